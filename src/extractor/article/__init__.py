@@ -1,0 +1,1 @@
+"""Bytes to Article: decode, repair, layout, publication date."""

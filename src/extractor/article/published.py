@@ -1,0 +1,114 @@
+"""When and where an article was published: header lines, dateline, address."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from extractor import gazetteer
+from extractor.resources import geonames
+from extractor.temporal import find_times
+from extractor.types import Published, Section
+
+_URL_DATE = re.compile(r"/(20\d\d|19\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:/|\b)")
+_UPDATED = re.compile(r"\b(?:updated|modified|last (?:updated|modified|edited)|corrected|accessed)\b[^|\n\d]{0,20}\Z", re.I)
+_HEAD = re.compile(
+    r"(?P<head>[A-Z][^\n—–:()]{1,70}?)(?:,? ?\((?P<agency>[A-Z][\w .&-]{1,30}?)(?: photo)?\))?\s*(?P<dash>—|–|--|―|-(?=\s)|:(?=\s))\s?(?=[\"“'A-Z0-9])"
+)
+_MONTH_DAY = re.compile(r"\A(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?: \d{4})?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A dateline: "NAIROBI, Kenya, March 3 (Xinhua) --". Offsets in the cleaned text."""
+
+    start: int
+    end: int
+    place: str
+    country: str | None
+    agency: tuple[int, int] | None
+
+
+def find_published(text: str, sections: tuple[Section, ...], option: str | None, given: str | None, url: str | None) -> Published:
+    """Publication date with its basis, best first: option, field, header line, address. Offsets are in the cleaned text."""
+    if option:
+        return Published(option, "option")
+    if given:
+        return Published(given, "field")
+    updated: Published | None = None
+    body_seen = 0
+    for s in sections:
+        if s.kind == "body":
+            body_seen += s.end - s.start
+        if s.kind not in ("header", "byline") or body_seen > 2000:
+            continue
+        for t in find_times(text[s.start : s.end])[0]:
+            if t.type in ("DATE", "TIME") and t.start_date and t.start_date == t.end_date:
+                found = Published(t.start_date, "header", s.start + t.start, s.start + t.end)
+                if not _UPDATED.search(text[s.start : s.start + t.start]):
+                    return found
+                updated = updated or found
+    if updated:
+        return updated
+    for address in (url or "", next((text[s.start : s.end] for s in sections if s.kind == "header" and "http" in text[s.start : s.end]), "")):
+        if m := _URL_DATE.search(address):
+            try:
+                return Published(str(date(int(m[1]), int(m[2]), int(m[3]))), "url")
+            except ValueError:
+                continue
+    return Published(None, "none")
+
+
+def find_datelines(text: str, sections: tuple[Section, ...]) -> list[Head]:
+    """Datelines at the start of body paragraphs."""
+    out = []
+    for s in sections:
+        if s.kind not in ("body", "standfirst", "caption"):
+            continue
+        at = s.start
+        for line in text[s.start : s.end].splitlines(keepends=True):
+            indent = len(line) - len(line.lstrip(" \t"))
+            if m := _HEAD.match(text, at + indent, min(at + len(line), at + indent + 130)):
+                head = _dateline(m)
+                if head:
+                    out.append(head)
+            at += len(line)
+    return out
+
+
+def _dateline(m: re.Match[str]) -> Head | None:
+    parts = re.split(r"[,/] ?| and (?=[A-Z]{3})", m["head"].strip())
+    name = parts[0].strip()
+    letters = [c for c in name if c.isalpha()]
+    capitals = bool(letters) and all(c.isupper() for c in letters) and len(letters) > 2
+    if not (capitals or (m["agency"] and len(name.split()) < 4)) or (m["dash"] == ":" and not capitals):
+        return None
+    place = name if not capitals else name.title().replace("'D", "'d")
+    country = place_country(place)
+    rest = " ".join(parts[1:])
+    for hint in (rest, *parts[1:]):
+        for e in gazetteer.lookup(hint.strip()):
+            if e.kind in ("country", "state", "region") and e.code:
+                country = e.code
+    if any(re.sub(r"\W", "", p) in _state_abbreviations() for p in parts[1:]):
+        country = "US"
+    known = country is not None or any(e.kind == "region" for e in gazetteer.lookup(place)) or bool(m["agency"]) or any(_MONTH_DAY.match(p.strip()) for p in parts[1:])
+    if not known:
+        return None
+    agency = m.span("agency") if m["agency"] else None
+    return Head(m.start("head"), m.start("head") + len(name), place, country, agency)
+
+
+def _state_abbreviations() -> frozenset[str]:
+    return frozenset(re.sub(r"\W", "", a) for r in gazetteer.table("us_states") for a in gazetteer.cells(r["abbreviations"]))
+
+
+def place_country(name: str) -> str | None:
+    """Country of a well-known city or region by its name alone: capitals, then the biggest namesake."""
+    for kind in ("capital", "country", "region", "state"):
+        for e in gazetteer.lookup(name):
+            if e.kind == kind and e.code:
+                return e.code
+    rows = [g for g in geonames(name) if g.kind == "city"]
+    return rows[0].country if rows else None

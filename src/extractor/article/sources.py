@@ -1,0 +1,134 @@
+"""Paths, folders, standard input, JSONL and HTML to raw articles, one at a time. A bad input is an error in the stream, never its end."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from extractor.article.decode import decode, without_surrogates
+from extractor.config import Config
+from extractor.errors import InputError, UsageError
+from extractor.types import Raw
+
+SUFFIXES = {".txt": "text", ".md": "text", ".html": "html", ".htm": "html", ".jsonl": "jsonl"}
+
+
+def read_sources(paths: tuple[str, ...], stdin: BinaryIO, config: Config, input_format: str = "auto") -> Iterator[Raw | InputError]:
+    """Yield every article of `paths` ("-" or none: standard input) in order, or the InputError that stands in its place."""
+    for path in paths or ("-",):
+        if path == "-":
+            yield from _standard_input(stdin, config, input_format)
+            continue
+        p = Path(path)
+        try:
+            files = [p] if not p.is_dir() else sorted(f for f in p.rglob("*") if f.suffix.lower() in SUFFIXES and f.is_file())
+        except OSError as e:
+            yield InputError(f"{path}: {e.strerror}; check the path")
+            continue
+        if p.is_dir() and not files:
+            yield InputError(f"{path}: no articles in this folder; it should hold .txt, .md, .html or .jsonl files")
+        for f in files:
+            yield from _file(f, config, input_format)
+
+
+def _file(path: Path, config: Config, input_format: str) -> Iterator[Raw | InputError]:
+    kind = SUFFIXES.get(path.suffix.lower(), "text") if input_format == "auto" else input_format
+    try:
+        if kind == "jsonl":
+            with path.open("rb") as lines:
+                yield from _jsonl(lines, str(path), config)
+            return
+        yield _article(path.read_bytes(), str(path), path.name, kind)
+    except InputError as e:
+        yield e
+    except FileNotFoundError:
+        yield InputError(f"{path}: no such file; check the path")
+    except OSError as e:
+        yield InputError(f"{path}: can't be read ({e.strerror}); check the path and its permissions")
+
+
+def _standard_input(stdin: BinaryIO, config: Config, input_format: str) -> Iterator[Raw | InputError]:
+    if input_format == "jsonl":
+        yield from _jsonl(stdin, "standard input", config)
+        return
+    try:
+        yield _article(stdin.read(), None, None, "html" if input_format == "html" else "text")
+    except InputError as e:
+        yield e
+
+
+def _article(data: bytes, path: str | None, name: str | None, kind: str) -> Raw:
+    text, encoding, invalid = decode(data, path or "standard input")
+    sha = hashlib.sha256(data).hexdigest()
+    if kind == "html":
+        return read_html(text, path, name or sha[:16], encoding, invalid, sha)
+    return Raw(name or sha[:16], text, path, encoding, invalid, sha)
+
+
+def read_html(text: str, path: str | None, name: str, encoding: str, invalid: int, sha: str) -> Raw:
+    """The article of an HTML page, by trafilatura; InputError without the extra or without text."""
+    try:
+        import trafilatura
+    except ImportError:
+        raise InputError(f"{path or 'standard input'}: HTML needs the extra; pip install 'extractor[html]', or paste the text") from None
+    found = trafilatura.bare_extraction(text, with_metadata=True)
+    if found is None or not (found.text or "").strip():
+        raise InputError(f"{path or 'standard input'}: no article text in this page; paste the text itself")
+    body = f"{found.title}\n\n{found.text}" if found.title else found.text
+    return Raw(name, body, path, encoding, invalid, sha, found.date, found.title, found.url, html=True)
+
+
+def _jsonl(lines: BinaryIO, where: str, config: Config) -> Iterator[Raw | InputError]:
+    empty = True
+    for n, line in enumerate(lines, 1):
+        if not line.strip(b" \t\r\n\xef\xbb\xbf\x00"):
+            continue
+        empty = False
+        try:
+            yield _row(line, f"{where} line {n}", config)
+        except InputError as e:
+            yield e
+    if empty:
+        yield InputError(f"{where}: empty; one JSON object a line is expected")
+
+
+def _row(line: bytes, where: str, config: Config) -> Raw:
+    try:
+        row = json.loads(line.decode("utf-8-sig", errors="replace"))
+    except (json.JSONDecodeError, RecursionError) as e:
+        what = e.msg if isinstance(e, json.JSONDecodeError) else "nested too deeply"
+        raise InputError(f"{where}: not JSON ({what}); each line must be one object") from None
+    if not isinstance(row, dict):
+        raise InputError(f"{where}: not a JSON object; each line must be one object with a {config.text_field!r} field")
+    text = row.get(config.text_field)
+    if not isinstance(text, str) or not text.strip():
+        raise InputError(f"{where}: no text in field {config.text_field!r}; name the right one with --text-field")
+    text, invalid = without_surrogates(text)
+    sha = hashlib.sha256(text.encode()).hexdigest()
+    given = row.get(config.date_field)
+    published = iso_date(str(given), f"{where}: field {config.date_field!r}") if given else None
+    return Raw(_text(row.get(config.id_field)) or sha[:16], text, None, "utf-8", invalid, sha, published, _text(row.get("title")), _text(row.get("url")))
+
+
+def _text(value: Any) -> str | None:
+    return None if value is None or value == "" else without_surrogates(str(value))[0]
+
+
+def iso_date(text: str, where: str) -> str:
+    """YYYY-MM-DD of an ISO 8601 date or date and time; InputError when it isn't one."""
+    try:
+        return str(date.fromisoformat(text.strip()[:10]))
+    except ValueError:
+        raise InputError(f"{where}: {text[:40]!r} is not a date; write it as 2023-02-09") from None
+
+
+def option_date(text: str) -> str:
+    """The same for --published, as a usage error."""
+    try:
+        return iso_date(text, "--published")
+    except InputError as e:
+        raise UsageError(str(e)) from None

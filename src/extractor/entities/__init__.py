@@ -1,0 +1,1 @@
+"""Mentions to entities: people, countries, organizations, dates, places. No spaCy."""

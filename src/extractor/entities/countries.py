@@ -1,0 +1,298 @@
+"""Listed names to countries: which one, and how it was said. Places that lie in a country are its mentions too."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor import gazetteer
+from extractor.article.published import Head
+from extractor.entities.common import View, slug, unique
+from extractor.gazetteer import Entry
+from extractor.resources import GeoName, cells, geonames, table, words
+from extractor.types import Country, CountryMention, How, Place, Span, Unresolved
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One located country or place."""
+
+    span: Span
+    code: str | None
+    how: How
+    rule: str
+    place: tuple[str, str] | None = None  # (name, kind)
+
+
+def resolve_places(view: View, listed: Sequence[Span], places: Sequence[Span], heads: Sequence[Head]) -> tuple[list[Hit], list[Unresolved]]:
+    """Decide code and `how` of every listed name and every place the model found."""
+    text = view.flat
+    evidence = _evidence(text, listed, heads)
+    hits: list[Hit] = []
+    unresolved: list[Unresolved] = []
+    for s in listed:
+        hit = _listed(text, s, evidence)
+        if isinstance(hit, list):
+            where = view.place(s.start, s.end)
+            unresolved.append(Unresolved(where["text"], where["start"], where["end"], "ambiguous-country", hit))
+        elif hit:
+            hits.append(hit)
+    for s in places:
+        hits.append(_place(text, s, evidence))
+    return sorted(hits, key=lambda h: h.span.start), unresolved
+
+
+def _evidence(text: str, listed: Sequence[Span], heads: Sequence[Head]) -> Counter[str]:
+    """How often each country is said in a way that can mean no other."""
+    out: Counter[str] = Counter()
+    for s in listed:
+        codes = {e.code for e in s.value if e.code}
+        kinds = {e.kind for e in s.value}
+        if len(codes) == 1 and kinds != {"state"} and not any(e.weak for e in s.value):
+            out[next(iter(codes))] += 2 if kinds & {"country", "demonym"} else 1
+        elif kinds == {"state"}:
+            out["US"] += 1
+    for h in heads:
+        if h.country:
+            out[h.country] += 2
+    out["US"] += len(re.findall(r"\b(?:Senate|Congress|state Capitol|statehouse|Democrats?|Republicans?|FBI|[A-Z][a-z]+, (?:Ga|Calif|Ill|Mo|Pa|N\.Y|Fla|Texas|Ohio))\b", text[:20000]))
+    return out
+
+
+def _listed(text: str, s: Span, evidence: Counter[str]) -> Hit | list[str] | None:
+    before, after = text[max(0, s.start - 70) : s.start], text[s.end : s.end + 70]
+    surface = text[s.start : s.end]
+    entries: tuple[Entry, ...] = s.value
+    if _in_state(after) and any(e.kind in ("country", "capital", "region") for e in entries):
+        return Hit(s, "US", "place", "place-comma-state", (_title(surface), "city"))
+    if (m := re.match(r", (Ontario|Quebec|British Columbia|Alberta|Manitoba|New South Wales|Queensland|Victoria)\b", after)) and entries[0].kind == "capital":
+        code = "AU" if m[1] in ("New South Wales", "Queensland", "Victoria") else "CA"
+        return Hit(s, code, "place", "place-comma-region", (_title(surface), "city"))
+    seat = next((e for e in entries if e.kind == "seat"), None)
+    if seat:
+        if surface == "Westminster" and re.search(r"\b(?:in|at|of|near)\s\Z", before) and not re.match(r" (?:politic|MP|insider)", after):
+            return Hit(s, seat.code, "place", "place-seat", ("Westminster", "other"))
+        return Hit(s, seat.code, "metonym", "metonym-seat")
+    country = [e for e in entries if e.kind == "country"]
+    if country:
+        return _country(text, s, country, entries, before, after, evidence)
+    demonym = [e for e in entries if e.kind == "demonym"]
+    if demonym:
+        return _demonym(s, demonym, surface, before, after, evidence)
+    capital = [e for e in entries if e.kind == "capital"]
+    if capital:
+        return _capital(text, s, capital[0], entries, before, after, evidence)
+    e = entries[0]
+    return Hit(s, e.code, "place", f"place-{e.kind}", (e.name, "region"))
+
+
+def _in_state(after: str) -> str | None:
+    m = re.match(r", ([A-Z][\w.]*(?: [A-Z][\w.]*)?)", after)
+    if not m:
+        return None
+    for name in (m[1], m[1].split(" ")[0]):
+        if any(e.kind == "state" for e in gazetteer.lookup(name)) or name in _states():
+            if name == "Georgia" and not re.match(r", Georgia(?:,|\.| -| —)", after):
+                continue
+            return name
+    return None
+
+
+def _states() -> frozenset[str]:
+    return frozenset(a for r in table("us_states") for a in cells(r["abbreviations"]) if a.endswith("."))
+
+
+def _title(surface: str) -> str:
+    return surface.title() if surface.isupper() and len(surface) > 3 else surface
+
+
+def _country(
+    text: str, s: Span, country: list[Entry], entries: tuple[Entry, ...], before: str, after: str, evidence: Counter[str]
+) -> Hit | list[str] | None:
+    surface = text[s.start : s.end]
+    state = next((e for e in entries if e.kind == "state"), None)
+    e = country[0]
+    if state:  # Georgia
+        us = evidence["US"] + bool(re.match(r"(?:'s)? (?:lawmakers|Republicans|Democrats|state|Senate|voters|Gov|governor|Tech|Bulldogs|runoff)", after)) * 4
+        own = sum(evidence[c] for c in (e.code or "", "AM", "AZ", "RU")) + bool(re.match(r"(?:'s)? (?:prime minister|president|parliament|government|foreign|Dream|capital)", after)) * 4
+        if us > own or (us == own == 0 and re.search(r"\b(?:moving|moved|elections? office in|live in|lives in|raised in) \Z", before)):
+            return Hit(s, "US", "place", "place-state", (surface, "region"))
+        if us == own and us:
+            return ["GE", "US"]
+    if surface == "America" and re.search(r"\b(?:Latin|South|North|Central|Captain|Miss) \Z", before):
+        return None
+    if surface == "Jersey" and (evidence["US"] or re.search(r"\bNew \Z", before)):
+        return None
+    if surface == "Congo" or surface == "Korea":
+        return _shared(s, ["CD", "CG"] if surface == "Congo" else ["KR", "KP"], "name", "country-shared", evidence)
+    if surface in ("us", "Us"):
+        return None
+    return Hit(s, e.code, "name", "country-name")
+
+
+def _shared(s: Span, codes: list[str], how: How, rule: str, evidence: Counter[str]) -> Hit | list[str]:
+    """A name that two countries share: the one that the article speaks of otherwise."""
+    said = [c for c in codes if evidence[c]]
+    if len(said) == 1:
+        return Hit(s, said[0], how, rule + "-evidence")
+    if len(said) > 1 and evidence[said[0]] != evidence[said[1]]:
+        best = max(said, key=lambda c: evidence[c])
+        others = max(evidence[c] for c in said if c != best)
+        if evidence[best] >= 3 * others:
+            return Hit(s, best, how, rule + "-evidence")
+    return codes
+
+
+_LANGUAGE_BEFORE = re.compile(r"\b(?:speaks?|spoke|speaking|spoken|fluent in|fluently in|learn(?:s|ed|ing)?|teach(?:es|ing)?|taught|translated (?:in)?to|written in|in|into|and|or|studied|known in)\s\Z")
+
+
+def _demonym(s: Span, entries: list[Entry], surface: str, before: str, after: str, evidence: Counter[str]) -> Hit | list[str] | None:
+    if surface in words("languages"):
+        noun_follows = re.match(r" (?!and\b|or\b|as\b|at\b|to\b|in\b|on\b|with\b|that\b|for\b|is\b|was\b)[A-Za-z]", after)
+        spoken = _LANGUAGE_BEFORE.search(before)
+        speech = re.search(r"\b(?:speaks?|spoke|speaking|fluent|language|translat\w+|learn\w*|in)\b[^.]{0,30}\Z", before)
+        if spoken and not noun_follows and (spoken.group().strip() not in ("and", "or") or speech):
+            return None
+        if re.match(r"[- ](?:language|speak|lesson|teacher|class|translation|dictionar|grammar)", after):
+            return None
+    codes = list(dict.fromkeys(e.code for e in entries if e.code))
+    if surface in ("Korean", "Koreans"):
+        codes = ["KR", "KP"]
+    if surface in ("Guinean", "Guineans", "Samoan", "Samoans"):
+        codes = codes[:1]
+    if len(codes) > 1:
+        return _shared(s, codes, "demonym", "demonym-shared", evidence)
+    if entries[0].weak and not evidence[codes[0]]:
+        return None
+    if surface in ("Pole", "Poles") and re.search(r"\b(?:North|South|the|magnetic) \Z", before):
+        return None
+    return Hit(s, codes[0], "demonym", "demonym")
+
+
+def _capital(text: str, s: Span, e: Entry, entries: tuple[Entry, ...], before: str, after: str, evidence: Counter[str]) -> Hit:
+    surface = text[s.start : s.end]
+    name = surface if not surface.isupper() else _title(surface)
+    if any(x.kind == "state" for x in entries) and re.search(r"\b[A-Z][a-z]+, \Z", before):
+        return Hit(s, "US", "place", "place-state", ("Washington", "region"))
+    if m := re.match(r", ([A-Z][\w' ]+?)[,.;]", after):
+        other = [x.code for x in gazetteer.lookup(m[1]) if x.kind in ("country", "region") and x.code]
+        if other:
+            return Hit(s, other[0], "place", "place-comma-country", (name, "capital" if other[0] == e.code else "city"))
+    metonym = _metonym(before, after)
+    if metonym:
+        return Hit(s, e.code, "metonym", metonym)
+    return Hit(s, e.code, "place", "place-capital", (name, "capital"))
+
+
+def _metonym(before: str, after: str) -> str | None:
+    """The rule by which a capital stands for its government here, None when it is the city."""
+    left = [w.lower() for w in _WORD.findall(re.split(r"[.!?\n;:]\s", before)[-1])]
+    right = _WORD.findall(after[:60])
+    last = left[-1] if left else ""
+    if re.search(r"\b(?:capital|city|streets|suburbs?|mayor|airport|outskirts|residents|downtown|district)(?: of| in|,|) \Z", before):
+        return None
+    if re.match(r"(?:'s)? (?:airport|residents|streets?|suburbs?|mayor|metro|city|university|district|hotel|summit|on [A-Z])", after) or re.match(r" \([A-Z]", after):
+        return None
+    if re.search(r"\b(?:between|ties with|relations with|talks with|deal with|pressure on|sanctions on|sanctions against|war on|trust|alliance with|rift with|standoff with|dispute with|negotiations with|relationship with|turned to|closer to|turn to|loyal to|hostile to|message to|support (?:from|for|of)|backed by|supported by|allied with|imposed by|accused by|demands? (?:from|by)|appointed by|against)\s(?:both )?\Z", before):
+        return "metonym-relation"
+    if last in words("place_prepositions"):
+        return None
+    first = right[0].lower() if right else ""
+    if last in words("metonym_verbs"):
+        return "metonym-object"
+    if re.match(r"'s ", after):
+        return "metonym-possessive" if len(right) > 1 and right[1].lower() in words("metonym_nouns") else None
+    subject = first in words("speech") or (first in ("also", "still", "now", "then", "later", "has", "repeatedly", "never", "again", "and", "immediately", "quickly", "previously") and len(right) > 1 and right[1].lower() in words("speech"))
+    if subject and after[:1] == " ":
+        return "metonym-subject"
+    if last in ("that", "if", "whether", "because", "but", "while") and after[:1] == " " and first.endswith("ed"):
+        return "metonym-subject"
+    if re.match(r"(?: and|,) [A-Z][a-z]+ (?:\w+ed|say|said|blame|accuse|agree|signed?|have|are|were)\b", after):
+        return "metonym-pair"
+    if left[-2:-1] and last == "and" and subject:
+        return "metonym-pair"
+    return None
+
+
+def _place(text: str, s: Span, evidence: Counter[str]) -> Hit:
+    """A place found by the model: its country by what follows it, by the article, by size."""
+    if isinstance(s.value, Head):
+        capital = any(c in table_capitals() for c in (s.value.place,))
+        return Hit(s, s.value.country, "place", "dateline", (s.value.place, "capital" if capital else "city"))
+    surface = re.sub(r"\s+", " ", text[s.start : s.end])
+    name = _title(surface)
+    after = text[s.end : s.end + 50]
+    kind = "other" if s.label in ("FAC", "LOC", "place") else "city"
+    if _in_state(after):
+        return Hit(s, "US", "place", "place-comma-state", (name, "city"))
+    if m := re.match(r", (?:in )?(?:\w+ )?([A-Z][\w' ]{2,30}?)[,.;)]", after):
+        codes = [e.code for e in gazetteer.lookup(m[1]) if e.kind in ("country", "region", "state") and e.code]
+        if codes and codes[0] in {g.country for g in geonames(name)} | {codes[0]}:
+            return Hit(s, codes[0], "place", "place-comma-country", (name, kind))
+    entries = gazetteer.lookup(surface)
+    listed = next((e for e in entries if e.kind in ("region", "state", "capital")), None)
+    if listed:
+        return Hit(s, listed.code, "place", f"place-{listed.kind}", (name, "capital" if listed.kind == "capital" else "region"))
+    rows = geonames(name)
+    best = _best(rows, evidence)
+    if best:
+        return Hit(s, best.country, "place", "place-geonames", (name, best.kind))
+    return Hit(s, None, "place", "place-unlisted", (name, kind))
+
+
+def table_capitals() -> frozenset[str]:
+    """All capitals' names."""
+    return frozenset(c for r in gazetteer.countries().values() for c in r.capitals)
+
+
+def _best(rows: tuple[GeoName, ...], evidence: Counter[str]) -> GeoName | None:
+    """The namesake in a country that the article speaks of; else one far bigger than all others; else none."""
+    said = [g for g in rows if evidence[g.country]]
+    if said:
+        return max(said, key=lambda g: (evidence[g.country], g.population))
+    others = {g.country for g in rows}
+    if len(others) == 1:
+        return rows[0] if rows else None
+    if rows and rows[0].population > 5 * max(g.population for g in rows if g.country != rows[0].country):
+        return rows[0]
+    return None
+
+
+def collect_countries(view: View, hits: Sequence[Hit]) -> list[Country]:
+    """One entity a country, in order of first mention; `focus` on those that the title, the lead or most mentions speak of."""
+    by: dict[str, list[Hit]] = {}
+    for h in hits:
+        if h.code and h.code in gazetteer.countries():
+            by.setdefault(h.code, []).append(h)
+    scores = {code: sum(_weight(view, h) for h in hs) for code, hs in by.items()}
+    top = max(scores.values(), default=0.0)
+    out = []
+    for code, hs in by.items():
+        row = gazetteer.countries()[code]
+        mentions = [CountryMention(**view.place(h.span.start, h.span.end), rule=h.rule, how=h.how) for h in hs]
+        out.append(Country(f"country:{code}", code, row.alpha3, row.name, scores[code] >= 0.5 * top, mentions))
+    return out
+
+
+def _weight(view: View, h: Hit) -> float:
+    section = view.section(h.span.start)
+    base = {"title": 3.0, "standfirst": 2.0, "body": 1.0, "caption": 0.5}.get(section, 0.3)
+    lead = 1.5 if section == "body" and h.span.start < len(view.flat) * 0.15 else 1.0
+    return base * lead * (0.3 if h.rule == "dateline" else 1.0)
+
+
+def collect_places(view: View, hits: Sequence[Hit]) -> list[Place]:
+    """Cities, regions and other places, one entity a name and country."""
+    by: dict[tuple[str, str | None], list[Hit]] = {}
+    for h in hits:
+        if h.place:
+            by.setdefault((h.place[0], h.code), []).append(h)
+    ids = unique([slug("place", name) for name, _ in by])
+    return [
+        Place(i, name, hs[0].place[1] if hs[0].place else "other", code, [view.mention(Span(h.span.start, h.span.end, "PLACE", h.rule, None, h.span.score)) for h in hs])  # type: ignore[arg-type]
+        for i, ((name, code), hs) in zip(ids, by.items(), strict=True)
+    ]

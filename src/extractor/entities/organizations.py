@@ -1,0 +1,232 @@
+"""Organization mentions to organizations: acronyms and their long forms, legal forms, ministries named after their country."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from extractor import gazetteer
+from extractor.article.published import Head
+from extractor.entities.common import View, slug, unique
+from extractor.gazetteer import Body, countries, fold
+from extractor.resources import words
+from extractor.types import Organization, OrgKind, Role, Span
+
+_CREDIT_BEFORE = re.compile(r"(?:\(|via |/|[Pp]hoto(?:graph)?s?: |[Pp]hotos? by |[Ss]ource: ?|© ?|for |[Pp]icture: |[Ii]mage: |[Cc]ourtesy of )\Z")
+_CARRIERS = ("agency", "media")
+
+
+@dataclass(slots=True)
+class Group:
+    """The mentions of one body while they are gathered."""
+
+    name: str
+    canonical: bool
+    kind: OrgKind = "other"
+    acronym: str | None = None
+    countries: list[str] = field(default_factory=list)
+    spans: list[tuple[Span, str]] = field(default_factory=list)
+
+
+def collect_organizations(view: View, spans: Sequence[Span], heads: Sequence[Head]) -> list[Organization]:
+    """Cluster organization spans; agencies and outlets that only carry the story get role credit."""
+    defined = _definitions(view, spans)
+    groups: dict[str, Group] = {}
+    by_initials: dict[str, str] = {}
+    for s in spans:
+        name = view.name(s)
+        if s.label != "BODY" and " " in name and (i := _initials(name)):
+            by_initials.setdefault(i, _key(name))
+    for s in spans:
+        name = view.name(s)
+        k, group = _group_of(s, name, defined)
+        if k not in groups and " " not in name and name.isupper():
+            k = by_initials.get(name.replace(".", ""), k)
+        home = groups.get(k)
+        if home is None:
+            home = groups[k] = group
+        elif not home.canonical and (group.canonical or _fuller(name, home.name)):
+            home.name, home.canonical, home.kind = group.name, group.canonical, group.kind if group.kind != "other" else home.kind
+        home.spans.append((s, name))
+        for a in defined.get(fold(name), ("", None))[1:]:
+            home.acronym = home.acronym or a
+    for group in groups.values():
+        if group.acronym is None:
+            group.acronym = next((n.replace(".", "") for _, n in group.spans if n.isupper() and 1 < len(n) <= 8 and n.replace(".", "") == _initials(group.name)), None)
+    _join_short(groups)
+    agencies = [h.agency for h in heads if h.agency]
+    made = [_organization(view, g, agencies) for g in groups.values() if g.spans]
+    made.sort(key=lambda o: o.mentions[0].start)
+    ids = unique([slug("org", o.name) for o in made])
+    return [Organization(i, o.name, o.acronym, o.aliases, o.kind, o.countries, o.role, o.mentions) for i, o in zip(ids, made, strict=True)]
+
+
+def _key(name: str) -> str:
+    tokens = fold(re.sub(r"[.,]", "", name)).split()
+    while len(tokens) > 1 and tokens[-1] in _legal_forms():
+        tokens.pop()
+    if len(tokens) > 1 and tokens[0] == "the":
+        tokens = tokens[1:]
+    return " ".join(tokens)
+
+
+@cache
+def _legal_forms() -> frozenset[str]:
+    return frozenset(fold(w.replace(".", "")) for w in words("company_suffixes")) - {"group", "holdings"}
+
+
+def _fuller(new: str, old: str) -> bool:
+    return len(new) > len(old) and not new.isupper()
+
+
+def _group_of(s: Span, name: str, defined: dict[str, tuple[str, str | None]]) -> tuple[str, Group]:
+    if s.label == "BODY":
+        canonical, code, extra = s.value
+        if extra:
+            return _key(name), Group(name, True, "government", countries=[code] if code else [])
+        full = f"{canonical} of {_with_article(code)}" if code else canonical
+        return full.lower(), Group(full, True, "government", countries=[code] if code else [])
+    if isinstance(s.value, dict):  # the user's own pattern
+        return fold(s.value["name"] or name), Group(s.value["name"] or name, True, s.value.get("kind") or "other", countries=[c for c in [s.value.get("country")] if c])
+    body = _listed(name)
+    long, acronym = defined.get(fold(name), (None, None))
+    if body:
+        return fold(body.name), Group(body.name, True, body.kind, body.acronym, [body.country] if body.country else [])  # type: ignore[arg-type]
+    if long:
+        listed = _listed(long)
+        if listed:
+            return fold(listed.name), Group(listed.name, True, listed.kind, listed.acronym or acronym, [listed.country] if listed.country else [])  # type: ignore[arg-type]
+        return _key(long), Group(re.sub(r"\A[Tt]he ", "", long), False, _kind(long), acronym, _owner(long))
+    return _key(name), Group(_shown(name), False, _kind(name), None, _owner(name))
+
+
+def _with_article(code: str) -> str:
+    name = countries()[code].name
+    return f"the {name}" if name.startswith(("United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Czech Republic", "Democratic Republic", "Republic of", "Central African", "Dominican", "Solomon", "Marshall")) else name
+
+
+def _shown(name: str) -> str:
+    return name.title() if name.isupper() and " " in name and len(name) > 12 else name
+
+
+def _listed(name: str) -> Body | None:
+    for form in (name, re.sub(r"\A[Tt]he ", "", name), re.sub(r"'s\Z", "", name.replace("’", "'"))):
+        for e in gazetteer.lookup(form):
+            if e.kind == "org":
+                return gazetteer.bodies()[e.name]
+    return None
+
+
+def _owner(name: str) -> list[str]:
+    """Country at the start of a body's name: "Russian Foreign Ministry Press Service"."""
+    tokens = name.replace("’", "'").split()
+    for n in range(min(4, len(tokens) - 1), 0, -1):
+        phrase = re.sub(r"'s?\Z", "", " ".join(tokens[:n]))
+        codes = {e.code for e in gazetteer.lookup(phrase) if e.kind in ("country", "demonym") and e.code}
+        if len(codes) == 1:
+            return [next(iter(codes))]
+    return []
+
+
+_KINDS: tuple[tuple[OrgKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.I))  # type: ignore[misc]
+    for kind, pattern in (
+        ("university", r"\b(?:university|college|school|institute of technology|academy|polytechnic)\b"),
+        ("party", r"\b(?:party|democrats|congress party|liberals)\b"),
+        ("military", r"\b(?:army|navy|air force|marines|armed forces|battalion|brigade|regiment|command|coast guard|guards?)\b"),
+        ("armed-group", r"\b(?:militia|rebels|liberation (?:front|army)|brigades|mujahideen|jihad|mercenar\w+)\b"),
+        ("agency", r"\b(?:news agency|press agency)\b"),
+        ("media", r"\b(?:times|news|post|herald|tribune|gazette|daily|radio|television|tv|newspaper|magazine|journal|broadcasting|media)\b"),
+        ("government", r"\b(?:ministry|department|parliament|senate|assembly|court|police|commission|authority|agency|bureau|council|embassy|government|central bank|prosecutor\w*|cabinet|treasury|customs|municipality)\b"),
+        ("sport", r"\b(?:fc|united|city fc|football club|sporting|rovers|athletic|olympic committee|football federation|league)\b"),
+        ("ngo", r"\b(?:foundation|association|society|charity|trust|amnesty|watch|relief|union|institute|centre|center|forum)\b"),
+        ("company", r"\b(?:inc|ltd|llc|plc|corp|corporation|company|co|gmbh|ag|sa|spa|bank|airlines?|airways|motors?|energy|industries|holdings|group|capital|partners|technologies|pharma\w*|mining|oil|gas|telecom|insurance)\b"),
+    )
+)
+
+
+def _kind(name: str) -> OrgKind:
+    return next((kind for kind, pattern in _KINDS if pattern.search(name)), "other")
+
+
+_SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "to", "des", "du", "la"})
+
+
+def _initials(name: str) -> str | None:
+    tokens = [t for t in re.split(r"[\s-]+", name.replace("’", "'")) if t]
+    letters = [t[0] for t in tokens if t.lower() not in _SMALL_WORDS and t[0].isalpha()]
+    return "".join(letters).upper() if len(letters) > 1 else None
+
+
+def _is_acronym_of(acronym: str, name: str) -> bool:
+    """Initials with or without small words, or letters of the name in order starting with its initial."""
+    a = acronym.replace(".", "").upper()
+    tokens = [t for t in re.split(r"[\s-]+", name) if t]
+    every = "".join(t[0] for t in tokens).upper()
+    if a in (_initials(name), every):
+        return True
+    it = iter(fold(name).upper())
+    return len(a) > 2 and a[0] == name[0].upper() and all(c in it for c in a) and len(a) <= len(tokens) + 2
+
+
+_ACRONYM_AFTER = re.compile(r"\A,? ?(?:\(|also known as (?:the )?|known as (?:the )?|or (?:the )?|called (?:the )?|the )(?:the )?\"?(?P<a>[A-Z][A-Za-z0-9&.-]{1,9})\"?(?=[),.;\s])")
+
+
+def _definitions(view: View, spans: Sequence[Span]) -> dict[str, tuple[str, str | None]]:
+    """Folded acronym or long form to (long form, acronym), from "Long Name (LN)" and "LN (the Long Name)"."""
+    out: dict[str, tuple[str, str | None]] = {}
+    ordered = sorted(spans, key=lambda s: s.start)
+    for i, s in enumerate(ordered):
+        name = view.name(s)
+        if m := _ACRONYM_AFTER.match(view.flat[s.end : s.end + 40]):
+            a = m["a"].rstrip(".")
+            if " " in name and (_is_acronym_of(a, name) or (a.isupper() and view.flat[s.end : s.end + 2] == " (" and len(a) <= len(name.split()) + 1)):
+                out[fold(a)] = (name, a)
+                out[fold(name)] = (name, a)
+                continue
+        if i + 1 < len(ordered):
+            after = ordered[i + 1]
+            between = view.flat[s.end : after.start]
+            other = view.name(after)
+            if between in (" (", " (the ", ", the ", ", or the ", ", or ", " - ") and name.isupper() and " " not in name and _is_acronym_of(name, other):
+                out[fold(name)] = (other, name)
+                out[fold(other)] = (other, name)
+    return out
+
+
+def _join_short(groups: dict[str, Group]) -> None:
+    """A short form joins the one longer name that it begins: Wagner, Kestrel Mining, the Harbour Authority."""
+    starts: dict[str, list[str]] = {}
+    for k in groups:
+        tokens = k.split(" ")
+        for n in range(1, len(tokens)):
+            starts.setdefault(" ".join(tokens[:n]), []).append(k)
+    for k in sorted(groups, key=len):
+        short = groups[k]
+        homes = starts.get(k, [])
+        if len(homes) == 1 and not short.canonical and homes[0] in groups and len(k) > 3:
+            home = groups[homes[0]]
+            rest = homes[0][len(k) + 1 :].split()
+            if all(w in words("org_heads") or w in _legal_forms() or w in ("group", "party", "holdings", "foundation", "movement") for w in rest):
+                home.spans += short.spans
+                short.spans = []
+
+
+def _organization(view: View, g: Group, agencies: Sequence[tuple[int, int]]) -> Organization:
+    ordered = sorted(g.spans, key=lambda x: x[0].start)
+    carried = [_carries(view, s, g.kind, agencies) for s, _ in ordered]
+    role: Role = "credit" if carried and all(carried) else "subject"
+    aliases = list(dict.fromkeys(n for _, n in ordered if n != g.name))
+    return Organization("", g.name, g.acronym, aliases, g.kind, g.countries, role, [view.mention(s) for s, _ in ordered])
+
+
+def _carries(view: View, s: Span, kind: str, agencies: Sequence[tuple[int, int]]) -> bool:
+    """This mention only says who carries, filmed or is thanked for the story."""
+    section = view.section(s.start)
+    if section in ("credit", "byline", "header") or any(a <= s.start < b for a, b in agencies):
+        return True
+    if kind not in _CARRIERS:
+        return False
+    return section == "caption" and bool(_CREDIT_BEFORE.search(view.flat[max(0, s.start - 16) : s.start])) or bool(re.match(r"\s*\)?\s*\Z", view.flat[s.end : s.end + 2]) and view.flat[s.start - 1 : s.start] in "(/" and s.start > 0)

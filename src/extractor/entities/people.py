@@ -1,0 +1,186 @@
+"""Person mentions to people: a short name joins the one bearer it can have; two bearers leave it unresolved. Never two people in one."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractor import names
+from extractor.entities.common import View, slug, unique
+from extractor.gazetteer import fold
+from extractor.resources import words
+from extractor.types import Mention, Person, Role, Span, Title, Unresolved
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
+_SUFFIX = re.compile(r"\b(?:Jr|Sr|II|III|IV)\b\.?", re.I)
+_NICK = re.compile(r"[\"“”'‘’(][^\"“”'‘’()]{1,20}[\"“”'‘’)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One located name: its span, its name and its folded tokens without particles' hyphens, initials kept."""
+
+    span: Span
+    name: str
+    tokens: tuple[str, ...]
+    suffix: str
+    titles: tuple[Title, ...]
+    countries: tuple[str, ...]
+    role: Role
+    order: int
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """The mentions of one bearer while they are gathered."""
+
+    forms: list[Form] = field(default_factory=list)
+
+    @property
+    def best(self) -> Form:
+        return max(self.forms, key=lambda f: (len(f.tokens), not f.name.isupper(), len(f.name), -f.order))
+
+
+def collect_people(view: View, spans: Sequence[Span], credits: Sequence[tuple[int, int]] = ()) -> tuple[list[Person], list[Unresolved]]:
+    """Cluster person spans. `credits` are cleaned ranges whose people only wrote, filmed or edited."""
+    forms = [_form(view, s, n, credits) for n, s in enumerate(spans)]
+    full = sorted((f for f in forms if len(f.tokens) > 1), key=lambda f: (-len(f.tokens), f.order))
+    short = [f for f in forms if len(f.tokens) == 1]
+    clusters: list[Cluster] = []
+    by_key: dict[str, list[Cluster]] = defaultdict(list)
+    for f in full:
+        home = _home(f, by_key)
+        if home is None:
+            home = Cluster()
+            clusters.append(home)
+        home.forms.append(f)
+        for t in f.tokens:
+            k = skeleton(t)
+            if home not in by_key[k][-8:]:
+                by_key[k].append(home)
+    unresolved: list[Unresolved] = []
+    singles: dict[str, Cluster] = {}
+    for f in short:
+        bearers = _bearers(f, by_key)
+        if len(bearers) == 1:
+            bearers[0].forms.append(f)
+        elif bearers:
+            where = view.place(f.span.start, f.span.end)
+            candidates = sorted(c.best.name for c in bearers)
+            unresolved.append(Unresolved(where["text"], where["start"], where["end"], "two-bearers", candidates))
+        else:
+            k = skeleton(f.tokens[0])
+            if k not in singles:
+                singles[k] = Cluster()
+                clusters.append(singles[k])
+            singles[k].forms.append(f)
+    clusters.sort(key=lambda c: min(f.order for f in c.forms))
+    people = [_person(view, c) for c in clusters]
+    ids = unique([slug("person", p.name) for p in people])
+    return [
+        Person(i, p.name, p.aliases, p.titles, p.countries, p.role, p.mentions) for i, p in zip(ids, people, strict=True)
+    ], unresolved
+
+
+def _form(view: View, s: Span, order: int, credits: Sequence[tuple[int, int]]) -> Form:
+    text = view.flat
+    before, countries, _ = names.titles_before(text, s.start)
+    after, more = names.titles_after(text, s.end)
+    name = view.name(s)
+    given = re.match(r"\(([^()]+)\) ?(.+)", name)
+    if given:
+        name = f"{given[1]} {given[2]}"
+    if name.isupper() and len(name) > 4:
+        name = _recase(name)
+    suffix = m.group().strip(".").lower() if (m := _SUFFIX.search(name)) else ""
+    bare = _NICK.sub(" ", _SUFFIX.sub(" ", name)) if " " in name else name
+    tokens = tuple(fold(t).rstrip(".") for t in _TOKEN.findall(bare)) or (fold(name),)
+    tokens = tuple(t for t in tokens if t)
+    section = view.section(s.start)
+    credited = section in ("byline", "credit") or any(a <= s.start < b for a, b in credits)
+    return Form(s, name, tokens, suffix, (*before, *after), tuple(dict.fromkeys([*countries, *more])), "credit" if credited else "subject", order)
+
+
+def _recase(name: str) -> str:
+    return re.sub(r"[^\W\d_]+", lambda m: m.group().capitalize() if m.group().lower() not in ("de", "van", "von", "der", "bin", "al", "el") else m.group().lower(), name)
+
+
+def skeleton(token: str) -> str:
+    """What spelling variants of one name share: Zelensky/Zelenskyy, Mohamed/Mohammed, Sergei/Sergey, el-Sisi/Sisi."""
+    t = re.sub(r"\A(?:al|el|ul|ash|as|an|ad|at|ar|az)-", "", fold(token)).replace("'", "")
+    if re.fullmatch(r"m[ou]ham+[ae]d|mohamad", t):
+        return "mohamed"
+    t = t.replace("-", "")
+    t = re.sub(r"([a-z])\1+", r"\1", t)
+    t = re.sub(r"(?:iy|yi|ij|ii|ey|ei|ie|y|j)\Z", "i", t)
+    return t.replace("ou", "u").replace("oo", "u").replace("kh", "h").replace("q", "k").replace("ph", "f") if len(t) > 4 else t
+
+
+def _core(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(skeleton(t) for t in tokens if t not in words("particles") or len(tokens) == 1)
+
+
+def _home(f: Form, by_key: dict[str, list[Cluster]]) -> Cluster | None:
+    """The cluster of full names that this full name is a form of."""
+    found = []
+    for c in dict.fromkeys(c for t in (f.tokens[0], f.tokens[-1]) for c in by_key.get(skeleton(t), [])):
+        if _same(f, c.best):
+            found.append(c)
+    return found[0] if len(found) == 1 or (found and all(_core(c.best.tokens) == _core(f.tokens) for c in found)) else None
+
+
+def _same(a: Form, b: Form) -> bool:
+    if a.suffix != b.suffix and (a.suffix in ("jr", "sr") or b.suffix in ("jr", "sr")) and len(a.tokens) == len(b.tokens):
+        return False
+    x, y = _core(a.tokens), _core(b.tokens)
+    if len(x) < 2 or len(y) < 2:
+        return x[-1:] == y[-1:] and a.tokens[-len(b.tokens) :] == b.tokens
+    if x == y:
+        return not (a.suffix and b.suffix and a.suffix != b.suffix)
+    if len(x) == len(y):
+        return x[-1] == y[-1] and all(p == q or _initial(p, q) for p, q in zip(x[:-1], y[:-1], strict=True))
+    long, small = (x, y) if len(x) > len(y) else (y, x)
+    if long[-len(small) :] == small or long[: len(small)] == small and len(small) > 1:
+        return True
+    if long[-1] != small[-1] or not (long[0] == small[0] or _initial(long[0], small[0])):
+        return False
+    it = iter(long)
+    return all(any(p == q or _initial(p, q) for p in it) for q in small)
+
+
+def _initial(a: str, b: str) -> bool:
+    return len(a) == 1 and b.startswith(a) or len(b) == 1 and a.startswith(b)
+
+
+def _bearers(f: Form, by_key: dict[str, list[Cluster]]) -> list[Cluster]:
+    """Clusters that a one-word name can stand for: by surname, else by first name or any other part."""
+    k = skeleton(f.tokens[0])
+    all_ = list(dict.fromkeys(by_key.get(k, [])))
+    if len(all_) < 2:
+        return all_
+    last = [c for c in all_ if skeleton(c.best.tokens[-1]) == k]
+    first = [c for c in all_ if skeleton(c.best.tokens[0]) == k and len(c.best.tokens) > 1]
+    found = last if last and not (first and len(first) > len(last)) else first or all_
+    titled = {t.kind for t in f.titles}
+    if len(found) > 1 and titled:
+        fits = [c for c in found if titled & {t.kind for g in c.forms for t in g.titles}]
+        if len(fits) == 1:
+            return fits
+    return found
+
+
+def _person(view: View, c: Cluster) -> Person:
+    forms = sorted(c.forms, key=lambda f: f.order)
+    name = c.best.name
+    if c.best.name.isupper() and len(name) > 4:
+        name = _recase(name)
+    titles: dict[tuple[str, str], Title] = {}
+    for f in forms:
+        for t in f.titles:
+            titles.setdefault((t.kind, t.status), t)
+    aliases = list(dict.fromkeys(f.name for f in forms if f.name != name))
+    mentions: list[Mention] = [view.mention(f.span) for f in forms]
+    role: Role = "subject" if any(f.role == "subject" for f in forms) else "credit"
+    return Person("", name, aliases, list(titles.values()), list(dict.fromkeys(x for f in forms for x in f.countries)), role, mentions)

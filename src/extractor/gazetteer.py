@@ -1,0 +1,153 @@
+"""Listed names in text: one scan, longest match first, linear in the text whatever the size of the tables. Nothing fuzzy."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from extractor import resources
+from extractor.resources import cells, table
+from extractor.types import Span
+
+_TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
+_INVARIABLE = ("ese", "ss", "sh", "ch", "x", "s")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a listed name can be. `kind`: country, demonym, capital, seat, region, state, org, drop."""
+
+    kind: str
+    name: str
+    code: str | None
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A row of organizations.tsv."""
+
+    name: str
+    acronym: str | None
+    kind: str
+    country: str | None
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountryRow:
+    code: str
+    alpha3: str
+    name: str
+    capitals: tuple[str, ...]
+
+
+@cache
+def countries() -> dict[str, CountryRow]:
+    """ISO 3166-1 alpha-2 (XK for Kosovo) and ISO 3166-3 alpha-4 codes to their rows."""
+    return {r["code"]: CountryRow(r["code"], r["alpha3"], r["name"], tuple(cells(r["capitals"]))) for r in table("countries")}
+
+
+@cache
+def bodies() -> dict[str, Body]:
+    """Listed organizations by canonical name; a question mark in the table marks a weak name."""
+    out = {}
+    for r in table("organizations"):
+        aliases = tuple(a.rstrip("?") for a in cells(r["aliases"]))
+        acronym = r["acronym"].rstrip("?") or None
+        name = r["name"].rstrip("?")
+        out[name] = Body(name, acronym, r["kind"], r["country"] or None, aliases)
+    return out
+
+
+def key(phrase: str) -> str:
+    """A phrase as the index holds it: its tokens, straight apostrophes, single spaces."""
+    return " ".join(_TOKEN.findall(phrase.replace("’", "'")))
+
+
+@cache
+def _index() -> tuple[dict[str, tuple[Entry, ...]], dict[str, int], dict[str, str]]:
+    entries: dict[str, list[Entry]] = {}
+
+    def add(phrase: str, entry: Entry) -> None:
+        row = entries.setdefault(key(phrase), [])
+        if entry not in row:
+            row.append(entry)
+
+    for r in table("countries"):
+        code = r["code"]
+        for name in [r["name"], *cells(r["aliases"])]:
+            add(name, Entry("country", name, code, name in resources.words("weak_countries")))
+        for adjective in cells(r["adjectives"]):
+            weak = adjective in resources.words("weak_demonyms")
+            add(adjective, Entry("demonym", adjective, code, weak))
+            if not adjective.endswith(_INVARIABLE) and " " not in adjective[:1]:
+                add(adjective + "s", Entry("demonym", adjective, code, weak))
+        for noun in cells(r["nouns"]):
+            add(noun, Entry("demonym", noun, code, noun in resources.words("weak_demonyms")))
+            if not noun.endswith(("men", "man", "s")):
+                add(noun + "s", Entry("demonym", noun, code, noun in resources.words("weak_demonyms")))
+        for capital in cells(r["capitals"]):
+            add(capital, Entry("capital", capital, code))
+    for r in table("seats"):
+        add(r["name"], Entry("seat", r["name"], r["country"]))
+    for r in table("regions"):
+        add(r["name"], Entry("region", r["name"], r["country"] or None))
+    for r in table("us_states"):
+        add(r["name"], Entry("state", r["name"], "US"))
+    for r in table("lookalikes"):
+        add(r["phrase"], Entry("place" if r["what"] == "place" else "drop", r["phrase"], None))
+    for r in table("organizations"):
+        name = r["name"].rstrip("?")
+        for alias in [r["name"], r["acronym"], *cells(r["aliases"])]:
+            if alias:
+                add(alias.rstrip("?"), Entry("org", name, r["country"] or None, alias.endswith("?")))
+    first: dict[str, int] = {}
+    capitals: dict[str, str] = {}
+    for phrase in entries:
+        tokens = phrase.split(" ")
+        first[tokens[0]] = max(first.get(tokens[0], 0), len(tokens))
+        if len(phrase) >= 4 and not phrase.isupper():
+            capitals.setdefault(phrase.upper(), phrase)
+    for phrase in capitals:
+        head = phrase.split(" ", 1)[0]
+        first[head] = max(first.get(head, 0), phrase.count(" ") + 1)
+    return {k: tuple(v) for k, v in entries.items()}, first, capitals
+
+
+def lookup(phrase: str) -> tuple[Entry, ...]:
+    """Entries of exactly this phrase, also when it is written in capitals."""
+    entries, _, capitals = _index()
+    k = key(phrase)
+    return entries.get(k) or entries.get(capitals.get(k, ""), ())
+
+
+def scan(text: str) -> list[Span]:
+    """Non-overlapping listed names in order; `value` holds their entries, `label` the kind of the first."""
+    entries, first, capitals = _index()
+    tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    out: list[Span] = []
+    i = 0
+    while i < len(tokens):
+        longest = min(first.get(tokens[i][0], 0), len(tokens) - i)
+        for n in range(longest, 0, -1):
+            phrase = " ".join(t for t, _, _ in tokens[i : i + n])
+            hit = entries.get(phrase) or entries.get(capitals.get(phrase, ""))
+            if hit and "\n\n" not in text[tokens[i][1] : tokens[i + n - 1][2]]:
+                out.append(Span(tokens[i][1], tokens[i + n - 1][2], hit[0].kind, f"gazetteer-{hit[0].kind}", hit))
+                i += n
+                break
+        else:
+            i += 1
+    return out
+
+
+_FOLD = str.maketrans({"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ß": "ss", "æ": "ae", "Æ": "AE", "þ": "th", "ð": "d", "ı": "i", "œ": "oe"})
+
+
+def fold(text: str) -> str:
+    """Lower case without accents or apostrophe shapes: what two spellings of one name share."""
+    plain = unicodedata.normalize("NFKD", text.translate(_FOLD))
+    return "".join(c for c in plain if not unicodedata.combining(c)).replace("’", "'").replace("ʼ", "'").lower()

@@ -1,0 +1,323 @@
+"""The model's entities, the listed names and the rules, weighed against each other: which stretch of the text is what."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from extractor import gazetteer, names
+from extractor.article.published import Head
+from extractor.overlap import best_spans
+from extractor.resources import table, words
+from extractor.types import Span
+
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,9}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Everything recognized in one text, non-overlapping within a kind. Labels: PERSON, ORG, PLACE, and gazetteer kinds."""
+
+    people: list[Span]
+    orgs: list[Span]
+    places: list[Span]
+    listed: list[Span]
+
+
+def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequence[Span] = ()) -> Marked:
+    """Weigh all spans of `text` (flattened article). `model` spans carry the model's labels."""
+    listed = _listed(text)
+    people, orgs, places, other = _by_label(text, model)
+    for a, b in names.title_led(text):
+        if not _is_org_name(text[a:b]) and not any(e.kind in ("country", "org") and not e.weak for e in gazetteer.lookup(text[a:b])):
+            people.append(Span(a, b, "PERSON", "title-name"))
+    bodies = _bodies(text)
+    people, orgs, places = _agree(text, people, orgs, places, listed)
+    candidates: list[tuple[str, Span]] = [("pattern", s) for s in patterns]
+    candidates += [("dateline", Span(h.start, h.end, "PLACE", "dateline", h)) for h in heads]
+    candidates += [("body", s) for s in bodies]
+    known = _surnames(people, text)
+    org_cover = [(s.start, s.end) for s in orgs]
+    listed_by_span = {(s.start, s.end): s for s in listed}
+    for s in listed:
+        candidates.append((_rank_listed(text, s, known, org_cover, people), s))
+    for s in people:
+        hit = listed_by_span.get((s.start, s.end))
+        many = " " in text[s.start : s.end].strip()
+        sure = s.rule == "title-name" or (many and not (hit and hit.label in ("country", "org", "drop", "region", "capital", "place")))
+        candidates.append(("person-sure" if sure else "person", s))
+    for s in orgs:
+        holds_listed = any(x.start >= s.start and x.end <= s.end and (x.end - x.start) < (s.end - s.start) for x in _inside(listed, s))
+        long = " " in text[s.start : s.end].strip() and (holds_listed or _is_org_name(text[s.start : s.end]))
+        candidates.append(("org-long" if long else "model", s))
+    candidates += [("model", s) for s in (*places, *other)]
+    chosen = best_spans(candidates)
+    owners = _owners(text, chosen, listed)
+    kept = [s for s in chosen if s.label not in ("drop", "OTHER")]
+    return Marked(
+        [s for s in kept if s.label == "PERSON"],
+        [s for s in kept if s.label in ("ORG", "org", "BODY")],
+        [s for s in kept if s.label in ("PLACE", "GPE", "LOC", "FAC", "place")],
+        sorted([s for s in kept if s.label in ("country", "demonym", "capital", "seat", "region", "state")] + owners, key=lambda s: s.start),
+    )
+
+
+def _inside(spans: Sequence[Span], outer: Span) -> list[Span]:
+    return [s for s in spans if s.start < outer.end and outer.start < s.end]
+
+
+def _listed(text: str) -> list[Span]:
+    out = []
+    for s in gazetteer.scan(text):
+        surface = text[s.start : s.end]
+        if surface in ("US", "UK", "EU", "UN", "WHO", "AU", "IS") and _in_capitals(text, s.start, s.end):
+            continue  # "TELL US WHAT YOU SAW"
+        if surface.isupper() and len(surface) > 4 and s.label == "demonym" and not _in_capitals(text, s.start, s.end):
+            continue
+        out.append(s)
+    return out
+
+
+def _in_capitals(text: str, start: int, end: int) -> bool:
+    """The words around are in capitals too: a headline or a shout, where an acronym says nothing."""
+    around = [w for w in re.findall(r"[A-Za-z]{2,}", text[max(0, start - 30) : start].split("\n")[-1] + " " + text[end : end + 30].split("\n")[0])]
+    near = around[-3:] if len(around) < 4 else around
+    return len(near) >= 2 and sum(w.isupper() for w in near) >= len(near) * 0.7 and any(len(w) > 3 for w in near if w.isupper())
+
+
+def _by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], list[Span], list[Span]]:
+    people: list[Span] = []
+    orgs: list[Span] = []
+    places: list[Span] = []
+    other: list[Span] = []
+    for s in model:
+        if s.label == "PERSON":
+            clean = names.clean_name(text, s.start, s.end)
+            if clean:
+                people.append(replace(s, start=clean[0], end=clean[1]))
+        elif s.label == "ORG":
+            trimmed = _trim(text, s)
+            if trimmed:
+                orgs.append(trimmed)
+        elif s.label in PLACE_LABELS:
+            trimmed = _trim(text, s)
+            if trimmed:
+                places.append(trimmed)
+        elif s.label not in ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "NORP", "LANGUAGE"):
+            other.append(Span(s.start, s.end, "OTHER", s.rule, None, s.score))
+    return people, orgs, places, other
+
+
+def _trim(text: str, s: Span) -> Span | None:
+    """Drop quotes, a leading article, a trailing possessive; None for what can't be a name."""
+    a, b = s.start, s.end
+    while a < b and text[a] in " \n\t\"“”'‘(<-—–*,.:;":
+        a += 1
+    while b > a and text[b - 1] in " \n\t\"“”'‘’>-—–*,:;":
+        b -= 1
+    if text[a:b].endswith("'s") and not any(e.kind == "org" for e in gazetteer.lookup(text[a:b])):
+        b -= 2
+    if text[a:b].lower().startswith("the ") and not any(e.kind == "org" and e.name.startswith("The ") for e in gazetteer.lookup(text[a:b])):
+        a += 4
+    if "(" in text[a:b] and ")" not in text[a:b]:
+        b = a + text[a:b].index("(")
+    while b > a and text[b - 1] in " (":
+        b -= 1
+    surface = text[a:b]
+    if len(surface) < 2 or "\n\n" in surface or not any(c.isupper() for c in surface) or surface.lower() in words("pronouns"):
+        return None
+    if surface.lower() in words("common_words") and s.label == "ORG":
+        return None
+    return replace(s, start=a, end=b)
+
+
+def _is_org_name(surface: str) -> bool:
+    tokens = surface.lower().split()
+    return any(t in words("org_heads") for t in tokens[-1:]) or any(t in words("org_heads") for t in tokens[:1]) or " of " in surface and any(t in words("org_heads") for t in tokens)
+
+
+@cache
+def _body_pattern() -> re.Pattern[str]:
+    said = sorted({r["said"] for r in table("bodies")}, key=len, reverse=True)
+    forms = "|".join("[{}{}]{}".format(s[0].upper(), s[0], s[1:].replace(" ", r"\s").replace("m", "m")) for s in said)
+    titled = "|".join(re.escape(s.title().replace(" Of ", " of ").replace(" The ", " the ")).replace(r"\ ", r"\s") for s in said)
+    return re.compile(
+        rf"(?:(?P<owner>[A-Z][\w.'-]*(?:\s(?:of|the|and|[A-Z][\w.'-]*)){{0,4}}?)\s)?(?P<body>{titled}|{forms})(?P<extra>\s(?:Press|Information)\s(?:Service|Office|Department))?(?:\sof\s(?:the\s)?(?P<of>[A-Z][\w'-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w'-]+){{0,4}}))?(?![\w-])"
+    )
+
+
+@cache
+def _canonical_bodies() -> dict[str, str]:
+    return {r["said"]: r["canonical"] for r in table("bodies")}
+
+
+def country_of(phrase: str) -> str | None:
+    """Code of a country name or demonym, possessive or not, when it can be only one."""
+    p = re.sub(r"'s?\Z", "", phrase)
+    codes = {e.code for e in gazetteer.lookup(p) if e.kind in ("country", "demonym") and e.code}
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
+def _bodies(text: str) -> list[Span]:
+    """Government bodies with their owner in any word order; value is (canonical type, country code, extra)."""
+    out = []
+    for m in _body_pattern().finditer(text):
+        start, end = m.start("body"), m.end("extra") if m["extra"] else m.end("body")
+        code = None
+        if m["owner"]:
+            parts = list(re.finditer(r"\S+", m["owner"]))
+            for k in range(len(parts)):
+                phrase = m["owner"][parts[k].start() :]
+                code = country_of(phrase)
+                if code:
+                    start = m.start("owner") + parts[k].start()
+                    break
+        if m["of"] and not code:
+            parts = list(re.finditer(r"\S+", m["of"]))
+            for k in range(len(parts), 0, -1):
+                code = country_of(m["of"][: parts[k - 1].end()])
+                if code:
+                    end = m.start("of") + parts[k - 1].end()
+                    break
+        body = re.sub(r"\s+", " ", m["body"])
+        if not code and not body[0].isupper():
+            continue  # "the foreign ministry" without a country: an anaphor, resolved later
+        if not code and body.islower():
+            continue
+        out.append(Span(start, end, "BODY", "body-owner" if code else "body-name", (_canonical_bodies()[body.lower()], code, (m["extra"] or "").strip())))
+    return out
+
+
+def _surnames(people: Sequence[Span], text: str) -> set[str]:
+    return {w[-1] for s in people if len(w := text[s.start : s.end].split()) > 1}
+
+
+def _rank_listed(text: str, s: Span, surnames: set[str], org_cover: Sequence[tuple[int, int]], people: Sequence[Span]) -> str:
+    surface = text[s.start : s.end]
+    if s.label in ("drop", "place"):
+        return "drop" if s.label == "drop" else "listed-long"
+    if s.label == "org" and all(e.weak for e in s.value if e.kind == "org"):
+        covered = any(a <= s.start and s.end <= b for a, b in org_cover)
+        return "listed" if covered or _org_cue(text, s) else "weak"
+    if " " in surface or len(surface) > 12:
+        return "listed-long"
+    if surface in surnames and s.label != "org":
+        possessive_title = re.match(r"'s (?:[a-z]+ )?(?:[Kk]ing|[Pp]rime|[Pp]resident|[Gg]overnment|[Ff]oreign|[Ff]inance|[Aa]rmy|[Cc]apital|[Bb]order)", text[s.end : s.end + 20])
+        tagged = any(p.start == s.start and p.end == s.end for p in people)
+        return "listed" if possessive_title or not tagged else "weak"
+    return "listed"
+
+
+def _org_cue(text: str, s: Span) -> bool:
+    """A weak name stands for the body here: what follows or precedes says so."""
+    after, before = text[s.end : s.end + 24], text[max(0, s.start - 24) : s.start]
+    return bool(
+        re.match(r"(?:'s)? (?:said|says|Inc|shares|stock|chief|CEO|cut|cuts|hires|hired|fighters|forces|mercenar|group|beat|drew|lost|won|will|has|reported|announced|news agency|newspaper|also)\b", after)
+        or re.search(r"\b(?:company|companies|giant|maker|retailer|brokerage|agency|newspaper|club|group|agency said|while|and|at|by|against) \Z", before)
+        and re.match(r"[\s,.](?!\w+ (?:River|Valley|Islands?))", after)
+    )
+
+
+def _owners(text: str, chosen: Sequence[Span], listed: Sequence[Span]) -> list[Span]:
+    """The country that owns a government body is a mention too ("Ukraine's foreign ministry" gives both)."""
+    out = []
+    starts: dict[int, Span] = {s.start: s for s in listed if s.label in ("country", "demonym")}
+    for s in chosen:
+        if s.label not in ("BODY", "ORG", "org"):
+            continue
+        surface = text[s.start : s.end]
+        inner = starts.get(s.start)
+        if inner and inner.end < s.end:
+            rest = text[inner.end : s.end]
+            government = s.label == "BODY" or any(t in words("government_words") for t in rest.lower().replace("'s", " ").split())
+            if government or rest.startswith("'s "):
+                out.append(inner)
+        elif s.label == "BODY" and " of " in surface:
+            out += [x for x in listed if x.label == "country" and s.start < x.start and x.end <= s.end][-1:]
+    return out
+
+
+def _agree(
+    text: str, people: list[Span], orgs: list[Span], places: list[Span], listed: Sequence[Span]
+) -> tuple[list[Span], list[Span], list[Span]]:
+    """One kind for one string in an article: votes, with full names of people deciding for their surnames; then every occurrence."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for kind, spans in (("PERSON", people), ("ORG", orgs), ("PLACE", places)):
+        for s in spans:
+            surface = _flat(text[s.start : s.end])
+            votes[surface][kind] += 3 if s.rule == "title-name" else 1
+    full = {k for k, v in votes.items() if " " in k and v.most_common(1)[0][0] == "PERSON"}
+    for name in full:
+        for token in (name.split()[-1], name.split()[0]):
+            if votes[token] and len(token) > 2 and not gazetteer.lookup(token) and (token == name.split()[-1] or votes[token]["PERSON"]):
+                votes[token]["PERSON"] += 2
+    decided = {k: max(v, key=lambda kind: (v[kind], kind == "PERSON")) for k, v in votes.items() if v}
+    for name in full:
+        last = name.split()[-1]
+        if len(last) > 2 and last not in decided and not gazetteer.lookup(last) and last.lower() not in words("common_words") and last.lower() not in words("org_heads"):
+            decided[last] = "PERSON"
+    scores = {(s.start, s.end): s.score for s in (*people, *orgs, *places)}
+    labels: dict[str, list[Span]] = {"PERSON": [], "ORG": [], "PLACE": []}
+    titled = {(s.start, s.end) for s in people if s.rule == "title-name"}
+    covered = sorted((s.start, s.end) for s in (*people, *orgs, *places))
+    seen: set[tuple[int, int]] = set()
+    for kind, spans in (("PERSON", people), ("ORG", orgs), ("PLACE", places)):
+        for s in spans:
+            label = decided.get(_flat(text[s.start : s.end]), kind)
+            if (s.start, s.end) in titled:
+                label = "PERSON"
+            if (s.start, s.end) in seen:
+                continue
+            seen.add((s.start, s.end))
+            original = s.label if label == "PLACE" and s.label in PLACE_LABELS else label
+            labels[label].append(Span(s.start, s.end, original, s.rule if label == kind else "article-agreement", None, scores[(s.start, s.end)]))
+    for a, b, kind in _occurrences(text, decided, covered):
+        labels[kind].append(Span(a, b, kind, "article-agreement"))
+    return labels["PERSON"], labels["ORG"], labels["PLACE"]
+
+
+def _flat(surface: str) -> str:
+    return re.sub(r"\s+", " ", surface)
+
+
+def _occurrences(text: str, decided: dict[str, str], covered: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    """Untagged occurrences of strings the article has decided on; in capitals too, for people."""
+    index = {k: v for k, v in decided.items() if _worth_spreading(k, v)}
+    index |= {k.upper(): v for k, v in index.items() if v == "PERSON" and len(k) > 3}
+    first: dict[str, int] = {}
+    for k in index:
+        tokens = _TOKEN.findall(k)
+        if tokens:
+            first[tokens[0]] = max(first.get(tokens[0], 0), len(tokens))
+    used = bytearray(len(text))
+    for a, b in covered:
+        used[a:b] = b"\x01" * (b - a)
+    tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    out = []
+    for i, (word, a, _) in enumerate(tokens):
+        bare = re.sub(r"'s\Z", "", word)
+        for n in range(min(max(first.get(word, 0), first.get(bare, 0)), len(tokens) - i), 0, -1):
+            b = tokens[i + n - 1][2]
+            surface = _flat(text[a:b])
+            if surface.endswith("'s") and surface not in index:
+                surface, b = surface[:-2], b - 2
+            kind = index.get(surface)
+            if kind and not any(used[a:b]):
+                used[a:b] = b"\x01" * (b - a)
+                out.append((a, b, kind))
+                break
+    return out
+
+
+def _worth_spreading(surface: str, kind: str) -> bool:
+    low = surface.lower()
+    if low in words("common_words") or low in words("determiners") or len(surface) < 3 or not surface[0].isupper() and kind == "PERSON":
+        return False
+    if " " in surface or kind == "PERSON":
+        return True
+    return bool(_ACRONYM.match(surface)) or kind == "ORG" and not gazetteer.lookup(surface) and surface[0].isupper() and len(surface) > 3 or kind == "PLACE" and len(surface) > 3

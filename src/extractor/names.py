@@ -1,0 +1,251 @@
+"""Personal names in running text: titles before and after, what is part of the name and what is not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractor import gazetteer
+from extractor.resources import table, words
+from extractor.types import Section, Status, Title
+
+_WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*\.?|\d+")
+_POSSESSIVE = re.compile(r"'s?\Z")
+_EDGES = " \t\n\r.,;:!?\"“”'‘’«»()[]{}<>*_|/\\–—-•…0123456789"
+_REACH = 90  # characters on each side of a name in which its titles stand
+_LIST_JOIN = re.compile(r"(?:, (?:and )?| and )\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name and what stands around it; start and end are those of the name alone."""
+
+    start: int
+    end: int
+    text: str
+    titles: tuple[Title, ...] = ()
+    countries: tuple[str, ...] = ()
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Title phrases in lower case to their kind."""
+    return {r["title"].lower(): r["kind"] for r in table("titles")}
+
+
+def is_capitalized(word: str) -> bool:
+    """The word, without a prefix as in el-Sisi or d'Arc, begins with a capital."""
+    return any(p[:1].isupper() for p in re.split(r"[-']", word))
+
+
+def clean_name(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Shrink [start, end) to the bare name: no titles, demonyms, possessive or punctuation. None when no name is left."""
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES and not re.search(r"\b(?:Jr|Sr|[A-Z])\.\Z", text[start:end]):
+        end -= 1
+    if text[start:end].endswith("'s"):
+        end -= 2
+    owner = re.search(r"'s? (?=[A-Z])", text[start:end])
+    if owner:  # "Mali's Abdoulaye Diop"
+        start += owner.end()
+    tokens = [(m.start() + start, m.end() + start, m.group()) for m in _WORD.finditer(text[start:end])]
+    while tokens:
+        for n in (3, 2, 1):
+            head = " ".join(t[2] for t in tokens[:n]).lower()
+            if len(tokens) > n and (head in titles() or head.rstrip(".") in titles() or _is_demonym(" ".join(t[2] for t in tokens[:n])) or head in words("prefix_words")):
+                if n == 1 and head in words("given_names"):
+                    continue  # Dean Okoye, Chad Wolf
+                tokens = tokens[n:]
+                break
+        else:
+            break
+    while len(tokens) > 1 and not is_capitalized(tokens[-1][2]) and tokens[-1][2].rstrip(".") not in ("Jr", "Sr"):
+        tokens.pop()
+    while len(tokens) > 2 and tokens[-1][2].lower() in words("verbs_that_end_a_name") and text.isupper() is False and tokens[-1][2].lower() not in ("left",):
+        tokens.pop()
+    if not tokens or not any(is_capitalized(t[2]) for t in tokens):
+        return None
+    name = text[tokens[0][0] : tokens[-1][1]]
+    low = name.lower()
+    if low in words("pronouns") or low in words("determiners") or low in words("gods") or len(name) < 2 or low.rstrip(".") in titles():
+        return None
+    if len(tokens) == 1 and (low in words("common_words") or len(low) < 3 and not name.isupper() and low not in ("xi", "li", "wu", "ma", "yi", "un", "ng", "oh", "al")):
+        return None
+    start = tokens[0][0]
+    end = tokens[-1][1]
+    if not re.search(r"(?:\b[A-Z]|Jr|Sr)\.\Z", name):
+        end -= len(name) - len(name.rstrip("."))
+    if text[end : end + 1] == "." and re.search(r"\b(?:Jr|Sr)\Z", name):
+        end += 1
+    return start, end
+
+
+def _is_demonym(phrase: str) -> bool:
+    return any(e.kind == "demonym" for e in gazetteer.lookup(phrase))
+
+
+def _tokens_before(text: str, start: int) -> list[tuple[int, int, str]]:
+    left = text[max(0, start - _REACH) : start]
+    base = start - len(left)
+    cut = max(left.rfind("\n"), left.rfind(";"), left.rfind('"'), left.rfind("“"), left.rfind("("), left.rfind(")"), left.rfind(":"), left.rfind("—"))
+    return [(m.start() + base, m.end() + base, m.group()) for m in _WORD.finditer(left, cut + 1)]
+
+
+def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
+    """Titles right before a name ("former French Foreign Minister"), the countries they name, and where they begin."""
+    tokens = _tokens_before(text, start)
+    found: list[Title] = []
+    countries: list[str] = []
+    begin = start
+    while tokens:
+        if text[tokens[-1][1] : begin].strip(" ,.") or ("," in text[tokens[-1][1] : begin] and not found):
+            break
+        for n in range(min(5, len(tokens)), 0, -1):
+            phrase = " ".join(t[2] for t in tokens[-n:])
+            low = re.sub(r"[-–](?:elect|designate)\Z", "", phrase.lower())
+            kind = titles().get(low) or titles().get(low.rstrip(".")) or titles().get(low.removeprefix("ex-"))
+            if kind:
+                status: Status = "elect" if low != phrase.lower() else "former" if low.startswith("ex-") else "current"
+                rest = tokens[:-n]
+                status, rest = _status(rest, status)
+                codes, rest = _owner(text, rest)
+                if not countries:
+                    countries += codes
+                status, rest = _status(rest, status)
+                if kind != "courtesy":
+                    found.append(Title(text[tokens[-n][0] : tokens[-1][1]], kind, status))
+                begin = tokens[-n][0]
+                tokens = rest
+                break
+        else:
+            break
+    if not found and tokens and (codes := _owner(text, tokens)[0]) and text[tokens[-1][1] : start] == " ":
+        countries = codes if _is_demonym(tokens[-1][2]) else []
+    return found, countries, begin
+
+
+def _status(tokens: list[tuple[int, int, str]], status: Status) -> tuple[Status, list[tuple[int, int, str]]]:
+    groups: tuple[tuple[str, Status], ...] = (("title_former", "former"), ("title_acting", "acting"), ("title_elect", "elect"), ("title_late", "late"))
+    while tokens:
+        low = tokens[-1][2].lower()
+        new = next((s for g, s in groups if low in words(g)), None)
+        if new is None and low not in words("title_before"):
+            break
+        status = new or status
+        tokens = tokens[:-1]
+    return status, tokens
+
+
+def _owner(text: str, tokens: list[tuple[int, int, str]]) -> tuple[list[str], list[tuple[int, int, str]]]:
+    """Country adjective or possessive at the end of the tokens."""
+    for n in range(min(4, len(tokens)), 0, -1):
+        phrase = re.sub(r"'s?\Z", "", text[tokens[-n][0] : tokens[-1][1]])
+        codes = [e.code for e in gazetteer.lookup(phrase) if e.kind in ("demonym", "country") and e.code]
+        if codes:
+            return (codes if len(set(codes)) == 1 else []), tokens[:-n]
+    return [], tokens
+
+
+_AFTER = re.compile(
+    r"\A(?:, \d{1,3})?,? (?:who (?:is|was|served as) )?(?:the |a |an |his |her |their )?(?P<rest>[A-Za-z][^,.;:()\n\"“”]{2,80})"
+)
+
+
+def titles_after(text: str, end: int) -> tuple[list[Title], list[str]]:
+    """Titles in apposition after a name: "Lavrov, Russia's foreign minister,"."""
+    if text[end : end + 1] != ",":
+        return [], []
+    m = _AFTER.match(text[end : end + _REACH + 20])
+    if not m:
+        return [], []
+    tokens = [(x.start(), x.end(), x.group()) for x in _WORD.finditer(m["rest"])]
+    rest = m["rest"]
+    for i in range(min(len(tokens), 7)):
+        for n in range(min(5, len(tokens) - i), 0, -1):
+            phrase = " ".join(t[2] for t in tokens[i : i + n]).lower()
+            kind = titles().get(phrase)
+            if kind and kind not in ("courtesy", "honorific"):
+                if re.match(r"\.? ?[A-Z]", rest[tokens[i + n - 1][1] :]):
+                    return [], []  # the next name's title, not this one's
+                status, left = _status(tokens[:i], "current")
+                codes, left = _owner(rest, left)
+                status, left = _status(left, status)
+                if left and any(t[2][0].islower() and t[2] not in ("of", "the") for t in left):
+                    return [], []
+                of = re.match(r" (?:of|for) (?:the )?([A-Z][\w.' -]{2,40})", rest[tokens[i + n - 1][1] :])
+                if of and not codes:
+                    for k in range(len(of[1].split()), 0, -1):
+                        hit = [e.code for e in gazetteer.lookup(" ".join(of[1].split()[:k])) if e.kind == "country" and e.code]
+                        if hit:
+                            codes = hit[:1]
+                            break
+                return [Title(rest[tokens[i][0] : tokens[i + n - 1][1]], kind, status)], codes
+    return [], []
+
+
+def title_led(text: str) -> list[tuple[int, int]]:
+    """Names that a title announces ("Sgt. Matt Knowles"), whatever the model says: ranges of the names."""
+    out = []
+    for m in _title_pattern().finditer(text):
+        start, end = m.span("name")
+        if m["given"] is not None or clean_name(text, start, end) is not None:
+            out.append((start, end) if m["given"] is not None else clean_name(text, start, end) or (start, end))
+    return out
+
+
+@cache
+def _title_pattern() -> re.Pattern[str]:
+    spoken = sorted({t[:1].upper() + t[1:] for t in titles()} | {t.title() for t in titles()} | {t.upper() for t in titles() if len(t) > 4} | {"PM"}, key=len, reverse=True)
+    heads = "|".join(re.escape(t).replace(r"\ ", r"\s") for t in spoken if titles().get(t.lower()) not in ("executive",) and t.lower() not in words("loose_titles"))
+    part = r"(?:[A-Z][\w'’.-]*|(?:al|el|ul|ibn|bin|abu)[- ][A-Z][\w'-]+|O'[A-Z]\w+)"
+    joint = r"(?:\s(?:bin|ibn|van|von|der|den|de|del|la|da|dos|el|al|ould|ter)){0,2}"
+    return re.compile(
+        rf"(?<![\w-])(?:{heads})(?:-elect)?(?<!\.)\.?\s(?P<name>\((?P<given>[A-Z][\w'-]+)\)\s[A-Z][\w'-]+|{part}(?:{joint}\s{part}){{0,3}})(?![\w])"
+    )
+
+
+_NAME = r"[A-Z][\w'.-]*(?:\s(?:[A-Z][\w'.-]*|de|del|da|van|von|der|den|bin|al|el|la)){1,3}"
+_BY = re.compile(rf"\b(?i:by):?\s(?P<names>{_NAME}(?:(?:,\s(?:and\s)?|\s(?:and|&)\s){_NAME})*)")
+_ONE = re.compile(_NAME)
+_GLUED = re.compile(r"\s*(?P<one>[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3})\s*(?P=one)\s*\Z")
+_AGO = re.compile(rf"\s*\d{{1,2}} \w+ [Aa]go (?P<one>{_NAME})\s*\Z")
+_CREDITED = re.compile(rf"(?:[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage|[Vv]ideo)s?(?: by|:|: [\w ]+/)\s?[^\n.]{{0,60}}|(?:Getty Images|AFP|AP|Reuters|EPA)\s?/\s?{_NAME}|{_NAME}\s?/\s?(?:AFP|AP|Reuters|EPA|Getty)")
+
+
+def signatures(text: str, sections: tuple[Section, ...]) -> list[tuple[int, int]]:
+    """Names in bylines and credit lines: "By X and Y", "Ali TopchiAli Topchi", "Reporting by X; Editing by Y"."""
+    out: list[tuple[int, int]] = []
+    for s in sections:
+        if s.kind not in ("byline", "credit"):
+            continue
+        at = s.start
+        for line in text[s.start : s.end].splitlines(keepends=True):
+            whole = _GLUED.match(line) or _AGO.match(line)
+            if whole:
+                out.append((at + whole.start("one"), at + whole.end("one")))
+            elif s.kind == "byline" and not re.search(r"\b(?i:by)\b", line) and (m := _ONE.match(line.strip())):
+                shift = len(line) - len(line.lstrip())
+                out.append((at + shift + m.start(), at + shift + m.end()))
+            for m in _BY.finditer(line):
+                parts = re.split(r",\s(?:and\s)?|\s(?:and|&)\s", m["names"])
+                base = at + m.start("names")
+                for part in parts:
+                    k = text.index(part, base)
+                    base = k + len(part)
+                    if not _is_body(part):
+                        out.append((k, k + len(part.rstrip("."))))
+            at += len(line)
+    return out
+
+
+def _is_body(name: str) -> bool:
+    return any(t in words("org_heads") for t in name.lower().split()) or any(e.kind in ("org", "country", "capital") for e in gazetteer.lookup(name))
+
+
+def photo_credits(text: str, sections: tuple[Section, ...]) -> list[tuple[int, int]]:
+    """Ranges of captions and credits that name who took a picture."""
+    return [
+        (s.start + m.start(), s.start + m.end()) for s in sections if s.kind in ("caption", "credit") for m in _CREDITED.finditer(text[s.start : s.end])
+    ]

@@ -1,0 +1,1 @@
+"""Records to text: one small file a format, each made from the record alone."""

@@ -1,0 +1,94 @@
+"""The only reader of the tables in `data/`. Every error names file and row."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from extractor.errors import DataError
+
+TABLES = ("countries", "seats", "regions", "us_states", "lookalikes", "organizations", "bodies", "titles")
+
+
+def read_bytes(name: str) -> bytes:
+    """Return a data file's bytes; DataError when it is missing."""
+    try:
+        return files("extractor").joinpath("data").joinpath(name).read_bytes()
+    except OSError as e:
+        raise DataError(f"data/{name}: {e.strerror}; reinstall extractor") from e
+
+
+@cache
+def table(name: str) -> tuple[dict[str, str], ...]:
+    """Rows of data/NAME.tsv as dicts; DataError names the row whose cells don't fit the header."""
+    lines = read_bytes(f"{name}.tsv").decode("utf-8").splitlines()
+    header = lines[0].split("\t")
+    rows = []
+    for n, line in enumerate(lines[1:], 2):
+        cells = line.split("\t")
+        if len(cells) > len(header):
+            raise DataError(f"data/{name}.tsv row {n}: {len(cells)} cells under {len(header)} columns")
+        rows.append(dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True)))
+    return tuple(rows)
+
+
+@cache
+def toml(name: str) -> dict[str, Any]:
+    """The content of data/NAME.toml."""
+    try:
+        return tomllib.loads(read_bytes(f"{name}.toml").decode("utf-8"))
+    except tomllib.TOMLDecodeError as e:
+        raise DataError(f"data/{name}.toml: {e}") from e
+
+
+@cache
+def words(group: str) -> frozenset[str]:
+    """A word list of data/words.toml, written there as one string of space-separated words."""
+    return frozenset(toml("words")[group].split())
+
+
+def cells(text: str) -> list[str]:
+    """Split a many-valued cell."""
+    return [c.strip() for c in text.split(";") if c.strip()]
+
+
+@cache
+def digest() -> str:
+    """A short digest over all tables, for the record's producer and for bug reports."""
+    h = hashlib.sha256()
+    for name in (*(f"{t}.tsv" for t in TABLES), "places.tsv", "words.toml", "timex.toml", "layout.toml"):
+        h.update(read_bytes(name))
+    return h.hexdigest()[:12]
+
+
+@dataclass(frozen=True, slots=True)
+class GeoName:
+    """A row of places.tsv (GeoNames, ISO 3166-2): population 0 for regions."""
+
+    name: str
+    country: str
+    kind: str
+    population: int
+
+
+@cache
+def _places() -> list[bytes]:
+    return read_bytes("places.tsv").split(b"\n")
+
+
+@cache
+def geonames(name: str) -> tuple[GeoName, ...]:
+    """All rows with exactly this name, by bisection over the sorted file; biggest first, a city before a region."""
+    lines, key = _places(), name.encode() + b"\t"
+    i = bisect_left(lines, key)
+    out = []
+    while i < len(lines) and lines[i].startswith(key):
+        _, country, kind, population = lines[i].decode().split("\t")
+        out.append(GeoName(name, country, kind, int(population)))
+        i += 1
+    return tuple(sorted(out, key=lambda g: -g.population))

@@ -1,0 +1,122 @@
+"""What was said, before it is resolved. Every expression is frozen and knows nothing of an anchor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Shift = int | None
+"""-1 last, 0 this, 1 next, None not said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A calendar date of any precision; missing parts are None."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    clock: str | None = None
+    shift: Shift = None
+    shift_year: Shift = None
+    mod: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Numeric:
+    """12/03/2023 before its order is known; `dotted` forms are day first."""
+
+    first: int
+    second: int
+    year: int
+    dotted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A value that needs no anchor."""
+
+    type: str
+    value: str
+    mod: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    day: int  # 0 Monday
+    shift: Shift = None
+    week: Shift = None
+    part: str | None = None
+    clock: str | None = None
+    mod: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayShift:
+    days: int
+    part: str | None = None
+    clock: str | None = None
+    mod: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitShift:
+    unit: str
+    shift: int
+    mod: str | None = None
+    soft: bool = False  # "over the weekend": tense decides
+
+
+@dataclass(frozen=True, slots=True)
+class Referred:
+    """The next day, that year: counted from the date last spoken of."""
+
+    unit: str
+    shift: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """Three days ago (anchor "now"), two years later (anchor "then"); count None when fuzzy."""
+
+    count: float | None
+    unit: str
+    sign: int
+    anchor: str
+    mod: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A quarter, half or season."""
+
+    code: str  # Q1…Q4, H1, H2, SP, SU, FA, WI
+    year: int | None = None
+    shift: Shift = None  # of the part itself
+    shift_year: Shift = None
+    mod: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """The nth weekday or week of a month; n -1 is the last."""
+
+    n: int
+    weekday: int | None
+    month: int | None
+    year: int | None
+    shift: Shift = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    name: str
+    year: int | None
+    shift: Shift = None
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """Looks like a date and can't be one."""
+
+
+Expr = Calendar | Numeric | Fixed | Weekday | DayShift | UnitShift | Referred | Offset | Part | Nth | Feast | Impossible

@@ -1,0 +1,184 @@
+"""Text to time expressions: every rule over the stretches that can hold one, longest match first, then resolution in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from extractor.temporal import calendar as cal
+from extractor.temporal.expr import Calendar, Expr, Numeric, Part
+from extractor.temporal.grammar import Rule, build, mod_of, rules
+from extractor.temporal.resolve import Context, Resolved, resolve
+from extractor.temporal.tense import direction
+from extractor.types import Timex
+
+# what every rule needs somewhere in its match: digits, or a word of time. Only windows around these are searched
+_TRIGGER = re.compile(
+    r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|today|tomorrow|yesterday|tonight|second|minute|hour|day|night"
+    r"|week|fortnight|month|quarter|year|decade|centur|spring|summer|autumn|fall\b|winter|noon|midnight|midday|morning|afternoon|evening|christmas|new year"
+    r"|boxing|valentine|halloween|thanksgiving|good fri|easter|palm s|ash wed|black |cyber|labor day|memorial|election day|bastille|martin|president|veteran"
+    r"|columbus|pentecost|international wom|earth day|st\.? pat|remembr|anzac|epiph|all saints|fourth|twent|thirt|fort|fift|sixt|sevent|eight|ninet|half"
+    r"|ramadan|bloody|super|arab|prague|mid-|each|every|overnight|nineteen)",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 24
+_BEFORE, _AFTER = 60, 80  # no rule reaches further than this from its trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A recognized expression, not yet resolved."""
+
+    start: int
+    end: int
+    rule: Rule
+    expr: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An expression that has no one value: an impossible date, or two readings."""
+
+    start: int
+    end: int
+    reason: str
+    candidates: tuple[str, ...]
+
+
+def recognize(text: str, blocked: Iterable[tuple[int, int]] = ()) -> list[Match]:
+    """Non-overlapping expressions of `text` in order; nothing that touches a `blocked` range (names, say)."""
+    found: list[tuple[int, int, Rule, Expr | None]] = [(a, b, _BLOCK, None) for a, b in blocked]
+    for a, b in _windows(text):
+        for rule in rules():
+            for m in rule.pattern.finditer(text, a, b):
+                start, end = m.span()
+                if rule.before and not rule.before.search(text, max(0, start - _LOOK_BACK), start):
+                    continue
+                keep = rule.constants.get("keep")
+                if keep and m.groupdict().get(keep) is not None:
+                    start, end = m.span(keep)
+                expr = build(rule, m) if rule.expr != "none" else None
+                if expr is not None or rule.expr == "none":
+                    found.append((start, end, rule, expr))
+    found.sort(key=lambda f: (f[2] is not _BLOCK, f[0] - f[1], f[2].order, f[0]))
+    taken: list[Match] = []
+    used = bytearray(len(text) + 1)
+    by_end: dict[int, Rule] = {}
+    for start, end, rule, expr in found:
+        if "after" in rule.constants or any(used[start:end]):
+            continue
+        used[start:end] = b"\x01" * (end - start)
+        if expr is not None:
+            taken.append(Match(start, end, rule, expr))
+            by_end[end] = rule
+    for start, end, rule, expr in found:  # the second half of "May 3-7"
+        after = rule.constants.get("after")
+        if after and expr is not None:
+            lead = _lead(text, start)
+            first = next((m for m in taken if m.end == lead and m.rule.id == after), None)
+            if first and isinstance(first.expr, Calendar) and isinstance(expr, Calendar) and not any(used[start:end]):
+                year = expr.year or first.expr.year
+                taken.append(Match(start, end, rule, Calendar(year, first.expr.month, expr.day)))
+                if year and not first.expr.year:
+                    taken[taken.index(first)] = Match(first.start, first.end, first.rule, Calendar(year, first.expr.month, first.expr.day))
+    return sorted(taken, key=lambda m: m.start)
+
+
+_BLOCK = Rule("blocked", -1, re.compile("x"), "none", None, {}, ())
+_JOIN = re.compile(r"(?:-| ?– ?| to | and )\Z")
+
+
+def _lead(text: str, start: int) -> int:
+    m = _JOIN.search(text, max(0, start - 6), start)
+    return m.start() if m else -1
+
+
+def _windows(text: str) -> Iterable[tuple[int, int]]:
+    begin, stop = -1, -1
+    for m in _TRIGGER.finditer(text):
+        a, b = max(0, m.start() - _BEFORE), min(len(text), m.end() + _AFTER)
+        if a > stop:
+            if begin >= 0:
+                yield begin, stop
+            begin = a
+            while begin and (text[begin - 1].isalnum() or text[begin].isalnum()) and a - begin < 30:
+                begin -= 1
+        stop = b
+        while stop < len(text) and text[stop].isalnum() and stop - b < 30:
+            stop += 1
+    if begin >= 0:
+        yield begin, stop
+
+
+def find_times(
+    text: str, anchor: date | None = None, blocked: Iterable[tuple[int, int]] = (), day_first: bool | None = None
+) -> tuple[list[Timex], list[Problem]]:
+    """Find the time expressions of a text and resolve them against the publication date (None: relative ones stay open).
+
+    `day_first` settles 03/04/2023 when the article's own dates don't. Returns the resolved ones, and those with no one value.
+    """
+    matches = recognize(text, blocked)
+    order = _article_order(matches)
+    order = day_first if order is None else order
+    out: list[Timex] = []
+    problems: list[Problem] = []
+    reference: date | None = None
+    quarter: str | None = None
+    for i, m in enumerate(matches):
+        expr = m.expr
+        if isinstance(expr, Calendar) and expr.month and expr.year is None and expr.shift is None and expr.shift_year is None:
+            expr = _borrowed(text, matches, i, expr)
+
+        def tense(m: Match = m) -> str | None:
+            return direction(text, m.start, m.end)
+
+        r = resolve(expr, Context(anchor, reference, quarter, tense, order))
+        if r.problem:
+            problems.append(Problem(m.start, m.end, r.problem, r.candidates))
+            continue
+        if r.value.endswith("_REF"):
+            continue
+        if isinstance(expr, Part):
+            quarter = r.value if "-Q" in r.value and r.value[0] != "X" else None
+        t = _timex(m, r)
+        out.append(t)
+        if t.type in ("DATE", "TIME") and (days := cal.bounds(t.value)) and len(t.value) >= 4 and "/" not in t.value:
+            reference = days[0]
+    return out, problems
+
+
+def _borrowed(text: str, matches: list[Match], i: int, expr: Calendar) -> Calendar:
+    """Both ends of a range share a year: "from March to June 2021", "June 2019 and 2018"."""
+    m = matches[i]
+    if i + 1 < len(matches):
+        after = matches[i + 1]
+        between = text[m.end : after.start]
+        if isinstance(after.expr, Calendar) and after.expr.month and after.expr.year and between in (" to ", "-", "–", " – ", " and ", " through ", " until "):
+            year = after.expr.year - (after.expr.month < (expr.month or 0))
+            return Calendar(year, expr.month, expr.day, mod=expr.mod)
+    return expr
+
+
+def _article_order(matches: list[Match]) -> bool | None:
+    """True when the unambiguous numeric dates of the article are day first, False when month first, None when they don't say."""
+    votes = [m.expr.first > 12 for m in matches if isinstance(m.expr, Numeric) and (m.expr.first > 12) != (m.expr.second > 12)]
+    return votes[0] if votes and all(v == votes[0] for v in votes) else None
+
+
+def _timex(m: Match, r: Resolved) -> Timex:
+    dated = r.type in ("DATE", "TIME")
+    days = cal.bounds(r.value) if dated else None
+    return Timex(
+        m.start,
+        m.end,
+        r.type,  # type: ignore[arg-type]
+        r.value,
+        r.mod or mod_of(None),
+        m.rule.id,
+        r.anchor,
+        cal.edtf(r.value, r.mod) if dated else None,
+        str(days[0]) if days else None,
+        str(days[1]) if days else None,
+    )

@@ -1,0 +1,361 @@
+"""(Expression, anchor, direction) to a TIMEX3 value: one small function for each kind of expression.
+
+Without an anchor nothing is guessed: what is not said stays X.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from extractor.temporal import calendar as cal
+from extractor.temporal.expr import Calendar, DayShift, Expr, Feast, Fixed, Impossible, Nth, Numeric, Offset, Part, Referred, UnitShift, Weekday
+from extractor.temporal.grammar import length
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an expression is resolved against. `reference` is the day last spoken of, `direction` a call that reads the tense."""
+
+    anchor: date | None
+    reference: date | None
+    quarter: str | None
+    direction: Callable[[], str | None]
+    day_first: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """TIMEX3 type, value and mod, and what it was resolved against; `problem` says why there is no value."""
+
+    type: str
+    value: str
+    mod: str | None = None
+    anchor: str | None = None
+    problem: str | None = None
+    candidates: tuple[str, ...] = ()
+
+
+def resolve(expr: Expr, context: Context) -> Resolved:
+    """Resolve an expression; never raises for one that the grammar can build."""
+    return _RESOLVERS[type(expr)](expr, context)
+
+
+def _fixed(e: Fixed, c: Context) -> Resolved:
+    return Resolved(e.type, e.value, e.mod)
+
+
+def _impossible(e: Impossible, c: Context) -> Resolved:
+    return Resolved("DATE", "", problem="impossible-date")
+
+
+def _against(c: Context) -> str | None:
+    return f"publication {c.anchor}" if c.anchor else None
+
+
+def _calendar(e: Calendar, c: Context) -> Resolved:
+    year, anchor = e.year, None
+    if year is None and e.month is not None:
+        year = _year_of(e, c)
+        anchor = _against(c) if year is not None else None
+    y = f"{year:04d}" if year is not None else "XXXX"
+    if e.month is None:
+        return Resolved("DATE", y, e.mod)
+    if e.day is None:
+        return Resolved("DATE", f"{y}-{e.month:02d}", e.mod, anchor)
+    if e.day > (cal.month_days(year, e.month) if year else 29 if e.month == 2 else cal.month_days(2001, e.month)):
+        return Resolved("DATE", "", problem="impossible-date")
+    value = f"{y}-{e.month:02d}-{e.day:02d}"
+    return Resolved("TIME" if e.clock else "DATE", value + (e.clock or ""), e.mod, anchor)
+
+
+def _year_of(e: Calendar, c: Context) -> int | None:
+    if c.anchor is None or e.month is None:
+        return None
+    now = c.anchor
+    if e.shift_year is not None:
+        return now.year + e.shift_year
+    if e.shift is not None:
+        if e.shift == 0:
+            return now.year
+        return now.year - (e.month >= now.month) if e.shift < 0 else now.year + (e.month <= now.month)
+    ahead = c.direction()
+    if (e.month, e.day) == (2, 29):
+        step = 1 if ahead == "future" else -1
+        year = now.year
+        while cal.safe_date(year, 2, 29) is None or (date(year, 2, 29) > now) is (step < 0):
+            year += step
+            if not 1 < year < 9990:
+                return None
+        return year
+    if e.day is None:
+        if ahead == "future":
+            return now.year + (e.month < now.month)
+        return now.year - (e.month > now.month)
+    this = cal.safe_date(now.year, e.month, e.day)
+    if this is None:
+        return now.year
+    if ahead == "future":
+        return now.year + (this < now - timedelta(1) and (now - this).days > 45)
+    if ahead == "past":
+        return now.year - (this > now + timedelta(1))
+    return now.year - ((this - now).days > 183)  # no verb to go by: the nearer one
+
+
+def _numeric(e: Numeric, c: Context) -> Resolved:
+    dmy, mdy = cal.safe_date(e.year, e.second, e.first), cal.safe_date(e.year, e.first, e.second)
+    if e.dotted:
+        mdy = None if dmy else mdy
+    if dmy is None and mdy is None:
+        return Resolved("DATE", "", problem="impossible-date")
+    if dmy is None or mdy is None or dmy == mdy:
+        return Resolved("DATE", str(dmy or mdy))
+    if c.day_first is not None:
+        return Resolved("DATE", str(dmy if c.day_first else mdy), anchor="day-month order of the article")
+    if c.anchor is not None:
+        past = [d for d in (dmy, mdy) if d <= c.anchor]
+        if len(past) == 1 and c.direction() != "future" and abs((max(dmy, mdy) - c.anchor).days) < 366:
+            return Resolved("DATE", str(past[0]), anchor=_against(c))
+    return Resolved("DATE", "", problem="day-month-order", candidates=(str(dmy), str(mdy)))
+
+
+def _suffix(part: str | None, clock: str | None) -> str:
+    return f"T{part}" if part else clock or ""
+
+
+def _weekday(e: Weekday, c: Context) -> Resolved:
+    tail = _suffix(e.part, e.clock)
+    kind = "TIME" if tail else "DATE"
+    if c.anchor is None:
+        return Resolved(kind, f"XXXX-WXX-{e.day + 1}{tail}", e.mod)
+    now = c.anchor
+    back, ahead = (now.weekday() - e.day) % 7, (e.day - now.weekday()) % 7
+    if e.week is not None:
+        offset = e.day - now.weekday() + 7 * e.week
+    elif e.shift == -1:
+        offset = -(back or 7)
+    elif e.shift == 1:
+        offset = ahead or 7
+    elif e.shift == 0:
+        offset = ahead if c.direction() != "past" else -back
+    else:
+        offset = ahead if c.direction() == "future" else -back
+    day = cal.shift_days(now, offset)
+    return Resolved(kind, f"{day}{tail}" if day else f"XXXX-WXX-{e.day + 1}{tail}", e.mod, _against(c))
+
+
+def _day_shift(e: DayShift, c: Context) -> Resolved:
+    tail = _suffix(e.part, e.clock)
+    base = c.anchor
+    if e.clock and c.reference and c.anchor and abs((c.reference - c.anchor).days) < 15:
+        base = c.reference
+    day = cal.shift_days(base, e.days) if base else None
+    return Resolved("TIME" if tail else "DATE", f"{day or 'XXXX-XX-XX'}{tail}", e.mod, _against(c))
+
+
+def _unit_shift(e: UnitShift, c: Context) -> Resolved:
+    shift = e.shift
+    if e.soft:
+        shift = -1 if c.direction() != "future" else 0
+        if c.anchor is not None and c.anchor.weekday() == 6:
+            shift = 0
+    value = unit_value(c.anchor, e.unit, shift)
+    return Resolved("DATE", value, e.mod, _against(c))
+
+
+def unit_value(day: date | None, unit: str, shift: int) -> str:
+    """The week, month… `shift` units from the one that holds `day`; X digits without a day."""
+    unit = "century" if unit == "centurie" else unit
+    if day is None:
+        blank = {"week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX", "decade": "XXX", "century": "XX", "year": "XXXX"}
+        return blank.get(unit, "XXXX-XX-XX")
+    try:
+        if unit == "week":
+            return cal.iso_week(day + timedelta(7 * shift))
+        if unit == "fortnight":
+            return cal.iso_week(day + timedelta(14 * shift))
+        if unit == "weekend":
+            return cal.iso_week(day + timedelta(7 * shift)) + "-WE"
+        if unit == "month":
+            y, m = cal.shift_month(day.year, day.month, shift)
+            return f"{y:04d}-{m:02d}"
+        if unit == "quarter":
+            y, m = cal.shift_month(day.year, day.month, 3 * shift)
+            return f"{y:04d}-Q{(m + 2) // 3}"
+        if unit == "year":
+            return f"{day.year + shift:04d}"
+        if unit == "decade":
+            return f"{day.year // 10 + shift:03d}"
+        if unit == "century":
+            return f"{day.year // 100 + shift:02d}"
+        if unit in ("hour", "minute", "second"):
+            return str(day)
+        return str(day + timedelta(shift))
+    except OverflowError:
+        return "XXXX"
+
+
+_PART_OF_DAY = {"morning": "MO", "night": "NI", "afternoon": "AF", "evening": "EV"}
+
+
+def _referred(e: Referred, c: Context) -> Resolved:
+    base = c.reference or c.anchor
+    anchor = f"reference {c.reference}" if c.reference else _against(c)
+    if e.unit in _PART_OF_DAY:
+        day = str(cal.shift_days(base, e.shift)) if base else "XXXX-XX-XX"
+        return Resolved("TIME", f"{day}T{_PART_OF_DAY[e.unit]}", None, anchor)
+    return Resolved("DATE", unit_value(base, e.unit, e.shift), None, anchor)
+
+
+def _offset(e: Offset, c: Context) -> Resolved:
+    base = c.anchor if e.anchor == "now" else c.reference or c.anchor
+    anchor = f"reference {c.reference}" if e.anchor == "then" and c.reference else _against(c)
+    if e.unit == "period":  # a year earlier: the same quarter where quarters are compared
+        if c.quarter:
+            return Resolved("DATE", f"{int(c.quarter[:4]) - 1:04d}{c.quarter[4:]}", None, f"reference {c.quarter}")
+        near = c.reference if c.reference and (c.anchor is None or c.reference.year < c.anchor.year - 1) else c.anchor
+        return Resolved("DATE", f"{near.year - 1:04d}" if near else "XXXX", None, _against(c))
+    if e.count is None:
+        return Resolved("DATE", "PAST_REF" if e.sign < 0 else "FUTURE_REF", e.mod, anchor)
+    if e.count != int(e.count) and base is not None:
+        days = {"year": 365.25, "month": 30.44, "week": 7, "day": 1}.get(e.unit, 0) * e.count
+        moved = cal.shift_days(base, round(e.sign * days)) if days < 1e6 else None
+        return Resolved("DATE", str(moved)[: 4 if e.unit == "year" else 7] if moved else "XXXX", e.mod, anchor)
+    count = int(e.count)
+    if count > 9000:
+        return Resolved("DURATION", length(count, e.unit), e.mod)
+    return Resolved("DATE", unit_value(base, e.unit, e.sign * count), e.mod, anchor)
+
+
+_QUARTER_STARTS = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+def _part(e: Part, c: Context) -> Resolved:
+    if e.year is not None:
+        return Resolved("DATE", f"{e.year:04d}-{e.code}", e.mod)
+    if c.anchor is None:
+        return Resolved("DATE", f"XXXX-{e.code}", e.mod)
+    now, first = c.anchor, _QUARTER_STARTS[e.code]
+    if e.shift_year is not None:
+        year = now.year + e.shift_year
+    elif e.shift == 0:
+        year = now.year - (e.code == "WI" and now.month <= 2)
+    elif e.shift == -1:
+        year = now.year - (first > now.month - 3)  # the last one that has ended
+        if e.code == "WI":
+            year = now.year - 1 - (now.month <= 2)
+    elif e.shift == 1:
+        year = now.year + (first <= now.month)
+    elif c.direction() == "future":
+        year = now.year + (first + 5 < now.month)
+    else:
+        year = now.year - (first > now.month)
+    return Resolved("DATE", f"{year:04d}-{e.code}", e.mod, _against(c))
+
+
+def _nth(e: Nth, c: Context) -> Resolved:
+    if e.month is not None:
+        year = e.year if e.year is not None else _year_of(Calendar(month=e.month), c)
+        month, anchor = e.month, None if e.year is not None else _against(c)
+    else:
+        base = c.anchor
+        if base is None:
+            return Resolved("DATE", "XXXX-XX-XX")
+        year, month = cal.shift_month(base.year, base.month, e.shift or 0)
+        anchor = _against(c)
+    if year is None:
+        return Resolved("DATE", f"XXXX-{month:02d}")
+    if e.weekday is not None:
+        day = cal.nth_weekday(year, month, e.weekday, e.n)
+        return Resolved("DATE", str(day), None, anchor) if day else Resolved("DATE", "", problem="impossible-date")
+    first = date(year, month, 1 + 7 * (e.n - 1)) if e.n > 0 else date(year, month, cal.month_days(year, month))
+    return Resolved("DATE", cal.iso_week(first), None, anchor)
+
+
+_FIXED_FEASTS = {
+    "christmas": (12, 25),
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "epiphany": (1, 6),
+    "valentine's day": (2, 14),
+    "international women's day": (3, 8),
+    "st patrick's day": (3, 17),
+    "earth day": (4, 22),
+    "anzac day": (4, 25),
+    "may day": (5, 1),
+    "fourth of july": (7, 4),
+    "july fourth": (7, 4),
+    "bastille day": (7, 14),
+    "halloween": (10, 31),
+    "all saints day": (11, 1),
+    "veterans day": (11, 11),
+    "remembrance day": (11, 11),
+}
+_EASTER_FEASTS = {"ash wednesday": -46, "palm sunday": -7, "good friday": -2, "easter": 0, "easter sunday": 0, "easter monday": 1, "pentecost": 49}
+# (month, weekday, nth, days after)
+_MOVABLE = {
+    "martin luther king day": (1, 0, 3, 0),
+    "presidents day": (2, 0, 3, 0),
+    "memorial day": (5, 0, -1, 0),
+    "labor day": (9, 0, 1, 0),
+    "columbus day": (10, 0, 2, 0),
+    "election day": (11, 0, 1, 1),
+    "thanksgiving": (11, 3, 4, 0),
+    "thanksgiving day": (11, 3, 4, 0),
+    "black friday": (11, 3, 4, 1),
+    "cyber monday": (11, 3, 4, 4),
+}
+
+
+def feast_date(name: str, year: int) -> date | None:
+    """The day of a feast in a year, None when the name isn't known or the year is outside the calendar."""
+    name = name.replace("st. ", "st ").replace("presidents' day", "presidents day").replace("king jr. day", "king day").replace("king jr day", "king day")
+    name = name.replace("all saints' day", "all saints day")
+    try:
+        if name in _FIXED_FEASTS:
+            return date(year, *_FIXED_FEASTS[name])
+        if name in _EASTER_FEASTS:
+            return cal.easter(year) + timedelta(_EASTER_FEASTS[name])
+        month, weekday, n, after = _MOVABLE[name]
+        day = cal.nth_weekday(year, month, weekday, n)
+        return day + timedelta(after) if day else None
+    except (KeyError, ValueError, OverflowError):
+        return None
+
+
+def _feast(e: Feast, c: Context) -> Resolved:
+    if e.year is None and c.anchor is None:
+        month_day = feast_date(e.name, 2001) if e.name in _FIXED_FEASTS else None
+        return Resolved("DATE", f"XXXX-{month_day.month:02d}-{month_day.day:02d}" if month_day else "XXXX-XX-XX")
+    year = e.year if e.year is not None else c.anchor.year if c.anchor else 0
+    day = feast_date(e.name, year)
+    if day and e.year is None and c.anchor:
+        ahead = e.shift == 1 or (e.shift is None and c.direction() == "future")
+        if ahead and day < c.anchor:
+            day = feast_date(e.name, year + 1)
+        elif (e.shift == -1 or not ahead) and day > c.anchor:
+            day = feast_date(e.name, year - 1)
+    if day is None:
+        return Resolved("DATE", "", problem="impossible-date")
+    return Resolved("DATE", str(day), None, None if e.year else _against(c))
+
+
+_RESOLVERS: dict[type, Callable[[Any, Context], Resolved]] = {
+    Calendar: _calendar,
+    DayShift: _day_shift,
+    Feast: _feast,
+    Fixed: _fixed,
+    Impossible: _impossible,
+    Nth: _nth,
+    Numeric: _numeric,
+    Offset: _offset,
+    Part: _part,
+    Referred: _referred,
+    UnitShift: _unit_shift,
+    Weekday: _weekday,
+}

@@ -1,0 +1,58 @@
+"""Past or future, from the verb that governs an expression: no parser, the nearest cue in the sentence decides."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.resources import words
+
+_WORD = re.compile(r"[A-Za-z][\w-]*|['’][a-z]+")
+_BREAK = re.compile(r"[.!?;](?=\s)|\n")
+_UNTIL = re.compile(
+    r"\b(?:until|till|due|by|before|payable|effective|(?:extended|postponed|delayed|moved|rescheduled|put off|adjourned) (?:to|until|till))\s+(?:\w+\s+){0,2}$", re.I
+)
+_ATTRIBUTIVE = frozenset({"a", "an", "the", "its", "his", "her", "their", "still", "this", "that"})
+_IS_ON = re.compile(r"\b(?:is|are|'s|’s) (?:(?:due|set|scheduled|planned) )?(?:on|for|in) (?:\w+ )?$", re.I)
+_REACH = 220  # characters: bounds the work for each expression
+_NOT_VERBS = frozenset({"united", "hundred", "red", "armed", "embed", "speed", "need", "indeed", "unprecedented"})
+
+
+def direction(text: str, start: int, end: int) -> str | None:
+    """Return "past", "future" or None for the expression at text[start:end]."""
+    left = text[max(0, start - _REACH) : start]
+    cut = max((m.end() for m in _BREAK.finditer(left)), default=0)
+    before = left[cut:]
+    right = text[end : end + _REACH]
+    stop = _BREAK.search(right)
+    after = right[: stop.start()] if stop else right
+    if _UNTIL.search(before) or _IS_ON.search(before) or (after.startswith(" as the ") and "deadline" in after[:30]):
+        return "future"
+    tokens = [w.lower().replace("’", "'") for w in _WORD.findall(before)]
+    for i in range(len(tokens) - 1, max(-1, len(tokens) - 26), -1):
+        cue = _cue(tokens, i)
+        if cue:
+            return cue
+    tokens = [w.lower().replace("’", "'") for w in _WORD.findall(after)][:14]
+    for i in range(len(tokens)):
+        cue = _cue(tokens, i)
+        if cue:
+            return cue
+    return None
+
+
+def _cue(tokens: list[str], i: int) -> str | None:
+    w = tokens[i]
+    if w in words("future_verbs"):
+        return "future"
+    if w == "to" and i + 1 < len(tokens):
+        return "future" if any(t in words("future_infinitive") for t in tokens[max(0, i - 2) : i]) else None
+    if w in words("past_verbs") or (len(w) > 3 and w.endswith("ed") and w not in _NOT_VERBS):
+        back = tokens[max(0, i - 4) : i]
+        if w.endswith("ed") and back and back[-1] in _ATTRIBUTIVE:
+            return None  # "a still unspecified date"
+        if any(t in ("will", "'ll", "to", "shall", "may", "could", "would") for t in back) and any(t in ("be", "have") for t in back[-2:]):
+            return "future"
+        if i and tokens[i - 1] == "is" and w in ("expected", "scheduled", "set", "planned"):
+            return "future"
+        return "past"
+    return None
