@@ -124,6 +124,8 @@ def _trim(text: str, s: Span) -> Span | None:
         b -= 2
     if text[a:b].lower().startswith("the ") and not any(e.kind == "org" and e.name.startswith("The ") for e in gazetteer.lookup(text[a:b])):
         a += 4
+    if " / " in text[a:b]:
+        b = a + text[a:b].index(" / ")
     if "(" in text[a:b] and ")" not in text[a:b]:
         b = a + text[a:b].index("(")
     while b > a and text[b - 1] in " (":

@@ -50,6 +50,9 @@ def clean_name(text: str, start: int, end: int) -> tuple[int, int] | None:
     owner = re.search(r"'s? (?=[A-Z])", text[start:end])
     if owner:  # "Mali's Abdoulaye Diop"
         start += owner.end()
+    stop = re.search(r"(?<!\b[A-Z])(?<!\b[JS]r)(?<!\bSt)(?<!\bDr)\.\s|[\n/;:]", text[start:end].replace("\n", "\n" if "\n\n" in text[start:end] else " "))
+    if stop and stop.start() > 1 and names_start(text[start : start + stop.start()]):
+        end = start + stop.start()
     tokens = [(m.start() + start, m.end() + start, m.group()) for m in _WORD.finditer(text[start:end])]
     while tokens:
         for n in (3, 2, 1):
@@ -80,6 +83,12 @@ def clean_name(text: str, start: int, end: int) -> tuple[int, int] | None:
     if text[end : end + 1] == "." and re.search(r"\b(?:Jr|Sr)\Z", name):
         end += 1
     return start, end
+
+
+def names_start(part: str) -> bool:
+    """The part before a full stop or slash can be a name by itself, not a title's abbreviation."""
+    low = part.strip().lower()
+    return low not in titles() and low + "." not in titles()
 
 
 def _is_demonym(phrase: str) -> bool:

@@ -165,7 +165,9 @@ def _prepare(raw: Raw, config: Config) -> _Prepared:
 def _record(p: _Prepared, model: list[Span], own: list[Span], engine: Engine) -> Record:
     view, config = p.view, engine.config
     signed = [Span(a, b, "PERSON", "byline-name") for a, b in names.signatures(view.flat, view.sections)]
-    marked = mentions.mark(view.flat, [*signed, *(s for s in model if not any(s.start < x.end and x.start < s.end for x in signed))], p.heads, [_as_mark(s) for s in own])
+    signed_at = {i for s in signed for i in range(s.start, s.end)}
+    named = [s for s in model if view.section(s.start) != "header" and signed_at.isdisjoint(range(s.start, s.end))]
+    marked = mentions.mark(view.flat, [*signed, *named], p.heads, [_as_mark(s) for s in own])
     anchor = date.fromisoformat(p.published.value) if p.published.value else None
     blocked = [(s.start, s.end) for s in (*marked.people, *marked.orgs)]
     times, problems = find_times(view.flat, anchor, blocked, _day_first(p))

@@ -237,7 +237,7 @@ def _place(text: str, s: Span, evidence: Counter[str]) -> Hit:
     listed = next((e for e in entries if e.kind in ("region", "state", "capital")), None)
     if listed:
         return Hit(s, listed.code, "place", f"place-{listed.kind}", (name, "capital" if listed.kind == "capital" else "region"))
-    rows = geonames(name)
+    rows = geonames(name) if name.lower() not in words("common_words") else ()
     best = _best(rows, evidence)
     if best:
         return Hit(s, best.country, "place", "place-geonames", (name, best.kind))
