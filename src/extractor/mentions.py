@@ -263,6 +263,8 @@ def _agree(
         last = name.split()[-1]
         if len(last) > 2 and last not in decided and not gazetteer.lookup(last) and last.lower() not in words("common_words") and last.lower() not in words("org_heads"):
             decided[last] = "PERSON"
+    surnames = {name.split()[-1].upper() for name in full}
+    decided |= {k: "PERSON" for k in decided if k.isupper() and len(k) > 3 and k in surnames and not gazetteer.lookup(k)}
     scores = {(s.start, s.end): s.score for s in (*people, *orgs, *places)}
     labels: dict[str, list[Span]] = {"PERSON": [], "ORG": [], "PLACE": []}
     titled = {(s.start, s.end) for s in people if s.rule == "title-name"}

@@ -64,6 +64,8 @@ def clean_name(text: str, start: int, end: int) -> tuple[int, int] | None:
                 break
         else:
             break
+    if tokens and (m := _TAIL.match(text, tokens[-1][0] if tokens[-1][2].lower() in words("particles") else tokens[-1][1])):
+        tokens.append((m.start("rest"), m.end("rest"), m["rest"]))
     while len(tokens) > 1 and not is_capitalized(tokens[-1][2]) and tokens[-1][2].rstrip(".") not in ("Jr", "Sr"):
         tokens.pop()
     while len(tokens) > 2 and tokens[-1][2].lower() in words("verbs_that_end_a_name") and text.isupper() is False and tokens[-1][2].lower() not in ("left",):
@@ -83,6 +85,10 @@ def clean_name(text: str, start: int, end: int) -> tuple[int, int] | None:
     if text[end : end + 1] == "." and re.search(r"\b(?:Jr|Sr)\Z", name):
         end += 1
     return start, end
+
+
+# what belongs to a surname though the model stopped before it: "Ursula von der" Leyen, "Abdel Fattah" el-Sissi
+_TAIL = re.compile(r" ?(?P<rest>(?:(?:von|van|der|den|de|del|della|di|da|dos|du|la|le|ter|bin|ibn|al|el|ould)[ ]){1,3}[A-Z][\w'-]+|(?:al|el|ul|ibn|bin|abu)-[A-Z][\w'-]+)")
 
 
 def names_start(part: str) -> bool:

@@ -14,6 +14,7 @@ _GLUED = re.compile(r"\s*([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3})\s*\1\s*\Z"
 _NAME_LINE = re.compile(r"\s*[A-Z][\w'’-]+(?: (?:[A-Z][\w'’.-]*|(?:de|van|von|der|bin|al|el|la|da|dos|and)\b)){1,4}\s*\Z")
 _BULLET = re.compile(r"\s*(?:[-•*·▪►–—]|\d{1,2}[.)])\s+\S")
 _ENDS = re.compile(r"[.!?…:;,][\"”’')\]]*\s*\Z|[\"”]\s*\Z")
+_SENTENCE_INSIDE = re.compile(r"[a-z]{3,}[.!?][\"”]? [A-Z(]")
 _WORDS = re.compile(r"\S+")
 _DATE_PREFIX = re.compile(r"\s*date \d{4}-\d\d-\d\d\b")
 _LOWER = re.compile(r"\b[a-z]{2,}\b")
@@ -167,7 +168,7 @@ def _body_start(lines: list[_Line], i: int) -> bool:
     t = lines[i].text
     if _BULLET.match(t):
         return False
-    ends = bool(_ENDS.search(t))
+    ends = bool(_ENDS.search(t) or _SENTENCE_INSIDE.search(t[:_LONG]))
     if ends and len(_WORDS.findall(t[:_LONG])) >= 6:
         return True
     # hard-wrapped prose: a long line that goes on in the next one

@@ -82,7 +82,7 @@ def _listed(text: str, s: Span, evidence: Counter[str]) -> Hit | list[str] | Non
         return _country(text, s, country, entries, before, after, evidence)
     demonym = [e for e in entries if e.kind == "demonym"]
     if demonym:
-        return _demonym(s, demonym, surface, before, after, evidence)
+        return _demonym(text, s, demonym, surface, before, after, evidence)
     capital = [e for e in entries if e.kind == "capital"]
     if capital:
         return _capital(text, s, capital[0], entries, before, after, evidence)
@@ -94,7 +94,7 @@ def _in_state(after: str) -> str | None:
     m = re.match(r", ([A-Z][\w.]*(?: [A-Z][\w.]*)?)", after)
     if not m:
         return None
-    for name in (m[1], m[1].split(" ")[0]):
+    for name in (m[1], m[1].rstrip("."), m[1].split(" ")[0], m[1].split(" ")[0].rstrip(".")):
         if any(e.kind == "state" for e in gazetteer.lookup(name)) or name in _states():
             if name == "Georgia" and not re.match(r", Georgia(?:,|\.| -| —)", after):
                 continue
@@ -128,29 +128,33 @@ def _country(
     if surface == "Jersey" and (evidence["US"] or re.search(r"\bNew \Z", before)):
         return None
     if surface == "Congo" or surface == "Korea":
-        return _shared(s, ["CD", "CG"] if surface == "Congo" else ["KR", "KP"], "name", "country-shared", evidence)
+        return _shared(text, s, ["CD", "CG"] if surface == "Congo" else ["KR", "KP"], "name", "country-shared", evidence)
     if surface in ("us", "Us"):
         return None
     return Hit(s, e.code, "name", "country-name")
 
 
-def _shared(s: Span, codes: list[str], how: How, rule: str, evidence: Counter[str]) -> Hit | list[str]:
-    """A name that two countries share: the one that the article speaks of otherwise."""
-    said = [c for c in codes if evidence[c]]
-    if len(said) == 1:
+def _shared(text: str, s: Span, codes: list[str], how: How, rule: str, evidence: Counter[str]) -> Hit | list[str]:
+    """A name that two countries share: the one that the article speaks of otherwise, else the one whose neighbours or people it
+    names (shared.tsv), else neither."""
+    said = sorted((c for c in codes if evidence[c]), key=lambda c: -evidence[c])
+    if said and (len(said) == 1 or evidence[said[0]] >= 3 * evidence[said[1]]):
         return Hit(s, said[0], how, rule + "-evidence")
-    if len(said) > 1 and evidence[said[0]] != evidence[said[1]]:
-        best = max(said, key=lambda c: evidence[c])
-        others = max(evidence[c] for c in said if c != best)
-        if evidence[best] >= 3 * others:
-            return Hit(s, best, how, rule + "-evidence")
+    if not said:
+        hinted = [c for c in codes if any(evidence[w] or (len(w) > 3 and w in text) for w in _hints(text[s.start : s.end], c))]
+        if len(hinted) == 1:
+            return Hit(s, hinted[0], how, rule + "-hint")
     return codes
+
+
+def _hints(surface: str, code: str) -> list[str]:
+    return [w for r in table("shared") if r["code"] == code and r["name"] == surface.rstrip("s") for w in cells(r["decided_by"])]
 
 
 _LANGUAGE_BEFORE = re.compile(r"\b(?:speaks?|spoke|speaking|spoken|fluent in|fluently in|learn(?:s|ed|ing)?|teach(?:es|ing)?|taught|translated (?:in)?to|written in|in|into|and|or|studied|known in)\s\Z")
 
 
-def _demonym(s: Span, entries: list[Entry], surface: str, before: str, after: str, evidence: Counter[str]) -> Hit | list[str] | None:
+def _demonym(text: str, s: Span, entries: list[Entry], surface: str, before: str, after: str, evidence: Counter[str]) -> Hit | list[str] | None:
     if surface in words("languages"):
         noun_follows = re.match(r" (?!and\b|or\b|as\b|at\b|to\b|in\b|on\b|with\b|that\b|for\b|is\b|was\b)[A-Za-z]", after)
         spoken = _LANGUAGE_BEFORE.search(before)
@@ -165,7 +169,7 @@ def _demonym(s: Span, entries: list[Entry], surface: str, before: str, after: st
     if surface in ("Guinean", "Guineans", "Samoan", "Samoans"):
         codes = codes[:1]
     if len(codes) > 1:
-        return _shared(s, codes, "demonym", "demonym-shared", evidence)
+        return _shared(text, s, codes, "demonym", "demonym-shared", evidence)
     if entries[0].weak and not evidence[codes[0]]:
         return None
     if surface in ("Pole", "Poles") and re.search(r"\b(?:North|South|the|magnetic) \Z", before):

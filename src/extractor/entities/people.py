@@ -46,8 +46,8 @@ class Cluster:
 def collect_people(view: View, spans: Sequence[Span], credits: Sequence[tuple[int, int]] = ()) -> tuple[list[Person], list[Unresolved]]:
     """Cluster person spans. `credits` are cleaned ranges whose people only wrote, filmed or edited."""
     forms = [_form(view, s, n, credits) for n, s in enumerate(spans)]
-    full = sorted((f for f in forms if len(f.tokens) > 1), key=lambda f: (-len(f.tokens), f.order))
-    short = [f for f in forms if len(f.tokens) == 1]
+    full = sorted((f for f in forms if len(_core(f.tokens)) > 1), key=lambda f: (-len(f.tokens), f.order))
+    short = [f for f in forms if len(_core(f.tokens)) == 1]
     clusters: list[Cluster] = []
     by_key: dict[str, list[Cluster]] = defaultdict(list)
     for f in full:
@@ -71,7 +71,7 @@ def collect_people(view: View, spans: Sequence[Span], credits: Sequence[tuple[in
             candidates = sorted(c.best.name for c in bearers)
             unresolved.append(Unresolved(where["text"], where["start"], where["end"], "two-bearers", candidates))
         else:
-            k = skeleton(f.tokens[0])
+            k = _core(f.tokens)[0]
             if k not in singles:
                 singles[k] = Cluster()
                 clusters.append(singles[k])
@@ -119,7 +119,8 @@ def skeleton(token: str) -> str:
 
 
 def _core(tokens: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(skeleton(t) for t in tokens if t not in words("particles") or len(tokens) == 1)
+    bare = tuple(skeleton(t) for t in tokens if t not in words("particles"))
+    return bare or tuple(skeleton(t) for t in tokens[-1:])
 
 
 def _home(f: Form, by_key: dict[str, list[Cluster]]) -> Cluster | None:
@@ -156,7 +157,7 @@ def _initial(a: str, b: str) -> bool:
 
 def _bearers(f: Form, by_key: dict[str, list[Cluster]]) -> list[Cluster]:
     """Clusters that a one-word name can stand for: by surname, else by first name or any other part."""
-    k = skeleton(f.tokens[0])
+    k = _core(f.tokens)[0]
     all_ = list(dict.fromkeys(by_key.get(k, [])))
     if len(all_) < 2:
         return all_
