@@ -78,6 +78,56 @@ def run(paths: tuple[str, ...], fmt: str | None, input_format: str, output: str 
 
 
 @main.command()
+@click.argument("paths", nargs=-1, metavar="[DIR|FILE]...")
+@click.option("--min", "floors", multiple=True, metavar="KIND=F1", help="A floor, as people=0.9 (repeatable); without any, every fault fails.")
+@click.option("-m", "--model", metavar="NAME", help="A spaCy pipeline: package name or path.")
+def check(paths: tuple[str, ...], floors: tuple[str, ...], model: str | None) -> None:
+    """Score articles against the expected records beside them; the exit code is the verdict.
+
+    \b
+    extractor check samples/
+    extractor check samples/ --min people=0.9 --min dates=0.95
+    """
+    with _friendly():
+        from extractor.article.sources import read_sources
+        from extractor.check import judge, pairs, read_expected
+        from extractor.pipeline import extract, load
+
+        wanted = _floors(floors)
+        config = _configured({"model": model})
+        engine = load(config)
+        results = []
+        for article, expected in pairs(paths):
+            raw = next(iter(read_sources((str(article),), sys.stdin.buffer, config)))
+            if isinstance(raw, InputError):
+                raise raw
+            results.append((article.name, extract(raw, engine), read_expected(expected)))
+        verdict = judge(results)
+        for fault in verdict.faults:
+            click.echo(fault, err=True)
+        for kind, (right, missing, extra) in verdict.counts.items():
+            click.echo(f"{kind:14} F1 {verdict.f1(kind):.3f}  right {right}  missing {missing}  extra {extra}")
+        low = [k for k, floor in wanted.items() if verdict.f1(k) < floor] if wanted else list(verdict.faults[:1])
+        if low:
+            sys.exit(ExitCode.FAILED)
+
+
+def _floors(floors: tuple[str, ...]) -> dict[str, float]:
+    from extractor.check import KINDS as CHECKED
+
+    out = {}
+    for f in floors:
+        kind, _, value = f.partition("=")
+        try:
+            out[kind] = float(value)
+        except ValueError:
+            raise UsageError(f"--min {f}: write KIND=F1, as people=0.9") from None
+        if kind not in CHECKED:
+            raise UsageError(f"--min {f}: unknown kind {kind!r}; choose from {', '.join(CHECKED)}")
+    return out
+
+
+@main.command()
 def schema() -> None:
     """The JSON Schema (draft 2020-12) of the record.
 

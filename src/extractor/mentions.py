@@ -85,9 +85,10 @@ def _listed(text: str) -> list[Span]:
 
 def _in_capitals(text: str, start: int, end: int) -> bool:
     """The words around are in capitals too: a headline or a shout, where an acronym says nothing."""
-    around = [w for w in re.findall(r"[A-Za-z]{2,}", text[max(0, start - 30) : start].split("\n")[-1] + " " + text[end : end + 30].split("\n")[0])]
-    near = around[-3:] if len(around) < 4 else around
-    return len(near) >= 2 and sum(w.isupper() for w in near) >= len(near) * 0.7 and any(len(w) > 3 for w in near if w.isupper())
+    left = re.findall(r"[A-Za-z]{2,}", text[max(0, start - 30) : start].split("\n")[-1])[-2:]
+    right = re.findall(r"[A-Za-z]{2,}", text[end : end + 30].split("\n")[0])[:2]
+    near = left + right
+    return len(near) >= 2 and all(w.isupper() for w in near) and any(len(w) > 3 for w in near)
 
 
 def _by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], list[Span], list[Span]]:

@@ -36,7 +36,7 @@ def titles() -> dict[str, str]:
 
 def is_capitalized(word: str) -> bool:
     """The word, without a prefix as in el-Sisi or d'Arc, begins with a capital."""
-    return any(p[:1].isupper() for p in re.split(r"[-']", word))
+    return any(p[:1].isupper() for p in re.split(r"[-' ]", word))
 
 
 def clean_name(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -88,7 +88,7 @@ def clean_name(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 # what belongs to a surname though the model stopped before it: "Ursula von der" Leyen, "Abdel Fattah" el-Sissi
-_TAIL = re.compile(r" ?(?P<rest>(?:(?:von|van|der|den|de|del|della|di|da|dos|du|la|le|ter|bin|ibn|al|el|ould)[ ]){1,3}[A-Z][\w'-]+|(?:al|el|ul|ibn|bin|abu)-[A-Z][\w'-]+)")
+_TAIL = re.compile(r" ?(?P<rest>(?:(?:von|van|der|den|de|del|della|di|da|dos|du|la|le|ter|bin|ibn|al|el|ould|e|y)[ ]){1,3}[A-Z][\w'-]+|(?:al|el|ul|ibn|bin|abu)-[A-Z][\w'-]+)")
 
 
 def names_start(part: str) -> bool:
@@ -105,7 +105,13 @@ def _tokens_before(text: str, start: int) -> list[tuple[int, int, str]]:
     left = text[max(0, start - _REACH) : start]
     base = start - len(left)
     cut = max(left.rfind("\n"), left.rfind(";"), left.rfind('"'), left.rfind("“"), left.rfind("("), left.rfind(")"), left.rfind(":"), left.rfind("—"))
-    return [(m.start() + base, m.end() + base, m.group()) for m in _WORD.finditer(left, cut + 1)]
+    tokens: list[tuple[int, int, str]] = []
+    for m in _WORD.finditer(left, cut + 1):
+        tokens.append((m.start() + base, m.end() + base, m.group()))
+        w = m.group().lower()
+        if w.endswith(".") and w not in titles() and len(w) > 3 and "." not in w[:-1]:
+            tokens = []  # a sentence ended here
+    return tokens
 
 
 def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:

@@ -158,8 +158,9 @@ def _prepare(raw: Raw, config: Config) -> _Prepared:
     cleaned = repair(raw.text, plain_tags=not raw.html)
     sections = layout(cleaned.text)
     flat = flatten(cleaned.text, sections, config.include_boilerplate)
-    published = find_published(flat, sections, config.published, raw.published, raw.url)
-    return _Prepared(raw, View(raw.text, cleaned, flat, sections), published, find_datelines(flat, sections))
+    heads = find_datelines(flat, sections)
+    published = find_published(cleaned.text, sections, heads, config.published, raw.published, raw.url)
+    return _Prepared(raw, View(raw.text, cleaned, flat, sections), published, heads)
 
 
 def _record(p: _Prepared, model: list[Span], own: list[Span], engine: Engine) -> Record:
@@ -259,7 +260,7 @@ _ADDRESS = re.compile(r"https?://(?:www\.|en\.|news\.)?([\w.-]+)")
 
 def _outlet(p: _Prepared, orgs: list[Organization]) -> str | None:
     outlets = {b.name for b in gazetteer.bodies().values() if b.kind in ("media", "agency")}
-    for address in (p.raw.url or "", p.view.flat[:2000]):
+    for address in (p.raw.url or "", p.view.cleaned.text[:2000]):
         if m := _ADDRESS.search(address):
             host = re.sub(r"[^a-z]", "", m[1])
             stem = re.sub(r"[^a-z]", "", m[1].rsplit(".", 1)[0])

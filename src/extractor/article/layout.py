@@ -188,7 +188,7 @@ def _split(line: _Line, kind: SectionKind) -> list[tuple[SectionKind, int]]:
 def flatten(text: str, sections: tuple[Section, ...], include_silent: bool) -> str:
     """The text that recognizers read, character for character as long: straight apostrophes, soft line breaks as spaces,
     silent sections blanked."""
-    out = text.translate(_PLAIN)
+    out = _URL.sub(lambda m: " " * len(m.group()), text.translate(_PLAIN))
     parts: list[str] = []
     for s in sections:
         chunk = out[s.start : s.end]
@@ -196,6 +196,7 @@ def flatten(text: str, sections: tuple[Section, ...], include_silent: bool) -> s
     return _SOFT.sub(_joined, "".join(parts))
 
 
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+")
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "′": "'", "\r": "\n", "\u2028": "\n", "\x85": "\n", "\x0b": "\n", "\x0c": "\n", "″": '"'})
 _SOFT = re.compile(r"(?<=\S)[ \t]*\n(?=[^\s])")
 _CONTINUES = re.compile(r"[a-z0-9(“\"'’–—-]|[A-Z][\w'’.-]*,? (?:[a-z]|[A-Z][\w'’-]* [a-z])")

@@ -17,6 +17,7 @@ _HEAD = re.compile(
     r"(?P<head>[A-Z][^\n—–:()]{1,70}?)(?:,? ?\((?P<agency>[A-Z][\w .&-]{1,30}?)(?: photo)?\))?\s*(?P<dash>—|–|--|―|-(?=\s)|:(?=\s))\s?(?=[\"“'A-Z0-9])"
 )
 _MONTH_DAY = re.compile(r"\A(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?: \d{4})?\Z")
+_MONTH_DAY_YEAR = re.compile(r"\b(?:19|20)\d\d\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,13 @@ class Head:
     place: str
     country: str | None
     agency: tuple[int, int] | None
+    date: tuple[str, int, int] | None = None
 
 
-def find_published(text: str, sections: tuple[Section, ...], option: str | None, given: str | None, url: str | None) -> Published:
-    """Publication date with its basis, best first: option, field, header line, address. Offsets are in the cleaned text."""
+def find_published(
+    text: str, sections: tuple[Section, ...], heads: list[Head], option: str | None, given: str | None, url: str | None
+) -> Published:
+    """Publication date with its basis, best first: option, field, header line, dateline, address. Offsets are in the cleaned text."""
     if option:
         return Published(option, "option")
     if given:
@@ -51,6 +55,8 @@ def find_published(text: str, sections: tuple[Section, ...], option: str | None,
                 updated = updated or found
     if updated:
         return updated
+    if heads and heads[0].date:
+        return Published(heads[0].date[0], "dateline", heads[0].date[1], heads[0].date[2])
     for address in (url or "", next((text[s.start : s.end] for s in sections if s.kind == "header" and "http" in text[s.start : s.end]), "")):
         if m := _URL_DATE.search(address):
             try:
@@ -93,11 +99,13 @@ def _dateline(m: re.Match[str]) -> Head | None:
                 country = e.code
     if any(re.sub(r"\W", "", p) in _state_abbreviations() for p in parts[1:]):
         country = "US"
-    known = country is not None or any(e.kind == "region" for e in gazetteer.lookup(place)) or bool(m["agency"]) or any(_MONTH_DAY.match(p.strip()) for p in parts[1:])
+    known = country is not None or bool(_MONTH_DAY_YEAR.search(rest)) or any(e.kind == "region" for e in gazetteer.lookup(place)) or bool(m["agency"]) or any(_MONTH_DAY.match(p.strip()) for p in parts[1:])
     if not known:
         return None
     agency = m.span("agency") if m["agency"] else None
-    return Head(m.start("head"), m.start("head") + len(name), place, country, agency)
+    at = m.start("head")
+    day = next((t for t in find_times(m["head"])[0] if t.start_date and t.start_date == t.end_date), None)
+    return Head(at, at + len(name), place, country, agency, (day.start_date or "", at + day.start, at + day.end) if day else None)
 
 
 def _state_abbreviations() -> frozenset[str]:

@@ -151,7 +151,7 @@ def _hints(surface: str, code: str) -> list[str]:
     return [w for r in table("shared") if r["code"] == code and r["name"] == surface.rstrip("s") for w in cells(r["decided_by"])]
 
 
-_LANGUAGE_BEFORE = re.compile(r"\b(?:speaks?|spoke|speaking|spoken|fluent in|fluently in|learn(?:s|ed|ing)?|teach(?:es|ing)?|taught|translated (?:in)?to|written in|in|into|and|or|studied|known in)\s\Z")
+_LANGUAGE_BEFORE = re.compile(r"\b(?:speaks?|spoke|speaking|spoken|fluent in|fluently in|learn(?:s|ed|ing)?|teach(?:es|ing)?|taught|translated (?:in)?to|written in|in|into|and|or|stud(?:y|ies|ied|ying)|known in)\s\Z")
 
 
 def _demonym(text: str, s: Span, entries: list[Entry], surface: str, before: str, after: str, evidence: Counter[str]) -> Hit | list[str] | None:
@@ -161,7 +161,7 @@ def _demonym(text: str, s: Span, entries: list[Entry], surface: str, before: str
         speech = re.search(r"\b(?:speaks?|spoke|speaking|fluent|language|translat\w+|learn\w*|in)\b[^.]{0,30}\Z", before)
         if spoken and not noun_follows and (spoken.group().strip() not in ("and", "or") or speech):
             return None
-        if re.match(r"[- ](?:language|speak|lesson|teacher|class|translation|dictionar|grammar)", after):
+        if re.match(r"[- ](?:language|speak|lesson|teacher|class|translation|dictionar|grammar|version|subtitle|is the (?:main|official|first|second|only) language)", after):
             return None
     codes = list(dict.fromkeys(e.code for e in entries if e.code))
     if surface in ("Korean", "Koreans"):
@@ -206,11 +206,12 @@ def _metonym(before: str, after: str) -> str | None:
     if last in words("place_prepositions"):
         return None
     first = right[0].lower() if right else ""
-    if last in words("metonym_verbs"):
+    if last in words("metonym_verbs") or (last == "and" and left[-3:-2] and left[-3] in words("metonym_verbs")):
         return "metonym-object"
     if re.match(r"'s ", after):
         return "metonym-possessive" if len(right) > 1 and right[1].lower() in words("metonym_nouns") else None
-    subject = first in words("speech") or (first in ("also", "still", "now", "then", "later", "has", "repeatedly", "never", "again", "and", "immediately", "quickly", "previously") and len(right) > 1 and right[1].lower() in words("speech"))
+    acts = first in words("speech") or (first in words("past_verbs") and first not in ("was", "were", "been")) or (first.endswith("ed") and first not in words("place_verbs"))
+    subject = acts or (first in ("also", "still", "now", "then", "later", "has", "repeatedly", "never", "again", "and", "immediately", "quickly", "previously") and len(right) > 1 and right[1].lower() in words("speech"))
     if subject and after[:1] == " ":
         return "metonym-subject"
     if last in ("that", "if", "whether", "because", "but", "while") and after[:1] == " " and first.endswith("ed"):
