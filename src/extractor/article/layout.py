@@ -89,7 +89,7 @@ def _by_cue(lines: list[_Line]) -> list[SectionKind | None]:
             kind = "boilerplate"
         elif _cued(t, "credit") and (len(line.text) < 350):
             kind = "credit"
-        elif _GLUED.match(t) or (_cued(t, "byline") and not _ENDS.search(line.text) and i < 15 and not _looks_dated(t)):
+        elif _GLUED.match(t) or (_cued(t, "byline") and not _ENDS.search(line.text) and i < 15):
             kind = "byline"
         elif _cued(t, "caption"):
             kind = "caption"
@@ -100,10 +100,6 @@ def _by_cue(lines: list[_Line]) -> list[SectionKind | None]:
         if kinds[i] is None and kinds[i - 1] == "related" and _cued(lines[i - 1].text[:_LONG], "related", "labels") and _headline(lines[i].text):
             kinds[i] = "related"
     return kinds
-
-
-def _looks_dated(text: str) -> bool:
-    return bool(re.match(r"\s*by (?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|\s*by (?:the )?(?:end|time|early|late|then|now|\d)", text, re.I))
 
 
 def _headline(text: str) -> bool:
@@ -185,10 +181,15 @@ def _split(line: _Line, kind: SectionKind) -> list[tuple[SectionKind, int]]:
     return [(kind, line.end)]
 
 
+def without_addresses(text: str) -> str:
+    """Web addresses blanked, character for character: their words name nothing in the story."""
+    return _URL.sub(lambda m: " " * len(m.group()), text)
+
+
 def flatten(text: str, sections: tuple[Section, ...], include_silent: bool) -> str:
     """The text that recognizers read, character for character as long: straight apostrophes, soft line breaks as spaces,
     silent sections blanked."""
-    out = _URL.sub(lambda m: " " * len(m.group()), text.translate(_PLAIN))
+    out = without_addresses(text.translate(_PLAIN))
     parts: list[str] = []
     for s in sections:
         chunk = out[s.start : s.end]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractor import gazetteer
+from extractor.article.layout import without_addresses
 from extractor.resources import geonames
 from extractor.temporal import find_times
 from extractor.types import Published, Section
@@ -47,7 +48,7 @@ def find_published(
             body_seen += s.end - s.start
         if s.kind not in ("header", "byline") or body_seen > 2000:
             continue
-        for t in find_times(text[s.start : s.end])[0]:
+        for t in find_times(without_addresses(text[s.start : s.end]))[0]:
             if t.type in ("DATE", "TIME") and t.start_date and t.start_date == t.end_date:
                 found = Published(t.start_date, "header", s.start + t.start, s.start + t.end)
                 if not _UPDATED.search(text[s.start : s.start + t.start]):

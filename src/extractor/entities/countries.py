@@ -203,6 +203,8 @@ def _metonym(before: str, after: str) -> str | None:
         return None
     if re.search(r"\b(?:between|ties with|relations with|talks with|deal with|pressure on|sanctions on|sanctions against|war on|trust|alliance with|rift with|standoff with|dispute with|negotiations with|relationship with|turned to|closer to|turn to|loyal to|hostile to|message to|support (?:from|for|of)|backed by|supported by|allied with|imposed by|accused by|demands? (?:from|by)|appointed by|against)\s(?:both )?\Z", before):
         return "metonym-relation"
+    if re.search(r"\bbetween (?:[A-Z]\w+ ){1,3}and \Z", before):
+        return "metonym-relation"
     if last in words("place_prepositions"):
         return None
     first = right[0].lower() if right else ""

@@ -145,10 +145,10 @@ def _same(a: Form, b: Form) -> bool:
     long, small = (x, y) if len(x) > len(y) else (y, x)
     if long[-len(small) :] == small or long[: len(small)] == small and len(small) > 1:
         return True
-    if long[-1] != small[-1] or not (long[0] == small[0] or _initial(long[0], small[0])):
+    if long[-1] != small[-1]:
         return False
-    it = iter(long)
-    return all(any(p == q or _initial(p, q) for p in it) for q in small)
+    # a middle name or initial that is said must be the first of the longer form's: George W. is not George H. W.
+    return all(p == q or _initial(p, q) for p, q in zip(small[:-1], long[:-1], strict=False))
 
 
 def _initial(a: str, b: str) -> bool:

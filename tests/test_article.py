@@ -1,0 +1,212 @@
+"""Bytes to sections: decoding, repair with offsets, layout, publication date and dateline."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor import resources
+from extractor.article.decode import decode
+from extractor.article.language import language
+from extractor.article.layout import flatten, layout
+from extractor.article.published import find_datelines, find_published
+from extractor.article.repair import repair
+from extractor.errors import InputError
+
+TEXT = "Côte d’Ivoire said “no” — again."
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        (TEXT.encode(), "utf-8"),
+        (b"\xef\xbb\xbf" + TEXT.encode(), "utf-8-sig"),
+        (TEXT.encode("utf-16"), "utf-16"),
+        (TEXT.encode("utf-32"), "utf-32"),
+        (TEXT.encode("cp1252"), "windows-1252"),
+    ],
+)
+def test_encodings_are_told_by_marks_then_utf8_then_windows_1252(data: bytes, encoding: str) -> None:
+    assert decode(data) == (TEXT, encoding, 0)
+
+
+def test_utf16_without_a_mark_is_read() -> None:
+    text, encoding, _ = decode(("Mali and Niger signed. " * 5).encode("utf-16-le"))
+    assert encoding == "utf-16-le" and text.startswith("Mali and Niger")
+
+
+def test_invalid_bytes_are_replaced_and_counted() -> None:
+    text, encoding, invalid = decode("São Tomé, Réunion".encode() + b"\xff ok")
+    assert (encoding, invalid) == ("utf-8", 1) and text.endswith("� ok")
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\t", b"%PDF-1.7 x", b"\x89PNG\r\n", b"\x00\x01\x02\x03" * 50, b"PK\x03\x04abc"])
+def test_what_is_not_text_is_an_error_that_says_what_to_try(data: bytes) -> None:
+    with pytest.raises(InputError, match=";"):
+        decode(data, "x.txt")
+
+
+@pytest.mark.parametrize(
+    ("raw", "fixed"),
+    [
+        ("Maliâ€™s", "Mali’s"),
+        ("CÃ´te dâ€™Ivoire", "Côte d’Ivoire"),
+        ("Ã…sa and Ã…land", "Åsa and Åland"),
+        ("JÅ«rmala Ä°zmir TÃ¼rkiye", "Jūrmala İzmir Türkiye"),
+        ("Mali鈥檚", "Mali’s"),
+        ("caf茅 M眉nchen 脡tat", "café München État"),
+        ("鈥淲e will respond,鈥� said", "“We will respond,” said"),
+        ("鈧�100", "€100"),
+        ("Ã¢â‚¬â„¢", "’"),
+        ("Emma\u00adnuel Germa\u200bny", "Emmanuel Germany"),
+        ("Jose\u0301", "José"),
+        ("AT&amp;T", "AT&T"),
+    ],
+)
+def test_broken_text_is_repaired(raw: str, fixed: str) -> None:
+    assert repair(raw).text == fixed
+
+
+@pytest.mark.parametrize("text", ["李克强访问了中国。", "東京で会議が開かれた。", "Zürich, N’Djamena — São Tomé €5 “ok”", "Москва ответила", "Thủ tướng Phạm Minh Chính", "서울에서 열렸다", "CAFÉ” VOILÀ", "Ça va: Ângela, Åre"])
+def test_clean_text_is_left_alone(text: str) -> None:
+    assert repair(text).repairs == ()
+    assert repair(text).text == text
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(["Mali", "â€™s ", "鈥檚", "\u200b", "&amp;", "<b>", "Jose\u0301", " ", "Ã©", "中国", "\n", "鈥�", "ﬁ"]), max_size=20).map("".join))
+def test_every_cleaned_character_maps_into_the_raw_text_in_order(raw: str) -> None:
+    c = repair(raw)
+    last = 0
+    for i in range(len(c.text)):
+        a, b = c.to_raw(i, i + 1)
+        assert 0 <= a < b <= len(raw) and a >= last
+        last = a
+    assert repair(raw) == c
+
+
+PAGE = """\
+ date 2024-06-05 WORLD
+3 MIN READ
+Lome hosts talks on the Sahel
+Togo's capital receives ministers for a day.
+Lome hosts talks on the Sahel
+The conference hall in Lome. / Photo: AFP / AFP
+Ama MensahAma Mensah
+June 5, 2024
+
+Togo received ministers from the region on Wednesday, its foreign ministry said in a statement.
+
+RelatedGhana to join next round
+RECOMMENDED
+
+Benin votes in April
+
+The talks will go on until Friday, the ministry said, and a second round is planned.
+
+SOURCE:Agencies
+Explore
+Chile wins the cup after a long night
+Tesla cuts prices in Europe again
+Storm hits the coast of Florida
+"""
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return [(s.kind, text[s.start : s.end].strip().split("\n")[0][:24]) for s in layout(text)]
+
+
+def test_a_pasted_page_falls_into_its_sections() -> None:
+    assert kinds(PAGE) == [
+        ("header", "date 2024-06-05 WORLD"),
+        ("title", "Lome hosts talks on the "),
+        ("standfirst", "Togo's capital receives "),
+        ("title", "Lome hosts talks on the "),
+        ("caption", "The conference hall in L"),
+        ("byline", "Ama MensahAma Mensah"),
+        ("header", "June 5, 2024"),
+        ("body", "Togo received ministers "),
+        ("related", "RelatedGhana to join nex"),
+        ("body", "The talks will go on unt"),
+        ("credit", "SOURCE:Agencies"),
+        ("related", "Explore"),
+    ]
+
+
+def test_an_appeal_is_boilerplate_to_its_end() -> None:
+    text = "The bank failed on Monday, regulators said in a statement.\nA Message from The Daily:\nDear readers,\nYour support keeps independent journalism alive.\nPlease donate.\nRemind me later.\n"
+    assert [s.kind for s in layout(text)] == ["body", "boilerplate"]
+
+
+def test_a_closing_credit_in_the_last_paragraph_is_a_section() -> None:
+    text = "LAGOS (Reuters) - Fuel prices rose again on Monday, officials said. (Reporting by Jane Doe; Editing by John Roe)"
+    assert [s.kind for s in layout(text)] == ["body", "credit"]
+
+
+@pytest.mark.parametrize("section", ["header", "byline", "caption", "related", "boilerplate", "credit"])
+def test_layout_cues_match_their_examples_and_not_their_counter_examples(section: str) -> None:
+    import re
+
+    data = resources.toml("layout")[section]
+    cues = [re.compile(c, re.IGNORECASE) for c in data["cues"]]
+    assert [e for e in data["examples"] if not any(c.search(e) for c in cues)] == []
+    assert [e for e in data["counter"] if any(c.search(e) for c in cues)] == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from([*PAGE.splitlines(), "", "- a point", "© 2020 X", "By A Person"]), max_size=14).map("\n".join))
+def test_sections_cover_the_text_and_flattening_keeps_its_length(text: str) -> None:
+    sections = layout(text)
+    assert "".join(text[s.start : s.end] for s in sections) == text
+    assert len(flatten(text, sections, False)) == len(text)
+
+
+def test_a_name_over_a_line_break_is_joined_and_a_headline_is_not() -> None:
+    wrapped = "The prize went to Amina\nMohammed on Friday, the foundation said."
+    assert "Amina Mohammed" in flatten(wrapped, layout(wrapped), False)
+    stacked = "Lome hosts talks\nTogo received ministers on Wednesday, it said in a long statement."
+    assert "talks\nTogo" in flatten(stacked, layout(stacked), False)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "basis"),
+    [
+        ("Published 3 May 2023 14:05 BST | Updated 4 May 2023\n\nThe bank failed on Monday, regulators said.", "2023-05-03", "header"),
+        ("Updated 4 May 2023\nPublished 3 May 2023\n\nThe bank failed on Monday, regulators said.", "2023-05-03", "header"),
+        ("Bank fails\nJune 5, 2024\n\nThe bank failed on Monday, regulators said.", "2024-06-05", "header"),
+        ("https://news.example.org/2024/06/05/bank-fails\nThe bank failed on Monday, regulators said.", "2024-06-05", "url"),
+        ("GENEVA, January 12, 2024 - The bank failed on Monday, regulators said.", "2024-01-12", "dateline"),
+        ("The bank failed on 5 May 2020, regulators said on Monday.", None, "none"),
+    ],
+)
+def test_publication_date_and_where_it_was_found(text: str, value: str | None, basis: str) -> None:
+    sections = layout(text)
+    p = find_published(text, sections, find_datelines(text, sections), None, None, None)
+    assert (p.value, p.basis) == (value, basis)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        ("NAIROBI, Kenya, March 3 (Xinhua) -- Kenya will plant trees.", "Nairobi", "KE"),
+        ("BEND, Ore. (AP) -- A sinkhole closed the library.", "Bend", "US"),
+        ("MOSCOW, Idaho — Students planted 400 trees.", "Moscow", "US"),
+        ("KHARTOUM/GENEVA, June 3 (Reuters) — Aid flights resumed.", "Khartoum", "SD"),
+        ("MOSCOW: Russia and others met on Thursday.", "Moscow", "RU"),
+        ("Hanoi (VNA) – Vietnam signed the treaty.", "Hanoi", "VN"),
+    ],
+)
+def test_datelines(text: str, place: str, country: str) -> None:
+    (head,) = find_datelines(text, layout(text))
+    assert (head.place, head.country) == (place, country)
+
+
+@pytest.mark.parametrize("text", ["EXCLUSIVE - The bank failed on Monday.", "BREAKING: The bank failed on Monday.", "He said - and meant it - that it was over."])
+def test_not_every_dash_makes_a_dateline(text: str) -> None:
+    assert find_datelines(text, layout(text)) == []
+
+
+@pytest.mark.parametrize(("text", "code"), [("The bank failed and the state paid for it.", "en"), ("Le président de la République et les ministres sont dans une réunion pour la paix", "fr"), ("Москва ответила на заявление", "ru"), ("東京で会議が開かれた", "ja")])
+def test_language(text: str, code: str) -> None:
+    assert language(text) == code

@@ -1,0 +1,204 @@
+"""Resolvers over hand-made spans: no model is needed to say who is who, which country, which body."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from extractor import mentions, names
+from extractor.article.layout import flatten, layout
+from extractor.article.published import find_datelines
+from extractor.article.repair import repair
+from extractor.entities.common import View
+from extractor.entities.countries import collect_countries, resolve_places
+from extractor.entities.organizations import collect_organizations
+from extractor.entities.people import collect_people
+from extractor.types import Organization, Person, Span
+
+
+def view(text: str) -> View:
+    cleaned = repair(text)
+    sections = layout(cleaned.text)
+    return View(text, cleaned, flatten(cleaned.text, sections, False), sections)
+
+
+def tagged(text: str) -> tuple[View, list[Span]]:
+    """Text with [names](LABEL) to a view of it without marks and the model spans that the marks say."""
+    plain, spans, at = "", [], 0
+    for m in re.finditer(r"\[([^\]]+)\]\((\w+)\)", text):
+        plain += text[at : m.start()]
+        spans.append(Span(len(plain), len(plain) + len(m[1]), m[2], "model"))
+        plain += m[1]
+        at = m.end()
+    return view(plain + text[at:]), spans
+
+
+def people(text: str) -> tuple[dict[str, Person], list[str]]:
+    v, spans = tagged(text)
+    marked = mentions.mark(v.flat, spans, find_datelines(v.flat, v.sections))
+    found, unresolved = collect_people(v, marked.people)
+    return {p.name: p for p in found}, [u.text for u in unresolved]
+
+
+def orgs(text: str) -> dict[str, Organization]:
+    v, spans = tagged(text)
+    heads = find_datelines(v.flat, v.sections)
+    marked = mentions.mark(v.flat, spans, heads)
+    return {o.name: o for o in collect_organizations(v, marked.orgs, heads)}
+
+
+def countries(text: str) -> dict[str, list[str]]:
+    v, spans = tagged(text)
+    heads = find_datelines(v.flat, v.sections)
+    marked = mentions.mark(v.flat, spans, heads)
+    hits, _ = resolve_places(v, marked.listed, marked.places, heads)
+    return {c.code: [m.how for m in c.mentions] for c in collect_countries(v, hits)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "count"),
+    [
+        ("[Olaf Scholz](PERSON) met them. [Scholz](PERSON) left. Then Scholz spoke.", "Olaf Scholz", 3),
+        ("[Xi Jinping](PERSON) came and [Xi](PERSON) spoke.", "Xi Jinping", 2),
+        ("[Andrés Manuel López Obrador](PERSON) refused. [López Obrador](PERSON) left.", "Andrés Manuel López Obrador", 2),
+        ("[Mohammed bin Salman](PERSON) met us. [Bin Salman](PERSON) spoke.", "Mohammed bin Salman", 2),
+        ("[Abdel Fattah el-Sisi](PERSON) came. [Sisi](PERSON) spoke.", "Abdel Fattah el-Sisi", 2),
+        ("[Ursula von der](PERSON) Leyen spoke. [Von der Leyen](PERSON) left.", "Ursula von der Leyen", 2),
+        ("[Volodymyr Zelenskyy](PERSON) flew. [Zelensky](PERSON) spoke.", "Volodymyr Zelenskyy", 2),
+        ("President (Ibrahim) Traore has decided. [Traore](PERSON) spoke.", "Ibrahim Traore", 2),
+        ("[Phạm Minh Chính](PERSON) opened it. Mr [Chính](PERSON) spoke.", "Phạm Minh Chính", 2),
+        ("[Antonio “Tony” Marchetti](PERSON) resigned. [Marchetti](PERSON), 61, left.", "Antonio “Tony” Marchetti", 2),
+        ("[Sergey Lavrov](PERSON) arrived and [Lavrov](ORG) spoke.", "Sergey Lavrov", 2),
+        ("Mali's [Abdoulaye Diop](PERSON) spoke.", "Abdoulaye Diop", 1),
+        ("[Mali's Abdoulaye Diop](PERSON) spoke.", "Abdoulaye Diop", 1),
+    ],
+)
+def test_a_short_name_joins_the_one_bearer_it_can_have(text: str, name: str, count: int) -> None:
+    found, unresolved = people(text)
+    assert list(found) == [name]
+    assert len(found[name].mentions) == count
+    assert unresolved == []
+
+
+def test_a_surname_with_two_bearers_is_unresolved() -> None:
+    found, unresolved = people("[Kim Jong Un](PERSON) and [Kim Yo Jong](PERSON) watched. [Kim](PERSON) spoke.")
+    assert {n: len(p.mentions) for n, p in found.items()} == {"Kim Jong Un": 1, "Kim Yo Jong": 1}
+    assert unresolved == ["Kim"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Robert F. Kennedy Jr.](PERSON) spoke of [Robert F. Kennedy](PERSON).",
+        "[Bill Clinton](PERSON) and [Hillary Clinton](PERSON) came.",
+        "[George H. W. Bush](PERSON) saw [George W. Bush](PERSON).",
+        "[Mahamat Deby](PERSON) followed [Idriss Deby](PERSON).",
+    ],
+)
+def test_two_people_are_never_merged(text: str) -> None:
+    assert len(people(text)[0]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "status", "codes"),
+    [
+        ("Russian Foreign Minister [Sergey Lavrov](PERSON) spoke.", "Sergey Lavrov", "foreign-minister", "current", ["RU"]),
+        ("[Sergey Lavrov](PERSON), Russia's foreign minister, spoke.", "Sergey Lavrov", "foreign-minister", "current", ["RU"]),
+        ("Former President [Barack Obama](PERSON) spoke.", "Barack Obama", "president", "former", []),
+        ("President-elect [Javier Milei](PERSON) spoke.", "Javier Milei", "president", "elect", []),
+        ("acting Foreign Minister [Ivica Dacic](PERSON) spoke.", "Ivica Dacic", "foreign-minister", "acting", []),
+        ("[Macky Sall](PERSON), the former president of Senegal, spoke.", "Macky Sall", "president", "former", ["SN"]),
+        ("Retired Maj. Gen. [Paul Eaton](PERSON) spoke.", "Paul Eaton", "general", "former", []),
+    ],
+)
+def test_titles_and_their_countries(text: str, name: str, title: str, status: str, codes: list[str]) -> None:
+    p = people(text)[0][name]
+    assert (title, status) in {(t.kind, t.status) for t in p.titles}
+    assert p.countries == codes
+
+
+def test_a_title_announces_a_name_that_the_model_missed() -> None:
+    assert [t for a, b in names.title_led("The road reopened. Sgt Dana Whitlock said so.") for t in ["The road reopened. Sgt Dana Whitlock said so."[a:b]]] == ["Dana Whitlock"]
+
+
+@pytest.mark.parametrize("text", ["[He](PERSON) left.", "[Army](ORG) said.", "[God](PERSON) knows."])
+def test_words_that_name_nobody_are_dropped(text: str) -> None:
+    assert people(text)[0] == {}
+    assert orgs(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "count"),
+    [
+        ("The [Economic Community of West African States](ORG) (ECOWAS) met. ECOWAS spoke.", "Economic Community of West African States", 3),
+        ("The WHO, the [World Health Organization](ORG), warned. The WHO left.", "World Health Organization", 3),
+        ("The [Harbour Conduct Authority](ORG), known as the [HCA](ORG), fined two. The [HCA](ORG) left.", "Harbour Conduct Authority", 3),
+        ("Ukraine’s foreign ministry said no. The Ukrainian Foreign Ministry agreed.", "Ministry of Foreign Affairs of Ukraine", 2),
+        ("The Ministry of Defence of Kenya and Kenya's defense ministry spoke.", "Ministry of Defence of Kenya", 2),
+        ("[Kestrel Mining Pty Limited](ORG) won; shares in [Kestrel Mining](ORG) rose.", "Kestrel Mining Pty Limited", 2),
+        ("The United Nations asked. A U.N. spokesman said the UN had none.", "United Nations", 3),
+        ("[Wagner](ORG) fighters left as the Wagner Group said.", "Wagner Group", 2),
+    ],
+)
+def test_one_body_under_all_its_names(text: str, name: str, count: int) -> None:
+    found = orgs(text)
+    assert list(found) == [name]
+    assert len(found[name].mentions) == count
+
+
+def test_the_agency_that_carries_a_story_is_credit_and_the_one_that_acts_is_not() -> None:
+    carried = orgs("LAGOS (Reuters) - Nigeria will raise prices, the president said.")
+    assert carried["Reuters"].role == "credit"
+    acting = orgs("Reuters said on Monday that it would open a bureau.")
+    assert acting["Reuters"].role == "subject"
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Moscow said it would answer; tourists still walked the streets of Moscow.", {"RU": ["metonym", "place"]}),
+        ("Beijing accused Washington of bad faith.", {"CN": ["metonym"], "US": ["metonym"]}),
+        ("Ties between Paris and Algiers are strained.", {"FR": ["metonym"], "DZ": ["metonym"]}),
+        ("He arrived in Khartoum, Sudan.", {"SD": ["place", "name"]}),
+        ("The Kremlin spoke to Downing Street.", {"RU": ["metonym"], "GB": ["metonym"]}),
+        ("Niger's junta and the Nigerian president spoke to Nigerien troops.", {"NE": ["name", "demonym"], "NG": ["demonym"]}),
+        ("She speaks Spanish and Portuguese and ordered French fries.", {}),
+        ("A nurse from Cuba, Missouri, went to Lebanon, Pennsylvania.", {"US": ["place", "place", "place", "place"]}),
+        ("New Mexico's governor spoke; Mexico protested.", {"US": ["place"], "MX": ["name"]}),
+        ("Congolese troops retook it, an army spokesman in Kinshasa said.", {"CD": ["demonym", "place"]}),
+        ("TELL US WHAT YOU SAW, the poster read.", {}),
+        ("Holland is in the Netherlands, a Dutch official said.", {"NL": ["name", "name", "demonym"]}),
+        ("American Airlines cut flights.", {}),
+        ("Ukraine's foreign ministry spoke.", {"UA": ["name"]}),
+    ],
+)
+def test_how_a_country_was_said(text: str, want: dict[str, list[str]]) -> None:
+    assert countries(text) == want
+
+
+def test_georgia_is_decided_by_the_article() -> None:
+    assert "GE" in countries("Georgia's prime minister met his Armenian counterpart in Tbilisi.")
+    assert "GE" not in countries("ATLANTA — Georgia lawmakers voted on Wednesday to send the bill back.")
+
+
+def test_an_ambiguous_demonym_without_evidence_is_unresolved_with_its_candidates() -> None:
+    v = view("A Dominican man won the race.")
+    marked = mentions.mark(v.flat, [], [])
+    _, unresolved = resolve_places(v, marked.listed, marked.places, [])
+    assert [(u.text, set(u.candidates)) for u in unresolved] == [("Dominican", {"DM", "DO"})]
+
+
+def test_clustering_five_thousand_names_is_not_quadratic() -> None:
+    import time
+
+    def seconds(n: int) -> float:
+        text = "\n".join(f"[Aab{i} Zor{i}](PERSON) spoke." for i in range(n))
+        v, spans = tagged(text)
+        began = time.perf_counter()
+        collect_people(v, spans)
+        return time.perf_counter() - began
+
+    seconds(200)
+    small, large = seconds(1_000), seconds(5_000)
+    assert large < small * 5 * 4 + 1

@@ -1,0 +1,140 @@
+"""Time: every rule's examples with and without an anchor, what must not be found, and hostile input."""
+
+from __future__ import annotations
+
+import re
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor.temporal import calendar as cal
+from extractor.temporal import find_times
+from extractor.temporal.grammar import rules
+
+ANCHOR = date(2023, 2, 9)  # a Thursday
+
+EXAMPLES = [(r.id, e) for r in rules() for e in r.examples]
+
+
+def values(text: str, anchor: date | None = ANCHOR) -> list[str]:
+    return [t.value for t in find_times(text, anchor)[0]]
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=[f"{r}:{e[:24]}" for r, e in EXAMPLES])
+def test_rule_examples_hold_with_and_without_an_anchor(rule: str, example: str) -> None:
+    text, _, want = (example + " ").partition(" => ")
+    closed, _, opened = want.strip().partition(" | ")
+    got = values(text)
+    if not closed:
+        assert got == []
+    elif closed != "PAST":
+        assert closed in got
+    if opened:
+        assert opened in values(text, None)
+
+
+def test_every_rule_has_an_example() -> None:
+    assert [r.id for r in rules() if not r.examples] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("The ministers met on Monday and will meet again on Monday.", ["2023-02-06", "2023-02-13"]),
+        ("The clashes began on 12 December; a new round will open on 12 March.", ["2022-12-12", "2023-03-12"]),
+        ("The rebels seized the town in July and lost it in January.", ["2022-07", "2023-01"]),
+        ("The pool will be closed from June to October.", ["2023-06", "2023-10"]),
+        ("It opened in 2019. The following year it burned.", ["2019", "2020"]),
+        ("The talks began on 3 May 2021. Two days later they failed.", ["2021-05-03", "2021-05-05"]),
+        ("The first raid was on 25/12/2022 and the second on 10/01/2023.", ["2022-12-25", "2023-01-10"]),
+        ("Results for June 2019 and 2018 were restated.", ["2019-06", "2018"]),
+    ],
+)
+def test_context_decides(text: str, want: list[str]) -> None:
+    assert values(text) == want
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The march drew 1,984 people; they may return.",
+        "A Boeing 737 and room 2019 were searched, and Windows 2000 failed.",
+        "She came second in the sun on Highway 101 and paid 1999 dollars.",
+        "Some 2000 protesters met in the 1900-seat hall.",
+        "Second-placed riders fell behind.",
+        "An august body sat down.",
+        "Call 555-2019-3344 before you go.",
+    ],
+)
+def test_look_alikes_are_not_dates(text: str) -> None:
+    assert values(text) == []
+
+
+def test_without_an_anchor_nothing_is_invented() -> None:
+    open_ = values("He left yesterday, last week, in July, last year and on Monday at noon.", None)
+    assert open_ and all("X" in v for v in open_)
+
+
+@pytest.mark.parametrize("text", ["Feb. 29, 2023", "June 31, 2022", "99/99/9999", "31/02/2021"])
+def test_impossible_dates_are_flagged_not_repaired(text: str) -> None:
+    found, problems = find_times(f"It was signed on {text}.", ANCHOR)
+    assert found == []
+    assert [p.reason for p in problems] == ["impossible-date"]
+
+
+def test_either_day_month_order_is_unresolved_with_both_readings() -> None:
+    _, problems = find_times("The fine is dated 10/11/2023.", None)
+    assert [(p.reason, set(p.candidates)) for p in problems] == [("day-month-order", {"2023-11-10", "2023-10-11"})]
+
+
+@pytest.mark.parametrize(
+    ("value", "bounds", "edtf"),
+    [
+        ("2023-02", ("2023-02-01", "2023-02-28"), "2023-02"),
+        ("2022-SU", ("2022-06-01", "2022-08-31"), "2022-22"),
+        ("2022-WI", ("2022-12-01", "2023-02-28"), "2022-24"),
+        ("199", ("1990-01-01", "1999-12-31"), "199X"),
+        ("18", ("1800-01-01", "1899-12-31"), "18XX"),
+        ("2024-Q3", ("2024-07-01", "2024-09-30"), "2024-07-01/2024-09-30"),
+        ("2023-W06", ("2023-02-06", "2023-02-12"), "2023-02-06/2023-02-12"),
+        ("2019/2021", ("2019-01-01", "2021-12-31"), "2019/2021"),
+        ("XXXX-07", None, None),
+        ("P3D", None, None),
+    ],
+)
+def test_bounds_and_edtf_of_a_value(value: str, bounds: tuple[str, str] | None, edtf: str | None) -> None:
+    got = cal.bounds(value)
+    assert (tuple(map(str, got)) if got else None) == bounds
+    assert cal.edtf(value) == edtf
+
+
+@pytest.mark.parametrize("year", [1818, 1999, 2024, 2038])
+def test_easter_agrees_with_the_computus_of_butcher(year: int) -> None:
+    known = {1818: date(1818, 3, 22), 1999: date(1999, 4, 4), 2024: date(2024, 3, 31), 2038: date(2038, 4, 25)}
+    assert cal.easter(year) == known[year]
+
+
+PIECES = st.sampled_from(
+    ["Monday ", "last ", "May ", "3 ", "2023", "/", "-", "99", " years ", "ago ", "the ", "first ", "week ", "of ", "9999", "0000", "31 June ", "W53 ", "noon ", "Q3 ", "every ", "a "]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=25).map("".join) | st.text(max_size=120), st.dates() | st.none())
+def test_any_text_and_anchor_resolve_without_error_or_overlap(text: str, anchor: date | None) -> None:
+    found, problems = find_times(text, anchor)
+    spans = sorted([(t.start, t.end) for t in found] + [(p.start, p.end) for p in problems])
+    assert all(0 <= a < b <= len(text) for a, b in spans)
+    assert all(b <= c for (_, b), (c, _) in zip(spans, spans[1:], strict=False))
+    assert all(t.start_date is None or t.end_date is None or t.start_date <= t.end_date for t in found)
+    assert all(re.search(r"\S", text[t.start : t.end]) for t in found)
+
+
+@pytest.mark.parametrize("text", ["7" * 300_000, "Monday " * 5_000, "1/2/2023 " * 2_000, "a few " * 20_000, "in the last " * 10_000], ids=lambda t: t[:8])
+def test_hostile_repetition_ends_in_bounded_time(text: str) -> None:
+    began = time.perf_counter()
+    find_times(text, ANCHOR)
+    assert time.perf_counter() - began < 20
