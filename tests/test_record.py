@@ -1,0 +1,88 @@
+"""Invariants of every record, over the samples and over text that nobody would write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from extractor.article.sources import read_sources
+from extractor.check import judge, read_expected
+from extractor.config import Config
+from extractor.pipeline import Engine, extract, extract_many
+from extractor.render.jsonl import to_dict
+from extractor.types import Raw, Record
+
+SAMPLES = sorted((Path(__file__).parent.parent / "samples").glob("*.txt"))
+
+
+def spans(value: Any) -> list[tuple[int, int, str]]:
+    """All (start, end, text) in a record, wherever they stand."""
+    if isinstance(value, dict):
+        own = [(value["start"], value["end"], value["text"])] if {"start", "end", "text"} <= value.keys() else []
+        return own + [s for v in value.values() for s in spans(v)]
+    return [s for v in value for s in spans(v)] if isinstance(value, list) else []
+
+
+def check_invariants(raw: str, record: Record) -> None:
+    d = to_dict(record)
+    for start, end, text in spans(d):
+        assert raw[start:end] == text and text.strip(), (start, end, text)
+    for kind in ("people", "countries", "organizations", "dates", "places"):
+        for e in d[kind]:
+            ranges = sorted((m["start"], m["end"]) for m in e["mentions"])
+            assert ranges and all(b <= c for (_, b), (c, _) in zip(ranges, ranges[1:], strict=False)), (kind, e)
+        assert len({e["id"] for e in d[kind]}) == len(d[kind])
+        assert all(e["id"].isascii() for e in d[kind])
+    sections = d["article"]["sections"]
+    if raw.strip():
+        assert "".join(raw[s["start"] : s["end"]] for s in sections) == raw
+
+
+def sample(path: Path) -> Raw:
+    raw = next(iter(read_sources((str(path),), None, Config())))  # type: ignore[arg-type]
+    assert isinstance(raw, Raw)
+    return raw
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda p: p.stem)
+def test_a_sample_gives_its_expected_record(path: Path, engine: Engine) -> None:
+    raw = sample(path)
+    record = extract(raw, engine)
+    check_invariants(raw.text, record)
+    assert judge([(path.name, record, read_expected(path.with_suffix(".expected.json")))]).faults == ()
+
+
+def test_there_are_ten_samples_and_more() -> None:
+    assert len(SAMPLES) >= 10
+
+
+def test_records_come_in_the_order_of_their_articles(engine: Engine) -> None:
+    raws = [Raw(str(i), f"Number {i} of Kenya left on 3 May 20{i:02d}.") for i in range(10, 80)]
+    assert [r.id for r in extract_many(raws, engine)] == [r.id for r in raws]
+
+
+def test_long_articles_are_read_whole(engine: Engine) -> None:
+    text = "Nothing was said here on that matter. " * 4_000 + "President William Ruto of Kenya spoke."
+    record = extract(Raw("long", text), engine)
+    assert "William Ruto" in {p.name for p in record.people}
+
+
+PIECES = [
+    "Kenya", "Moscow said ", "Sergey Lavrov", "Lavrov's ", "“no” ", "鈥檚 ", "Maliâ€™s ", "\u200b", "&amp;", "<p>", "\r\n", "\n\n", "U.S. ", "(AP) — ", "By ", "Monday ", "31/02/2021 ",
+    "The Ministry of Defence of ", "president ", "President (Ibrahim) Traore", "🙂", "é", "\u202e", ", ", ". ", "© 2020", "Related: ", "MACRON", "\x00", "中国", "the ", "Jr.",
+]
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.lists(st.sampled_from(PIECES), min_size=1, max_size=40).map("".join) | st.text(min_size=1, max_size=80))
+def test_offsets_slice_the_raw_text_whatever_is_pasted(text: str, engine: Engine) -> None:
+    from extractor.article.decode import without_surrogates
+
+    text = without_surrogates(text)[0]
+    record = extract(Raw("x", text), engine)
+    check_invariants(text, record)
+    assert to_dict(record) == to_dict(extract(Raw("x", text), engine))
