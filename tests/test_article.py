@@ -68,14 +68,28 @@ def test_broken_text_is_repaired(raw: str, fixed: str) -> None:
     assert repair(raw).text == fixed
 
 
-@pytest.mark.parametrize("text", ["李克强访问了中国。", "東京で会議が開かれた。", "Zürich, N’Djamena — São Tomé €5 “ok”", "Москва ответила", "Thủ tướng Phạm Minh Chính", "서울에서 열렸다", "CAFÉ” VOILÀ", "Ça va: Ângela, Åre"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "李克强访问了中国。",
+        "東京で会議が開かれた。",
+        "Zürich, N’Djamena — São Tomé €5 “ok”",
+        "Москва ответила",
+        "Thủ tướng Phạm Minh Chính",
+        "서울에서 열렸다",
+        "CAFÉ” VOILÀ",
+        "Ça va: Ângela, Åre",
+    ],
+)
 def test_clean_text_is_left_alone(text: str) -> None:
     assert repair(text).repairs == ()
     assert repair(text).text == text
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(st.sampled_from(["Mali", "â€™s ", "鈥檚", "\u200b", "&amp;", "<b>", "Jose\u0301", " ", "Ã©", "中国", "\n", "鈥�", "ﬁ"]), max_size=20).map("".join))
+@given(
+    st.lists(st.sampled_from(["Mali", "â€™s ", "鈥檚", "\u200b", "&amp;", "<b>", "Jose\u0301", " ", "Ã©", "中国", "\n", "鈥�", "ﬁ"]), max_size=20).map("".join)
+)
 def test_every_cleaned_character_maps_into_the_raw_text_in_order(raw: str) -> None:
     c = repair(raw)
     last = 0
@@ -135,7 +149,8 @@ def test_a_pasted_page_falls_into_its_sections() -> None:
 
 
 def test_an_appeal_is_boilerplate_to_its_end() -> None:
-    text = "The bank failed on Monday, regulators said in a statement.\nA Message from The Daily:\nDear readers,\nYour support keeps independent journalism alive.\nPlease donate.\nRemind me later.\n"
+    story = "The bank failed on Monday, regulators said in a statement.\n"
+    text = story + "A Message from The Daily:\nDear readers,\nYour support keeps independent journalism alive.\nPlease donate.\nRemind me later.\n"
     assert [s.kind for s in layout(text)] == ["body", "boilerplate"]
 
 
@@ -202,11 +217,21 @@ def test_datelines(text: str, place: str, country: str) -> None:
     assert (head.place, head.country) == (place, country)
 
 
-@pytest.mark.parametrize("text", ["EXCLUSIVE - The bank failed on Monday.", "BREAKING: The bank failed on Monday.", "He said - and meant it - that it was over."])
+@pytest.mark.parametrize(
+    "text", ["EXCLUSIVE - The bank failed on Monday.", "BREAKING: The bank failed on Monday.", "He said - and meant it - that it was over."]
+)
 def test_not_every_dash_makes_a_dateline(text: str) -> None:
     assert find_datelines(text, layout(text)) == []
 
 
-@pytest.mark.parametrize(("text", "code"), [("The bank failed and the state paid for it.", "en"), ("Le président de la République et les ministres sont dans une réunion pour la paix", "fr"), ("Москва ответила на заявление", "ru"), ("東京で会議が開かれた", "ja")])
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The bank failed and the state paid for it.", "en"),
+        ("Le président de la République et les ministres sont dans une réunion pour la paix", "fr"),
+        ("Москва ответила на заявление", "ru"),
+        ("東京で会議が開かれた", "ja"),
+    ],
+)
 def test_language(text: str, code: str) -> None:
     assert language(text) == code

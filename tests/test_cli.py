@@ -40,9 +40,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (d / "deep").mkdir()
     (d / "deep" / "b.md").write_text("Mali and Niger signed on 3 May 2023.", encoding="utf-8")
     (d / "pile.jsonl").write_text(
-        json.dumps({"id": "one", "text": ARTICLE, "published": "2023-02-09"}) + "\n"
-        + "{broken\n" + json.dumps({"id": "none"}) + "\n" + json.dumps({"id": "bad", "text": "x", "published": "soon"}) + "\n[1]\n"
-        + json.dumps({"id": "two", "text": "Chad spoke to Togo."}) + "\n",
+        json.dumps({"id": "one", "text": ARTICLE, "published": "2023-02-09"})
+        + "\n"
+        + "{broken\n"
+        + json.dumps({"id": "none"})
+        + "\n"
+        + json.dumps({"id": "bad", "text": "x", "published": "soon"})
+        + "\n[1]\n"
+        + json.dumps({"id": "two", "text": "Chad spoke to Togo."})
+        + "\n",
         encoding="utf-8",
     )
     (d / "empty.txt").write_bytes(b"")
@@ -54,9 +60,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_version_and_help_answer_without_loading_anything_heavy() -> None:
-    out = subprocess.run(
-        [sys.executable, "-X", "importtime", "-m", "extractor", "--help"], capture_output=True, text=True, timeout=60, check=True
-    )
+    out = subprocess.run([sys.executable, "-X", "importtime", "-m", "extractor", "--help"], capture_output=True, text=True, timeout=60, check=True)
     assert "extractor article.txt" in out.stdout
     assert not re.search(r"\| +(?:spacy|pydantic|numpy|rich\.table)\b", out.stderr)
     assert re.match(rb"extractor, version \d", run("--version").stdout)
@@ -213,7 +217,9 @@ def test_the_first_record_comes_before_the_last_input_is_read() -> None:
 
 def test_a_closed_pipe_ends_quietly(folder: Path) -> None:
     pile = "\n".join(json.dumps({"id": str(i), "text": ARTICLE}) for i in range(300))
-    p = subprocess.run(["bash", "-c", f"{sys.executable} -m extractor run -i jsonl -f jsonl | head -1"], input=pile.encode(), capture_output=True, timeout=120, check=False)
+    p = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m extractor run -i jsonl -f jsonl | head -1"], input=pile.encode(), capture_output=True, timeout=120, check=False
+    )
     assert p.returncode == 0 and p.stderr == b"" and json.loads(p.stdout)["id"] == "0"
 
 

@@ -119,7 +119,9 @@ def test_titles_and_their_countries(text: str, name: str, title: str, status: st
 
 
 def test_a_title_announces_a_name_that_the_model_missed() -> None:
-    assert [t for a, b in names.title_led("The road reopened. Sgt Dana Whitlock said so.") for t in ["The road reopened. Sgt Dana Whitlock said so."[a:b]]] == ["Dana Whitlock"]
+    assert [t for a, b in names.title_led("The road reopened. Sgt Dana Whitlock said so.") for t in ["The road reopened. Sgt Dana Whitlock said so."[a:b]]] == [
+        "Dana Whitlock"
+    ]
 
 
 @pytest.mark.parametrize("text", ["[He](PERSON) left.", "[Army](ORG) said.", "[God](PERSON) knows."])

@@ -48,7 +48,18 @@ def test_no_name_is_found_inside_another_word(text: str) -> None:
     assert not {c for s in gazetteer.scan(f"in {text} now") for c in (e.code for e in s.value)} & {"OM", "ML", "IN", "NE", "CN", "TR", "US"}
 
 
-@pytest.mark.parametrize(("text", "codes"), [("Guinea-Bissau", {"GW"}), ("Equatorial Guinea", {"GQ"}), ("Papua New Guinea", {"PG"}), ("South Sudan", {"SS"}), ("Dominican Republic", {"DO"}), ("D.P.R. of Korea", {"KP"}), ("American Samoa", {"AS"})])
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Guinea-Bissau", {"GW"}),
+        ("Equatorial Guinea", {"GQ"}),
+        ("Papua New Guinea", {"PG"}),
+        ("South Sudan", {"SS"}),
+        ("Dominican Republic", {"DO"}),
+        ("D.P.R. of Korea", {"KP"}),
+        ("American Samoa", {"AS"}),
+    ],
+)
 def test_the_longest_name_wins(text: str, codes: set[str]) -> None:
     (span,) = gazetteer.scan(text)
     assert {e.code for e in span.value if e.kind == "country"} == codes

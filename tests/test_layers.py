@@ -9,7 +9,27 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "extractor"
 # each layer may import from those before it
-LAYERS = ["version", "errors", "types", "config", "resources", "temporal", "gazetteer", "article", "overlap", "names", "components", "mentions", "entities", "pipeline", "api", "schema", "check", "render", "cli"]
+LAYERS = [
+    "version",
+    "errors",
+    "types",
+    "config",
+    "resources",
+    "temporal",
+    "gazetteer",
+    "article",
+    "overlap",
+    "names",
+    "components",
+    "mentions",
+    "entities",
+    "pipeline",
+    "api",
+    "schema",
+    "check",
+    "render",
+    "cli",
+]
 FILES = sorted(p for p in SOURCE.rglob("*.py") if p.parent.name != "data")
 
 

@@ -134,6 +134,7 @@ def result_lists(pool: dict[str, list[list[str]]], rng: random.Random, count: in
         rows: list[Token] = []
         kind = rng.randrange(4)
         for n in range(rng.randint(4, 14)):
+
             def name(label: str) -> list[Token]:
                 words = rng.choice([m for m in rng.sample(pool[label], 20) if len(m) <= 3] or [["Ghana"]])
                 return [Token(w, ("I-" if k else "B-") + label, 0) for k, w in enumerate(words)]

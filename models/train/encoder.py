@@ -20,8 +20,8 @@ from pathlib import Path
 import numpy as np
 import torch
 from data import Token, augment, mention_pool, read_documents, result_lists, windows
-from torch import nn
 from tokenizers import Tokenizer
+from torch import nn
 from transformers import AutoModel
 
 LABEL_MAP = {"LOC": "GPE"}

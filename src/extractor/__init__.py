@@ -1,7 +1,7 @@
 """Who, where, which bodies and when, in a raw news article: normalized, offline.
 
-    from extractor import extract, load
-    record = extract("MOSCOW (AP) - Russia said ...", published="2023-02-09")
+from extractor import extract, load
+record = extract("MOSCOW (AP) - Russia said ...", published="2023-02-09")
 """
 
 from extractor.api import extract, extract_many, load

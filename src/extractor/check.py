@@ -38,7 +38,9 @@ def pairs(paths: tuple[str, ...]) -> Iterator[tuple[Path, Path]]:
     found = False
     for path in paths or (".",):
         p = Path(path)
-        expected = sorted(p.rglob("*.expected.json")) if p.is_dir() else [p.with_name(p.name.removesuffix(".txt").removesuffix(".expected.json") + ".expected.json")]
+        expected = (
+            sorted(p.rglob("*.expected.json")) if p.is_dir() else [p.with_name(p.name.removesuffix(".txt").removesuffix(".expected.json") + ".expected.json")]
+        )
         for e in expected:
             article = e.with_name(e.name.removesuffix(".expected.json") + ".txt")
             if e.is_file() and article.is_file():
@@ -73,7 +75,7 @@ def values(record: Record) -> dict[str, set[str]]:
 
 def judge(results: list[tuple[str, Record, dict[str, Any]]]) -> Verdict:
     """Compare (name, record, expected) triples."""
-    counts = {k: (0, 0, 0) for k in KINDS}
+    counts = dict.fromkeys(KINDS, (0, 0, 0))
     faults: list[str] = []
     for name, record, expected in results:
         got = values(record)

@@ -11,7 +11,7 @@ from functools import cache
 from extractor import gazetteer, names
 from extractor.article.published import Head
 from extractor.overlap import best_spans
-from extractor.resources import table, words
+from extractor.resources import cues, table, words
 from extractor.types import Span
 
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -141,7 +141,11 @@ def _trim(text: str, s: Span) -> Span | None:
 
 def _is_org_name(surface: str) -> bool:
     tokens = surface.lower().split()
-    return any(t in words("org_heads") for t in tokens[-1:]) or any(t in words("org_heads") for t in tokens[:1]) or " of " in surface and any(t in words("org_heads") for t in tokens)
+    return (
+        any(t in words("org_heads") for t in tokens[-1:])
+        or any(t in words("org_heads") for t in tokens[:1])
+        or (" of " in surface and any(t in words("org_heads") for t in tokens))
+    )
 
 
 @cache
@@ -210,7 +214,9 @@ def _rank_listed(text: str, s: Span, surnames: set[str], org_cover: Sequence[tup
     if " " in surface or len(surface) > 12:
         return "listed-long"
     if surface in surnames and s.label != "org":
-        possessive_title = re.match(r"'s (?:[a-z]+ )?(?:[Kk]ing|[Pp]rime|[Pp]resident|[Gg]overnment|[Ff]oreign|[Ff]inance|[Aa]rmy|[Cc]apital|[Bb]order)", text[s.end : s.end + 20])
+        possessive_title = re.match(
+            r"'s (?:[a-z]+ )?(?:[Kk]ing|[Pp]rime|[Pp]resident|[Gg]overnment|[Ff]oreign|[Ff]inance|[Aa]rmy|[Cc]apital|[Bb]order)", text[s.end : s.end + 20]
+        )
         tagged = any(p.start == s.start and p.end == s.end for p in people)
         return "listed" if possessive_title or not tagged else "weak"
     return "listed"
@@ -219,11 +225,11 @@ def _rank_listed(text: str, s: Span, surnames: set[str], org_cover: Sequence[tup
 def _org_cue(text: str, s: Span) -> bool:
     """A weak name stands for the body here: what follows or precedes says so."""
     after, before = text[s.end : s.end + 24], text[max(0, s.start - 24) : s.start]
-    return bool(
-        re.match(r"(?:'s)? (?:said|says|Inc|shares|stock|chief|CEO|cut|cuts|hires|hired|fighters|forces|mercenar|group|beat|drew|lost|won|will|has|reported|announced|news agency|newspaper|also)\b", after)
-        or re.search(r"\b(?:company|companies|giant|maker|retailer|brokerage|agency|newspaper|club|group|agency said|while|and|at|by|against) \Z", before)
-        and re.match(r"[\s,.](?!\w+ (?:River|Valley|Islands?))", after)
-    )
+    return bool(_BODY_AFTER.match(after) or (_BODY_BEFORE.search(before) and re.match(r"[\s,.]", after)))
+
+
+_BODY_AFTER = re.compile(rf"(?:'s)? {cues('body_after')}\b")
+_BODY_BEFORE = re.compile(rf"\b{cues('body_before')} \Z")
 
 
 def _owners(text: str, chosen: Sequence[Span], listed: Sequence[Span]) -> list[Span]:
@@ -245,9 +251,7 @@ def _owners(text: str, chosen: Sequence[Span], listed: Sequence[Span]) -> list[S
     return out
 
 
-def _agree(
-    text: str, people: list[Span], orgs: list[Span], places: list[Span], listed: Sequence[Span]
-) -> tuple[list[Span], list[Span], list[Span]]:
+def _agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], listed: Sequence[Span]) -> tuple[list[Span], list[Span], list[Span]]:
     """One kind for one string in an article: votes, with full names of people deciding for their surnames; then every occurrence."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for kind, spans in (("PERSON", people), ("ORG", orgs), ("PLACE", places)):
@@ -262,7 +266,13 @@ def _agree(
     decided = {k: max(v, key=lambda kind: (v[kind], kind == "PERSON")) for k, v in votes.items() if v}
     for name in full:
         last = name.split()[-1]
-        if len(last) > 2 and last not in decided and not gazetteer.lookup(last) and last.lower() not in words("common_words") and last.lower() not in words("org_heads"):
+        if (
+            len(last) > 2
+            and last not in decided
+            and not gazetteer.lookup(last)
+            and last.lower() not in words("common_words")
+            and last.lower() not in words("org_heads")
+        ):
             decided[last] = "PERSON"
     surnames = {name.split()[-1].upper() for name in full}
     decided |= {k: "PERSON" for k in decided if k.isupper() and len(k) > 3 and k in surnames and not gazetteer.lookup(k)}
@@ -321,8 +331,12 @@ def _occurrences(text: str, decided: dict[str, str], covered: Sequence[tuple[int
 
 def _worth_spreading(surface: str, kind: str) -> bool:
     low = surface.lower()
-    if low in words("common_words") or low in words("determiners") or len(surface) < 3 or not surface[0].isupper() and kind == "PERSON":
+    if low in words("common_words") or low in words("determiners") or len(surface) < 3 or (not surface[0].isupper() and kind == "PERSON"):
         return False
     if " " in surface or kind == "PERSON":
         return True
-    return bool(_ACRONYM.match(surface)) or kind == "ORG" and not gazetteer.lookup(surface) and surface[0].isupper() and len(surface) > 3 or kind == "PLACE" and len(surface) > 3
+    return (
+        bool(_ACRONYM.match(surface))
+        or (kind == "ORG" and not gazetteer.lookup(surface) and surface[0].isupper() and len(surface) > 3)
+        or (kind == "PLACE" and len(surface) > 3)
+    )

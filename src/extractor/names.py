@@ -57,7 +57,9 @@ def clean_name(text: str, start: int, end: int) -> tuple[int, int] | None:
     while tokens:
         for n in (3, 2, 1):
             head = " ".join(t[2] for t in tokens[:n]).lower()
-            if len(tokens) > n and (head in titles() or head.rstrip(".") in titles() or _is_demonym(" ".join(t[2] for t in tokens[:n])) or head in words("prefix_words")):
+            if len(tokens) > n and (
+                head in titles() or head.rstrip(".") in titles() or _is_demonym(" ".join(t[2] for t in tokens[:n])) or head in words("prefix_words")
+            ):
                 if n == 1 and head in words("given_names"):
                     continue  # Dean Okoye, Chad Wolf
                 tokens = tokens[n:]
@@ -76,7 +78,9 @@ def clean_name(text: str, start: int, end: int) -> tuple[int, int] | None:
     low = name.lower()
     if low in words("pronouns") or low in words("determiners") or low in words("gods") or len(name) < 2 or low.rstrip(".") in titles():
         return None
-    if len(tokens) == 1 and (low in words("common_words") or len(low) < 3 and not name.isupper() and low not in ("xi", "li", "wu", "ma", "yi", "un", "ng", "oh", "al")):
+    if len(tokens) == 1 and (
+        low in words("common_words") or (len(low) < 3 and not name.isupper() and low not in ("xi", "li", "wu", "ma", "yi", "un", "ng", "oh", "al"))
+    ):
         return None
     start = tokens[0][0]
     end = tokens[-1][1]
@@ -88,7 +92,9 @@ def clean_name(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 # what belongs to a surname though the model stopped before it: "Ursula von der" Leyen, "Abdel Fattah" el-Sissi
-_TAIL = re.compile(r" ?(?P<rest>(?:(?:von|van|der|den|de|del|della|di|da|dos|du|la|le|ter|bin|ibn|al|el|ould|e|y)[ ]){1,3}[A-Z][\w'-]+|(?:al|el|ul|ibn|bin|abu)-[A-Z][\w'-]+)")
+_TAIL = re.compile(
+    r" ?(?P<rest>(?:(?:von|van|der|den|de|del|della|di|da|dos|du|la|le|ter|bin|ibn|al|el|ould|e|y)[ ]){1,3}[A-Z][\w'-]+|(?:al|el|ul|ibn|bin|abu)-[A-Z][\w'-]+)"
+)
 
 
 def names_start(part: str) -> bool:
@@ -169,9 +175,7 @@ def _owner(text: str, tokens: list[tuple[int, int, str]]) -> tuple[list[str], li
     return [], tokens
 
 
-_AFTER = re.compile(
-    r"\A(?:, \d{1,3})?,? (?:who (?:is|was|served as) )?(?:the |a |an |his |her |their )?(?P<rest>[A-Za-z][^,.;:()\n\"“”]{2,80})"
-)
+_AFTER = re.compile(r"\A(?:, \d{1,3})?,? (?:who (?:is|was|served as) )?(?:the |a |an |his |her |their )?(?P<rest>[A-Za-z][^,.;:()\n\"“”]{2,80})")
 
 
 def titles_after(text: str, end: int) -> tuple[list[Title], list[str]]:
@@ -218,8 +222,12 @@ def title_led(text: str) -> list[tuple[int, int]]:
 
 @cache
 def _title_pattern() -> re.Pattern[str]:
-    spoken = sorted({t[:1].upper() + t[1:] for t in titles()} | {t.title() for t in titles()} | {t.upper() for t in titles() if len(t) > 4} | {"PM"}, key=len, reverse=True)
-    heads = "|".join(re.escape(t).replace(r"\ ", r"\s") for t in spoken if titles().get(t.lower()) not in ("executive",) and t.lower() not in words("loose_titles"))
+    spoken = sorted(
+        {t[:1].upper() + t[1:] for t in titles()} | {t.title() for t in titles()} | {t.upper() for t in titles() if len(t) > 4} | {"PM"}, key=len, reverse=True
+    )
+    heads = "|".join(
+        re.escape(t).replace(r"\ ", r"\s") for t in spoken if titles().get(t.lower()) not in ("executive",) and t.lower() not in words("loose_titles")
+    )
     part = r"(?:[A-Z][\w'’.-]*|(?:al|el|ul|ibn|bin|abu)[- ][A-Z][\w'-]+|O'[A-Z]\w+)"
     joint = r"(?:\s(?:bin|ibn|van|von|der|den|de|del|la|da|dos|el|al|ould|ter)){0,2}"
     return re.compile(
@@ -232,7 +240,10 @@ _BY = re.compile(rf"\b(?i:by):?\s(?P<names>{_NAME}(?:(?:,\s(?:and\s)?|\s(?:and|&
 _ONE = re.compile(_NAME)
 _GLUED = re.compile(r"\s*(?P<one>[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3})\s*(?P=one)\s*\Z")
 _AGO = re.compile(rf"\s*\d{{1,2}} \w+ [Aa]go (?P<one>{_NAME})\s*\Z")
-_CREDITED = re.compile(rf"(?:[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage|[Vv]ideo)s?(?: by|:|: [\w ]+/)\s?[^\n.]{{0,60}}|(?:Getty Images|AFP|AP|Reuters|EPA)\s?/\s?{_NAME}|{_NAME}\s?/\s?(?:AFP|AP|Reuters|EPA|Getty)")
+_CREDITED = re.compile(
+    rf"(?:[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage|[Vv]ideo)s?(?: by|:|: [\w ]+/)\s?[^\n.]{{0,60}}"
+    rf"|(?:Getty Images|AFP|AP|Reuters|EPA)\s?/\s?{_NAME}|{_NAME}\s?/\s?(?:AFP|AP|Reuters|EPA|Getty)"
+)
 
 
 def signatures(text: str, sections: tuple[Section, ...]) -> list[tuple[int, int]]:
@@ -267,6 +278,4 @@ def _is_body(name: str) -> bool:
 
 def photo_credits(text: str, sections: tuple[Section, ...]) -> list[tuple[int, int]]:
     """Ranges of captions and credits that name who took a picture."""
-    return [
-        (s.start + m.start(), s.start + m.end()) for s in sections if s.kind in ("caption", "credit") for m in _CREDITED.finditer(text[s.start : s.end])
-    ]
+    return [(s.start + m.start(), s.start + m.end()) for s in sections if s.kind in ("caption", "credit") for m in _CREDITED.finditer(text[s.start : s.end])]

@@ -52,6 +52,12 @@ def words(group: str) -> frozenset[str]:
     return frozenset(toml("words")[group].split())
 
 
+@cache
+def cues(group: str) -> str:
+    """A list of data/cues.toml as one group of a regular expression."""
+    return f"(?:{'|'.join(toml('cues')[group])})"
+
+
 def cells(text: str) -> list[str]:
     """Split a many-valued cell."""
     return [c.strip() for c in text.split(";") if c.strip()]
@@ -61,7 +67,7 @@ def cells(text: str) -> list[str]:
 def digest() -> str:
     """A short digest over all tables, for the record's producer and for bug reports."""
     h = hashlib.sha256()
-    for name in (*(f"{t}.tsv" for t in TABLES), "places.tsv", "words.toml", "timex.toml", "layout.toml"):
+    for name in (*(f"{t}.tsv" for t in TABLES), "places.tsv", "words.toml", "cues.toml", "timex.toml", "layout.toml"):
         h.update(read_bytes(name))
     return h.hexdigest()[:12]
 

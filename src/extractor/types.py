@@ -12,9 +12,8 @@ SectionKind = Literal["header", "title", "standfirst", "byline", "caption", "bod
 How = Literal["name", "demonym", "metonym", "place", "code"]
 Role = Literal["subject", "credit"]
 Status = Literal["current", "former", "acting", "elect", "late"]
-OrgKind = Literal[
-    "government", "military", "armed-group", "company", "media", "agency", "intergovernmental", "ngo", "party", "university", "sport", "other"
-]
+OrgKind = Literal["government", "military", "armed-group", "company", "media", "agency", "intergovernmental", "ngo", "party", "university", "sport", "other"]
+PlaceKind = Literal["capital", "city", "region", "other"]
 DateType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 SILENT: frozenset[str] = frozenset({"related", "boilerplate"})
@@ -204,7 +203,7 @@ class DateEntity:
 class Place:
     id: str
     name: str
-    kind: Literal["capital", "city", "region", "other"]
+    kind: PlaceKind
     country: str | None
     mentions: list[Mention]
 

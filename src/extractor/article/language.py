@@ -9,7 +9,18 @@ from collections import Counter
 from extractor.resources import toml
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SCRIPTS = {"CYRILLIC": "ru", "ARABIC": "ar", "HANGUL": "ko", "HIRAGANA": "ja", "KATAKANA": "ja", "CJK": "zh", "HEBREW": "he", "GREEK": "el", "THAI": "th", "DEVANAGARI": "hi"}
+_SCRIPTS = {
+    "CYRILLIC": "ru",
+    "ARABIC": "ar",
+    "HANGUL": "ko",
+    "HIRAGANA": "ja",
+    "KATAKANA": "ja",
+    "CJK": "zh",
+    "HEBREW": "he",
+    "GREEK": "el",
+    "THAI": "th",
+    "DEVANAGARI": "hi",
+}
 
 
 def language(text: str) -> str:

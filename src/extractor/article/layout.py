@@ -117,11 +117,16 @@ def _mark_tails(lines: list[_Line], kinds: list[SectionKind | None]) -> None:
         if _cued(lines[i].text[:_LONG], "boilerplate", "appeal") and i > 0:
             rest = "\n".join(x.text for x in lines[i:])[:6000].lower()
             if sum(rest.count(w) for w in resources.toml("layout")["boilerplate"]["appeal_words"]) >= 3:
-                last = max((j for j in range(i, n) if any(w in lines[j].text.lower() for w in resources.toml("layout")["boilerplate"]["appeal_words"])), default=i)
+                last = max(
+                    (j for j in range(i, n) if any(w in lines[j].text.lower() for w in resources.toml("layout")["boilerplate"]["appeal_words"])), default=i
+                )
                 kinds[i : last + 1] = ["boilerplate"] * (last + 1 - i)
                 break
     tail = n
-    while tail > 0 and (kinds[tail - 1] in ("related", "boilerplate") or (kinds[tail - 1] is None and _headline(lines[tail - 1].text) and not _BULLET.match(lines[tail - 1].text))):
+    while tail > 0 and (
+        kinds[tail - 1] in ("related", "boilerplate")
+        or (kinds[tail - 1] is None and _headline(lines[tail - 1].text) and not _BULLET.match(lines[tail - 1].text))
+    ):
         tail -= 1
     run = [i for i in range(tail, n) if kinds[i] is None]
     if len(run) >= 4 and len(sentences) >= 3 and sentences[-1] < tail:

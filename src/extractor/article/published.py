@@ -8,7 +8,7 @@ from datetime import date
 
 from extractor import gazetteer
 from extractor.article.layout import without_addresses
-from extractor.resources import geonames
+from extractor.resources import cells, geonames, table
 from extractor.temporal import find_times
 from extractor.types import Published, Section
 
@@ -33,9 +33,7 @@ class Head:
     date: tuple[str, int, int] | None = None
 
 
-def find_published(
-    text: str, sections: tuple[Section, ...], heads: list[Head], option: str | None, given: str | None, url: str | None
-) -> Published:
+def find_published(text: str, sections: tuple[Section, ...], heads: list[Head], option: str | None, given: str | None, url: str | None) -> Published:
     """Publication date with its basis, best first: option, field, header line, dateline, address. Offsets are in the cleaned text."""
     if option:
         return Published(option, "option")
@@ -100,7 +98,13 @@ def _dateline(m: re.Match[str]) -> Head | None:
                 country = e.code
     if any(re.sub(r"\W", "", p) in _state_abbreviations() for p in parts[1:]):
         country = "US"
-    known = country is not None or bool(_MONTH_DAY_YEAR.search(rest)) or any(e.kind == "region" for e in gazetteer.lookup(place)) or bool(m["agency"]) or any(_MONTH_DAY.match(p.strip()) for p in parts[1:])
+    known = (
+        country is not None
+        or bool(_MONTH_DAY_YEAR.search(rest))
+        or any(e.kind == "region" for e in gazetteer.lookup(place))
+        or bool(m["agency"])
+        or any(_MONTH_DAY.match(p.strip()) for p in parts[1:])
+    )
     if not known:
         return None
     agency = m.span("agency") if m["agency"] else None
@@ -110,7 +114,7 @@ def _dateline(m: re.Match[str]) -> Head | None:
 
 
 def _state_abbreviations() -> frozenset[str]:
-    return frozenset(re.sub(r"\W", "", a) for r in gazetteer.table("us_states") for a in gazetteer.cells(r["abbreviations"]))
+    return frozenset(re.sub(r"\W", "", a) for r in table("us_states") for a in cells(r["abbreviations"]))
 
 
 def place_country(name: str) -> str | None:

@@ -145,7 +145,10 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\uf
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _LIGATURES = re.compile("[ﬀ-ﬆ！-～]")
 _DECOMPOSED = re.compile("[A-Za-z][\u0300-\u036f]+")
-_TAGS = re.compile(r"</?(?:p|div|br|h[1-6]|li|ul|ol|b|i|em|strong|a|span|img|td|tr|table|blockquote|figure|figcaption|section|article|header|footer)(?:\s[^<>]{0,400})?/?>", re.I)
+_TAGS = re.compile(
+    r"</?(?:p|div|br|h[1-6]|li|ul|ol|b|i|em|strong|a|span|img|td|tr|table|blockquote|figure|figcaption|section|article|header|footer)(?:\s[^<>]{0,400})?/?>",
+    re.I,
+)
 _ENTITIES = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _BLOCK = re.compile(r"</?(?:p|div|br|h[1-6]|li|tr|table|blockquote|figure|section|article)\b", re.I)
 

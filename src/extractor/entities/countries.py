@@ -11,8 +11,8 @@ from extractor import gazetteer
 from extractor.article.published import Head
 from extractor.entities.common import View, slug, unique
 from extractor.gazetteer import Entry
-from extractor.resources import GeoName, cells, geonames, table, words
-from extractor.types import Country, CountryMention, How, Place, Span, Unresolved
+from extractor.resources import GeoName, cells, cues, geonames, table, words
+from extractor.types import Country, CountryMention, How, Place, PlaceKind, Span, Unresolved
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
@@ -25,7 +25,7 @@ class Hit:
     code: str | None
     how: How
     rule: str
-    place: tuple[str, str] | None = None  # (name, kind)
+    place: tuple[str, PlaceKind] | None = None  # (name, kind)
 
 
 def resolve_places(view: View, listed: Sequence[Span], places: Sequence[Span], heads: Sequence[Head]) -> tuple[list[Hit], list[Unresolved]]:
@@ -59,7 +59,12 @@ def _evidence(text: str, listed: Sequence[Span], heads: Sequence[Head]) -> Count
     for h in heads:
         if h.country:
             out[h.country] += 2
-    out["US"] += len(re.findall(r"\b(?:Senate|Congress|state Capitol|statehouse|Democrats?|Republicans?|FBI|[A-Z][a-z]+, (?:Ga|Calif|Ill|Mo|Pa|N\.Y|Fla|Texas|Ohio))\b", text[:20000]))
+    out["US"] += len(
+        re.findall(
+            r"\b(?:Senate|Congress|state Capitol|statehouse|Democrats?|Republicans?|FBI|[A-Z][a-z]+, (?:Ga|Calif|Ill|Mo|Pa|N\.Y|Fla|Texas|Ohio))\b",
+            text[:20000],
+        )
+    )
     return out
 
 
@@ -110,15 +115,16 @@ def _title(surface: str) -> str:
     return surface.title() if surface.isupper() and len(surface) > 3 else surface
 
 
-def _country(
-    text: str, s: Span, country: list[Entry], entries: tuple[Entry, ...], before: str, after: str, evidence: Counter[str]
-) -> Hit | list[str] | None:
+def _country(text: str, s: Span, country: list[Entry], entries: tuple[Entry, ...], before: str, after: str, evidence: Counter[str]) -> Hit | list[str] | None:
     surface = text[s.start : s.end]
     state = next((e for e in entries if e.kind == "state"), None)
     e = country[0]
     if state:  # Georgia
         us = evidence["US"] + bool(re.match(r"(?:'s)? (?:lawmakers|Republicans|Democrats|state|Senate|voters|Gov|governor|Tech|Bulldogs|runoff)", after)) * 4
-        own = sum(evidence[c] for c in (e.code or "", "AM", "AZ", "RU")) + bool(re.match(r"(?:'s)? (?:prime minister|president|parliament|government|foreign|Dream|capital)", after)) * 4
+        own = (
+            sum(evidence[c] for c in (e.code or "", "AM", "AZ", "RU"))
+            + bool(re.match(r"(?:'s)? (?:prime minister|president|parliament|government|foreign|Dream|capital)", after)) * 4
+        )
         if us > own or (us == own == 0 and re.search(r"\b(?:moving|moved|elections? office in|live in|lives in|raised in) \Z", before)):
             return Hit(s, "US", "place", "place-state", (surface, "region"))
         if us == own and us:
@@ -151,7 +157,10 @@ def _hints(surface: str, code: str) -> list[str]:
     return [w for r in table("shared") if r["code"] == code and r["name"] == surface.rstrip("s") for w in cells(r["decided_by"])]
 
 
-_LANGUAGE_BEFORE = re.compile(r"\b(?:speaks?|spoke|speaking|spoken|fluent in|fluently in|learn(?:s|ed|ing)?|teach(?:es|ing)?|taught|translated (?:in)?to|written in|in|into|and|or|stud(?:y|ies|ied|ying)|known in)\s\Z")
+_LANGUAGE_BEFORE = re.compile(rf"\b{cues('language_before')}\s\Z")
+_RELATION = re.compile(rf"\b{cues('metonym_relation')}\s(?:both )?\Z|\bbetween (?:[A-Z]\w+ ){{1,3}}and \Z")
+_CITY_BEFORE = re.compile(rf"\b{cues('city_before')}(?: of| in|,|) \Z")
+_CITY_AFTER = re.compile(rf"(?:'s)? (?:{cues('city_after')}\b|on [A-Z])| \([A-Z]")
 
 
 def _demonym(text: str, s: Span, entries: list[Entry], surface: str, before: str, after: str, evidence: Counter[str]) -> Hit | list[str] | None:
@@ -161,7 +170,10 @@ def _demonym(text: str, s: Span, entries: list[Entry], surface: str, before: str
         speech = re.search(r"\b(?:speaks?|spoke|speaking|fluent|language|translat\w+|learn\w*|in)\b[^.]{0,30}\Z", before)
         if spoken and not noun_follows and (spoken.group().strip() not in ("and", "or") or speech):
             return None
-        if re.match(r"[- ](?:language|speak|lesson|teacher|class|translation|dictionar|grammar|version|subtitle|is the (?:main|official|first|second|only) language)", after):
+        if re.match(
+            r"[- ](?:language|speak|lesson|teacher|class|translation|dictionar|grammar|version|subtitle|is the (?:main|official|first|second|only) language)",
+            after,
+        ):
             return None
     codes = list(dict.fromkeys(e.code for e in entries if e.code))
     if surface in ("Korean", "Koreans"):
@@ -197,13 +209,9 @@ def _metonym(before: str, after: str) -> str | None:
     left = [w.lower() for w in _WORD.findall(re.split(r"[.!?\n;:]\s", before)[-1])]
     right = _WORD.findall(after[:60])
     last = left[-1] if left else ""
-    if re.search(r"\b(?:capital|city|streets|suburbs?|mayor|airport|outskirts|residents|downtown|district)(?: of| in|,|) \Z", before):
+    if _CITY_BEFORE.search(before) or _CITY_AFTER.match(after):
         return None
-    if re.match(r"(?:'s)? (?:airport|residents|streets?|suburbs?|mayor|metro|city|university|district|hotel|summit|on [A-Z])", after) or re.match(r" \([A-Z]", after):
-        return None
-    if re.search(r"\b(?:between|ties with|relations with|talks with|deal with|pressure on|sanctions on|sanctions against|war on|trust|alliance with|rift with|standoff with|dispute with|negotiations with|relationship with|turned to|closer to|turn to|loyal to|hostile to|message to|support (?:from|for|of)|backed by|supported by|allied with|imposed by|accused by|demands? (?:from|by)|appointed by|against)\s(?:both )?\Z", before):
-        return "metonym-relation"
-    if re.search(r"\bbetween (?:[A-Z]\w+ ){1,3}and \Z", before):
+    if _RELATION.search(before):
         return "metonym-relation"
     if last in words("place_prepositions"):
         return None
@@ -212,8 +220,16 @@ def _metonym(before: str, after: str) -> str | None:
         return "metonym-object"
     if re.match(r"'s ", after):
         return "metonym-possessive" if len(right) > 1 and right[1].lower() in words("metonym_nouns") else None
-    acts = first in words("speech") or (first in words("past_verbs") and first not in ("was", "were", "been")) or (first.endswith("ed") and first not in words("place_verbs"))
-    subject = acts or (first in ("also", "still", "now", "then", "later", "has", "repeatedly", "never", "again", "and", "immediately", "quickly", "previously") and len(right) > 1 and right[1].lower() in words("speech"))
+    acts = (
+        first in words("speech")
+        or (first in words("past_verbs") and first not in ("was", "were", "been"))
+        or (first.endswith("ed") and first not in words("place_verbs"))
+    )
+    subject = acts or (
+        first in ("also", "still", "now", "then", "later", "has", "repeatedly", "never", "again", "and", "immediately", "quickly", "previously")
+        and len(right) > 1
+        and right[1].lower() in words("speech")
+    )
     if subject and after[:1] == " ":
         return "metonym-subject"
     if last in ("that", "if", "whether", "because", "but", "while") and after[:1] == " " and first.endswith("ed"):
@@ -233,7 +249,7 @@ def _place(text: str, s: Span, evidence: Counter[str]) -> Hit:
     surface = re.sub(r"\s+", " ", text[s.start : s.end])
     name = _title(surface)
     after = text[s.end : s.end + 50]
-    kind = "other" if s.label in ("FAC", "LOC", "place") else "city"
+    kind: PlaceKind = "other" if s.label in ("FAC", "LOC", "place") else "city"
     if _in_state(after):
         return Hit(s, "US", "place", "place-comma-state", (name, "city"))
     if m := re.match(r", (?:in )?(?:\w+ )?([A-Z][\w' ]{2,30}?)[,.;)]", after):
@@ -247,7 +263,7 @@ def _place(text: str, s: Span, evidence: Counter[str]) -> Hit:
     rows = geonames(name) if name.lower() not in words("common_words") else ()
     best = _best(rows, evidence)
     if best:
-        return Hit(s, best.country, "place", "place-geonames", (name, best.kind))
+        return Hit(s, best.country, "place", "place-geonames", (name, "region" if best.kind == "region" else "city"))
     return Hit(s, None, "place", "place-unlisted", (name, kind))
 
 
@@ -300,6 +316,12 @@ def collect_places(view: View, hits: Sequence[Hit]) -> list[Place]:
             by.setdefault((h.place[0], h.code), []).append(h)
     ids = unique([slug("place", name) for name, _ in by])
     return [
-        Place(i, name, hs[0].place[1] if hs[0].place else "other", code, [view.mention(Span(h.span.start, h.span.end, "PLACE", h.rule, None, h.span.score)) for h in hs])  # type: ignore[arg-type]
+        Place(
+            i,
+            name,
+            hs[0].place[1] if hs[0].place else "other",
+            code,
+            [view.mention(Span(h.span.start, h.span.end, "PLACE", h.rule, None, h.span.score)) for h in hs],
+        )
         for i, ((name, code), hs) in zip(ids, by.items(), strict=True)
     ]

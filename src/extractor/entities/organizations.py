@@ -11,7 +11,7 @@ from extractor import gazetteer
 from extractor.article.published import Head
 from extractor.entities.common import View, slug, unique
 from extractor.gazetteer import Body, countries, fold
-from extractor.resources import words
+from extractor.resources import toml, words
 from extractor.types import Organization, OrgKind, Role, Span
 
 _CREDIT_BEFORE = re.compile(r"(?:\(|via |/|[Pp]hoto(?:graph)?s?: |[Pp]hotos? by |[Ss]ource: ?|© ?|for |[Pp]icture: |[Ii]mage: |[Cc]ourtesy of )\Z")
@@ -54,7 +54,9 @@ def collect_organizations(view: View, spans: Sequence[Span], heads: Sequence[Hea
             home.acronym = home.acronym or a
     for group in groups.values():
         if group.acronym is None:
-            group.acronym = next((n.replace(".", "") for _, n in group.spans if n.isupper() and 1 < len(n) <= 8 and n.replace(".", "") == _initials(group.name)), None)
+            group.acronym = next(
+                (n.replace(".", "") for _, n in group.spans if n.isupper() and 1 < len(n) <= 8 and n.replace(".", "") == _initials(group.name)), None
+            )
     _join_short(groups)
     agencies = [h.agency for h in heads if h.agency]
     made = [_organization(view, g, agencies) for g in groups.values() if g.spans]
@@ -89,7 +91,9 @@ def _group_of(s: Span, name: str, defined: dict[str, tuple[str, str | None]]) ->
         full = f"{canonical} of {_with_article(code)}" if code else canonical
         return full.lower(), Group(full, True, "government", countries=[code] if code else [])
     if isinstance(s.value, dict):  # the user's own pattern
-        return fold(s.value["name"] or name), Group(s.value["name"] or name, True, s.value.get("kind") or "other", countries=[c for c in [s.value.get("country")] if c])
+        return fold(s.value["name"] or name), Group(
+            s.value["name"] or name, True, s.value.get("kind") or "other", countries=[c for c in [s.value.get("country")] if c]
+        )
     body = _listed(name)
     long, acronym = defined.get(fold(name), (None, None))
     if body:
@@ -104,7 +108,27 @@ def _group_of(s: Span, name: str, defined: dict[str, tuple[str, str | None]]) ->
 
 def _with_article(code: str) -> str:
     name = countries()[code].name
-    return f"the {name}" if name.startswith(("United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Czech Republic", "Democratic Republic", "Republic of", "Central African", "Dominican", "Solomon", "Marshall")) else name
+    return (
+        f"the {name}"
+        if name.startswith(
+            (
+                "United ",
+                "Netherlands",
+                "Philippines",
+                "Maldives",
+                "Bahamas",
+                "Gambia",
+                "Czech Republic",
+                "Democratic Republic",
+                "Republic of",
+                "Central African",
+                "Dominican",
+                "Solomon",
+                "Marshall",
+            )
+        )
+        else name
+    )
 
 
 def _shown(name: str) -> str:
@@ -130,25 +154,13 @@ def _owner(name: str) -> list[str]:
     return []
 
 
-_KINDS: tuple[tuple[OrgKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.I))  # type: ignore[misc]
-    for kind, pattern in (
-        ("university", r"\b(?:university|college|school|institute of technology|academy|polytechnic)\b"),
-        ("party", r"\b(?:party|democrats|congress party|liberals)\b"),
-        ("military", r"\b(?:army|navy|air force|marines|armed forces|battalion|brigade|regiment|command|coast guard|guards?)\b"),
-        ("armed-group", r"\b(?:militia|rebels|liberation (?:front|army)|brigades|mujahideen|jihad|mercenar\w+)\b"),
-        ("agency", r"\b(?:news agency|press agency)\b"),
-        ("media", r"\b(?:times|news|post|herald|tribune|gazette|daily|radio|television|tv|newspaper|magazine|journal|broadcasting|media)\b"),
-        ("government", r"\b(?:ministry|department|parliament|senate|assembly|court|police|commission|authority|agency|bureau|council|embassy|government|central bank|prosecutor\w*|cabinet|treasury|customs|municipality)\b"),
-        ("sport", r"\b(?:fc|united|city fc|football club|sporting|rovers|athletic|olympic committee|football federation|league)\b"),
-        ("ngo", r"\b(?:foundation|association|society|charity|trust|amnesty|watch|relief|union|institute|centre|center|forum)\b"),
-        ("company", r"\b(?:inc|ltd|llc|plc|corp|corporation|company|co|gmbh|ag|sa|spa|bank|airlines?|airways|motors?|energy|industries|holdings|group|capital|partners|technologies|pharma\w*|mining|oil|gas|telecom|insurance)\b"),
-    )
-)
+@cache
+def _kinds() -> tuple[tuple[OrgKind, re.Pattern[str]], ...]:
+    return tuple((k["name"], re.compile(rf"\b(?:{'|'.join(k['words'])})\b", re.IGNORECASE)) for k in toml("cues")["kind"])
 
 
 def _kind(name: str) -> OrgKind:
-    return next((kind for kind, pattern in _KINDS if pattern.search(name)), "other")
+    return next((kind for kind, pattern in _kinds() if pattern.search(name)), "other")
 
 
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "to", "des", "du", "la"})
@@ -171,7 +183,9 @@ def _is_acronym_of(acronym: str, name: str) -> bool:
     return len(a) > 2 and a[0] == name[0].upper() and all(c in it for c in a) and len(a) <= len(tokens) + 2
 
 
-_ACRONYM_AFTER = re.compile(r"\A,? ?(?:\(|also known as (?:the )?|known as (?:the )?|or (?:the )?|called (?:the )?|the )(?:the )?\"?(?P<a>[A-Z][A-Za-z0-9&.-]{1,9})\"?(?=[),.;\s])")
+_ACRONYM_AFTER = re.compile(
+    r"\A,? ?(?:\(|also known as (?:the )?|known as (?:the )?|or (?:the )?|called (?:the )?|the )(?:the )?\"?(?P<a>[A-Z][A-Za-z0-9&.-]{1,9})\"?(?=[),.;\s])"
+)
 
 
 def _definitions(view: View, spans: Sequence[Span]) -> dict[str, tuple[str, str | None]]:
@@ -229,4 +243,6 @@ def _carries(view: View, s: Span, kind: str, agencies: Sequence[tuple[int, int]]
         return True
     if kind not in _CARRIERS:
         return False
-    return section == "caption" and bool(_CREDIT_BEFORE.search(view.flat[max(0, s.start - 16) : s.start])) or bool(re.match(r"\s*\)?\s*\Z", view.flat[s.end : s.end + 2]) and view.flat[s.start - 1 : s.start] in "(/" and s.start > 0)
+    return (section == "caption" and bool(_CREDIT_BEFORE.search(view.flat[max(0, s.start - 16) : s.start]))) or bool(
+        re.match(r"\s*\)?\s*\Z", view.flat[s.end : s.end + 2]) and view.flat[s.start - 1 : s.start] in "(/" and s.start > 0
+    )

@@ -79,9 +79,7 @@ def collect_people(view: View, spans: Sequence[Span], credits: Sequence[tuple[in
     clusters.sort(key=lambda c: min(f.order for f in c.forms))
     people = [_person(view, c) for c in clusters]
     ids = unique([slug("person", p.name) for p in people])
-    return [
-        Person(i, p.name, p.aliases, p.titles, p.countries, p.role, p.mentions) for i, p in zip(ids, people, strict=True)
-    ], unresolved
+    return [Person(i, p.name, p.aliases, p.titles, p.countries, p.role, p.mentions) for i, p in zip(ids, people, strict=True)], unresolved
 
 
 def _form(view: View, s: Span, order: int, credits: Sequence[tuple[int, int]]) -> Form:
@@ -104,7 +102,9 @@ def _form(view: View, s: Span, order: int, credits: Sequence[tuple[int, int]]) -
 
 
 def _recase(name: str) -> str:
-    return re.sub(r"[^\W\d_]+", lambda m: m.group().capitalize() if m.group().lower() not in ("de", "van", "von", "der", "bin", "al", "el") else m.group().lower(), name)
+    return re.sub(
+        r"[^\W\d_]+", lambda m: m.group().capitalize() if m.group().lower() not in ("de", "van", "von", "der", "bin", "al", "el") else m.group().lower(), name
+    )
 
 
 def skeleton(token: str) -> str:
@@ -143,7 +143,7 @@ def _same(a: Form, b: Form) -> bool:
     if len(x) == len(y):
         return x[-1] == y[-1] and all(p == q or _initial(p, q) for p, q in zip(x[:-1], y[:-1], strict=True))
     long, small = (x, y) if len(x) > len(y) else (y, x)
-    if long[-len(small) :] == small or long[: len(small)] == small and len(small) > 1:
+    if long[-len(small) :] == small or (long[: len(small)] == small and len(small) > 1):
         return True
     if long[-1] != small[-1]:
         return False
@@ -152,7 +152,7 @@ def _same(a: Form, b: Form) -> bool:
 
 
 def _initial(a: str, b: str) -> bool:
-    return len(a) == 1 and b.startswith(a) or len(b) == 1 and a.startswith(b)
+    return (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
 
 
 def _bearers(f: Form, by_key: dict[str, list[Cluster]]) -> list[Cluster]:

@@ -17,7 +17,9 @@ def render_table(records: Iterable[Record], width: int = 100, color: bool = Fals
     """One block of tables a record; `width` in columns."""
     for r in records:
         out = StringIO()
-        console = Console(file=out, width=max(60, min(width, 200)), force_terminal=color, no_color=not color, highlight=False, color_system="standard" if color else None)
+        console = Console(
+            file=out, width=max(60, min(width, 200)), force_terminal=color, no_color=not color, highlight=False, color_system="standard" if color else None
+        )
         _print(console, r)
         yield out.getvalue()
 
@@ -26,7 +28,11 @@ def _print(console: Console, r: Record) -> None:
     title = r.article.title.text if r.article.title else r.id
     console.rule(escape(title[: console.width - 8]), align="left")
     published = f"published {r.article.published.value} ({r.article.published.basis})" if r.article.published.value else "no publication date"
-    facts = [published, *([f"from {r.article.dateline.place}"] if r.article.dateline else []), *([f"by {', '.join(r.article.authors)}"] if r.article.authors else [])]
+    facts = [
+        published,
+        *([f"from {r.article.dateline.place}"] if r.article.dateline else []),
+        *([f"by {', '.join(r.article.authors)}"] if r.article.authors else []),
+    ]
     console.print(escape(" · ".join(facts)))
     if r.people:
         t = _table("People", "title", "countries", "mentions")

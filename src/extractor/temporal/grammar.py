@@ -16,9 +16,21 @@ MONTHS = {m[:3]: n for n, m in enumerate(resources.toml("words")["months"].split
 WEEKDAYS = {d: n for n, d in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 _PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
-_UNITS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "decade": "E"}
-_SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = {
+    "second": "S",
+    "minute": "M",
+    "hour": "H",
+    "day": "D",
+    "night": "D",
+    "week": "W",
+    "weekend": "WE",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+    "decade": "E",
+}
+_SMALL = resources.toml("words")["small_numbers"].split()
+_TENS = resources.toml("words")["tens"].split()
 _ORDINALS = {w: n for n, ws in enumerate((("last",), ("first", "1st"), ("second", "2nd"), ("third", "3rd"), ("fourth", "4th"), ("fifth",))) for w in ws}
 _DECADES = {"twenties": 192, "thirties": 193, "forties": 194, "fifties": 195, "sixties": 196, "seventies": 197, "eighties": 198, "nineties": 199}
 _CENTURIES = {"sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21}
@@ -161,7 +173,11 @@ def _calendar(c: dict[str, str]) -> Expr:
     month = c.get("month")
     clock = f"T{int(c['hour']):02d}:{c['minute']}" if "hour" in c else None
     return Calendar(
-        year, (int(month) if month.isdigit() else month_number(month)) if month else None, int(c["day"]) if "day" in c else None, clock, mod=mod_of(c.get("mod"))
+        year,
+        (int(month) if month.isdigit() else month_number(month)) if month else None,
+        int(c["day"]) if "day" in c else None,
+        clock,
+        mod=mod_of(c.get("mod")),
     )
 
 
@@ -281,7 +297,7 @@ def _referred(c: dict[str, str]) -> Expr:
 
 
 def _offset(c: dict[str, str]) -> Expr | None:
-    text = c["dir"] if "dir" in c else "earlier"
+    text = c.get("dir", "earlier")
     count = number(c["n"])
     if "period" in c:
         return Offset(count, "period", -1, "then")
