@@ -15,7 +15,7 @@ from extractor.resources import cues, table, words
 from extractor.types import Span
 
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+PLACE_LABELS = frozenset({"GPE", "LOC"})
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,9}\Z")
 
 
@@ -37,7 +37,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
         if not _is_org_name(text[a:b]) and not any(e.kind in ("country", "org") and not e.weak for e in gazetteer.lookup(text[a:b])):
             people.append(Span(a, b, "PERSON", "title-name"))
     bodies = _bodies(text)
-    people, orgs, places = _agree(text, people, orgs, places, listed)
+    people, orgs, places = _agree(text, people, orgs, places, other)
     candidates: list[tuple[str, Span]] = [("pattern", s) for s in patterns]
     candidates += [("dateline", Span(h.start, h.end, "PLACE", "dateline", h)) for h in heads]
     candidates += [("body", s) for s in bodies]
@@ -55,14 +55,20 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
         holds_listed = any(x.start >= s.start and x.end <= s.end and (x.end - x.start) < (s.end - s.start) for x in _inside(listed, s))
         long = " " in text[s.start : s.end].strip() and (holds_listed or _is_org_name(text[s.start : s.end]))
         candidates.append(("org-long" if long else "model", s))
-    candidates += [("model", s) for s in (*places, *other)]
+    for s in places:
+        inner = [x for x in _inside(listed, s) if x.start >= s.start and x.end <= s.end and x.end - x.start < s.end - s.start]
+        regional = [x for x in inner if x.label in ("capital", "region", "state", "place")]
+        whole = regional and len(regional) == len(inner) and "," not in text[s.start : s.end]
+        codes = {e.code for x in regional for e in x.value if e.code}
+        candidates.append(("listed-long", replace(s, value=next(iter(codes), None))) if whole else ("model", s))
+    candidates += [("model", s) for s in other]
     chosen = best_spans(candidates)
     owners = _owners(text, chosen, listed)
     kept = [s for s in chosen if s.label not in ("drop", "OTHER")]
     return Marked(
         [s for s in kept if s.label == "PERSON"],
         [s for s in kept if s.label in ("ORG", "org", "BODY")],
-        [s for s in kept if s.label in ("PLACE", "GPE", "LOC", "FAC", "place")],
+        [s for s in kept if s.label in ("PLACE", "GPE", "LOC", "place")],
         sorted([s for s in kept if s.label in ("country", "demonym", "capital", "seat", "region", "state")] + owners, key=lambda s: s.start),
     )
 
@@ -98,7 +104,7 @@ def _by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span],
     other: list[Span] = []
     for s in model:
         if s.label == "PERSON":
-            clean = names.clean_name(text, s.start, s.end)
+            clean = names.clean_name(text, s.start, s.end, trusted=(s.score or 0) > 0.8)
             if clean:
                 people.append(replace(s, start=clean[0], end=clean[1]))
         elif s.label == "ORG":
@@ -134,7 +140,7 @@ def _trim(text: str, s: Span) -> Span | None:
     surface = text[a:b]
     if len(surface) < 2 or "\n\n" in surface or not any(c.isupper() for c in surface) or surface.lower() in words("pronouns"):
         return None
-    if surface.lower() in words("common_words") and s.label == "ORG":
+    if surface.lower() in words("common_words") - words("bare_bodies") and s.label == "ORG":
         return None
     return replace(s, start=a, end=b)
 
@@ -251,14 +257,14 @@ def _owners(text: str, chosen: Sequence[Span], listed: Sequence[Span]) -> list[S
     return out
 
 
-def _agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], listed: Sequence[Span]) -> tuple[list[Span], list[Span], list[Span]]:
+def _agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], other: Sequence[Span]) -> tuple[list[Span], list[Span], list[Span]]:
     """One kind for one string in an article: votes, with full names of people deciding for their surnames; then every occurrence."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for kind, spans in (("PERSON", people), ("ORG", orgs), ("PLACE", places)):
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for kind, spans in (("PERSON", people), ("ORG", orgs), ("PLACE", places), ("OTHER", other)):
         for s in spans:
             surface = _flat(text[s.start : s.end])
-            votes[surface][kind] += 3 if s.rule == "title-name" else 1
-    full = {k for k, v in votes.items() if " " in k and v.most_common(1)[0][0] == "PERSON"}
+            votes[surface][kind] += 3.0 if s.rule == "title-name" else s.score or 1.0
+    full = {k for k, v in votes.items() if " " in k and max(v, key=lambda kind: v[kind]) == "PERSON"}
     for name in full:
         for token in (name.split()[-1], name.split()[0]):
             if votes[token] and len(token) > 2 and not gazetteer.lookup(token) and (token == name.split()[-1] or votes[token]["PERSON"]):
@@ -277,9 +283,10 @@ def _agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], 
     surnames = {name.split()[-1].upper() for name in full}
     decided |= {k: "PERSON" for k in decided if k.isupper() and len(k) > 3 and k in surnames and not gazetteer.lookup(k)}
     scores = {(s.start, s.end): s.score for s in (*people, *orgs, *places)}
-    labels: dict[str, list[Span]] = {"PERSON": [], "ORG": [], "PLACE": []}
+    labels: dict[str, list[Span]] = {"PERSON": [], "ORG": [], "PLACE": [], "OTHER": []}
     titled = {(s.start, s.end) for s in people if s.rule == "title-name"}
-    covered = sorted((s.start, s.end) for s in (*people, *orgs, *places))
+    covered = sorted((s.start, s.end) for s in (*people, *orgs, *places, *other))
+    derived = {t for name in full for t in (name.split()[-1], name)}
     seen: set[tuple[int, int]] = set()
     for kind, spans in (("PERSON", people), ("ORG", orgs), ("PLACE", places)):
         for s in spans:
@@ -291,8 +298,13 @@ def _agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], 
             seen.add((s.start, s.end))
             original = s.label if label == "PLACE" and s.label in PLACE_LABELS else label
             labels[label].append(Span(s.start, s.end, original, s.rule if label == kind else "article-agreement", None, scores[(s.start, s.end)]))
-    for a, b, kind in _occurrences(text, decided, covered):
-        labels[kind].append(Span(a, b, kind, "article-agreement"))
+    extra = _occurrences(text, decided, covered)
+    left_out = Counter(_flat(text[a:b]) for a, b, _ in extra)
+    for a, b, kind in extra:
+        surface = _flat(text[a:b])
+        # the model saw these too and passed them over: more often than not means no
+        if surface in derived or surface.title() in derived or sum(votes[surface].values()) >= left_out[surface]:
+            labels[kind].append(Span(a, b, kind, "article-agreement"))
     return labels["PERSON"], labels["ORG"], labels["PLACE"]
 
 
@@ -302,7 +314,7 @@ def _flat(surface: str) -> str:
 
 def _occurrences(text: str, decided: dict[str, str], covered: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
     """Untagged occurrences of strings the article has decided on; in capitals too, for people."""
-    index = {k: v for k, v in decided.items() if _worth_spreading(k, v)}
+    index = {k: v for k, v in decided.items() if v != "OTHER" and _worth_spreading(k, v)}
     index |= {k.upper(): v for k, v in index.items() if v == "PERSON" and len(k) > 3}
     first: dict[str, int] = {}
     for k in index:

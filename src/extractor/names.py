@@ -39,8 +39,11 @@ def is_capitalized(word: str) -> bool:
     return any(p[:1].isupper() for p in re.split(r"[-' ]", word))
 
 
-def clean_name(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Shrink [start, end) to the bare name: no titles, demonyms, possessive or punctuation. None when no name is left."""
+def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[int, int] | None:
+    """Shrink [start, end) to the bare name: no titles, demonyms, possessive or punctuation. None when no name is left.
+
+    `trusted` keeps a one-word name that is also a common word (Sun, Hu): the model was sure.
+    """
     while start < end and text[start] in _EDGES:
         start += 1
     while end > start and text[end - 1] in _EDGES and not re.search(r"\b(?:Jr|Sr|[A-Z])\.\Z", text[start:end]):
@@ -78,7 +81,7 @@ def clean_name(text: str, start: int, end: int) -> tuple[int, int] | None:
     low = name.lower()
     if low in words("pronouns") or low in words("determiners") or low in words("gods") or len(name) < 2 or low.rstrip(".") in titles():
         return None
-    if len(tokens) == 1 and (
+    if len(tokens) == 1 and not trusted and (
         low in words("common_words") or (len(low) < 3 and not name.isupper() and low not in ("xi", "li", "wu", "ma", "yi", "un", "ng", "oh", "al"))
     ):
         return None

@@ -249,7 +249,7 @@ def _place(text: str, s: Span, evidence: Counter[str]) -> Hit:
     surface = re.sub(r"\s+", " ", text[s.start : s.end])
     name = _title(surface)
     after = text[s.end : s.end + 50]
-    kind: PlaceKind = "other" if s.label in ("FAC", "LOC", "place") else "city"
+    kind: PlaceKind = "other" if s.label in ("LOC", "place") else "city"
     if _in_state(after):
         return Hit(s, "US", "place", "place-comma-state", (name, "city"))
     if m := re.match(r", (?:in )?(?:\w+ )?([A-Z][\w' ]{2,30}?)[,.;)]", after):
@@ -264,6 +264,8 @@ def _place(text: str, s: Span, evidence: Counter[str]) -> Hit:
     best = _best(rows, evidence)
     if best:
         return Hit(s, best.country, "place", "place-geonames", (name, "region" if best.kind == "region" else "city"))
+    if isinstance(s.value, str):  # Central Java lies where Java does
+        return Hit(s, s.value, "place", "place-part", (name, "region"))
     return Hit(s, None, "place", "place-unlisted", (name, kind))
 
 

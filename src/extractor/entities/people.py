@@ -63,7 +63,7 @@ def collect_people(view: View, spans: Sequence[Span], credits: Sequence[tuple[in
     unresolved: list[Unresolved] = []
     singles: dict[str, Cluster] = {}
     for f in short:
-        bearers = _bearers(f, by_key)
+        bearers = _nearest(f, _bearers(f, by_key))
         if len(bearers) == 1:
             bearers[0].forms.append(f)
         elif bearers:
@@ -94,11 +94,17 @@ def _form(view: View, s: Span, order: int, credits: Sequence[tuple[int, int]]) -
         name = _recase(name)
     suffix = m.group().strip(".").lower() if (m := _SUFFIX.search(name)) else ""
     bare = _NICK.sub(" ", _SUFFIX.sub(" ", name)) if " " in name else name
-    tokens = tuple(fold(t).rstrip(".") for t in _TOKEN.findall(bare)) or (fold(name),)
+    tokens = tuple(fold(p).rstrip(".") for t in _TOKEN.findall(bare) for p in _initials(t, name)) or (fold(name),)
     tokens = tuple(t for t in tokens if t)
     section = view.section(s.start)
     credited = section in ("byline", "credit") or any(a <= s.start < b for a, b in credits)
     return Form(s, name, tokens, suffix, (*before, *after), tuple(dict.fromkeys([*countries, *more])), "credit" if credited else "subject", order)
+
+
+def _initials(token: str, name: str) -> list[str]:
+    """ "K.B." and "KB" are two initials, unless the whole name is in capitals."""
+    letters = token.replace(".", "")
+    return list(letters) if re.fullmatch(r"(?:[A-Z]\.){2,3}|[B-DF-HJ-NP-TV-Z]{2,3}|[A-Z][B-DF-HJ-NP-TV-Z]", token) and not name.isupper() else [token]
 
 
 def _recase(name: str) -> str:
@@ -170,6 +176,20 @@ def _bearers(f: Form, by_key: dict[str, list[Cluster]]) -> list[Cluster]:
         if len(fits) == 1:
             return fits
     return found
+
+
+NEAR = 600  # characters: a bearer that much nearer than all others is the one meant
+
+
+def _nearest(f: Form, bearers: list[Cluster]) -> list[Cluster]:
+    """Of several bearers, the one spoken of just before, when the others were not."""
+    if len(bearers) < 2:
+        return bearers
+    last = {c: max((g.span.start for g in c.forms if g.order < f.order), default=-1) for c in bearers}
+    said = sorted((c for c in bearers if last[c] >= 0), key=lambda c: -last[c])
+    if len(said) == 1 or (len(said) > 1 and last[said[0]] - last[said[1]] > NEAR):
+        return said[:1]
+    return bearers
 
 
 def _person(view: View, c: Cluster) -> Person:
