@@ -76,9 +76,9 @@ class Referred:
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """Three days ago (anchor "now"), two years later (anchor "then"); count None when fuzzy."""
+    """Three days ago (anchor "now"), two years later (anchor "then")."""
 
-    count: float | None
+    count: float
     unit: str
     sign: int
     anchor: str

@@ -154,7 +154,7 @@ def length(count: float | None, unit: str) -> str:
     if unit == "fortnight":
         return f"P{_count(count * 2 if count else None)}W"
     if unit.startswith("centur"):
-        return "P1C" if count == 1 else f"P{_count(count * 100 if count else None)}Y"
+        return f"P{_count(count)}C"
     if count == 0.5:
         halves = {"hour": "PT30M", "year": "P6M", "day": "PT12H", "decade": "P5Y", "minute": "PT30S"}
         return halves.get(unit, f"P0.5{_UNITS[unit]}")
@@ -171,7 +171,7 @@ def _count(n: float | None) -> str:
 def _calendar(c: dict[str, str]) -> Expr:
     year = full_year(c["year"]) if "year" in c else None
     month = c.get("month")
-    clock = f"T{int(c['hour']):02d}:{c['minute']}" if "hour" in c else None
+    clock = _clock_of(c) if "hour" in c else None
     return Calendar(
         year,
         (int(month) if month.isdigit() else month_number(month)) if month else None,
@@ -275,14 +275,15 @@ def _day_shift(c: dict[str, str]) -> Expr:
     return DayShift(int(c["days"]), _PARTS.get(c.get("part", "")), None, mod_of(c.get("mod")))
 
 
+def _clock_of(c: dict[str, str]) -> str:
+    hour = int(c["hour"])
+    if "half" in c:
+        hour = hour % 12 + (12 if c["half"][0] in "pP" else 0)
+    return f"T{hour:02d}:{int(c.get('minute', '0')):02d}"
+
+
 def _clock(c: dict[str, str]) -> Expr | None:
-    if "word" in c:
-        hour, minute = (0, 0) if c["word"] == "midnight" else (12, 0)
-    else:
-        hour, minute = int(c["hour"]), int(c.get("minute", "0"))
-        if "half" in c:
-            hour = hour % 12 + (12 if c["half"][0] in "pP" else 0)
-    clock = f"T{hour:02d}:{minute:02d}"
+    clock = {"midnight": "T00:00"}.get(c["word"], "T12:00") if "word" in c else _clock_of(c)
     return Weekday(_weekday_number(c["weekday"]), clock=clock) if "weekday" in c else DayShift(0, clock=clock)
 
 
@@ -305,13 +306,21 @@ def _offset(c: dict[str, str]) -> Expr | None:
         return None
     if "half" in c and count is not None:
         count += 0.5
+    if count is None:
+        return Fixed("DURATION", length(None, c["unit"].lower()), mod_of(c.get("approx")))
     sign = -1 if text in ("ago", "earlier", "previously") else 1
     return Offset(count, c["unit"], sign, "now" if text in ("ago", "from now", "hence") else "then", mod_of(c.get("approx")))
+
+
+def _set_month(c: dict[str, str]) -> Expr:
+    return Fixed("SET", f"XXXX-{month_number(c['month']):02d}")
 
 
 def _duration(c: dict[str, str]) -> Expr | None:
     unit, n = c["unit"], c.get("n")
     count = number(n) if n else None
+    if unit == "quarter" and count and count > 100:
+        return None  # "the 1988 quarter"
     if (unit == "second" and count == 1) or (unit == "quarter" and count is not None and count <= 1):
         return None
     mod = mod_of(c.get("approx"))
@@ -362,6 +371,7 @@ BUILDERS: dict[str, Callable[[dict[str, str]], Expr | None]] = {
     "quarter": _quarter,
     "season": _season,
     "set": _set,
+    "setmonth": _set_month,
     "setweekday": _set_weekday,
     "unitreferred": _referred,
     "unitshift": _unit_shift,

@@ -9,7 +9,7 @@ from datetime import date
 
 from extractor.temporal import calendar as cal
 from extractor.temporal.expr import Calendar, Expr, Numeric, Part
-from extractor.temporal.grammar import Rule, build, mod_of, rules
+from extractor.temporal.grammar import Rule, build, rules
 from extractor.temporal.resolve import Context, Resolved, resolve
 from extractor.temporal.tense import direction
 from extractor.types import Timex
@@ -24,6 +24,7 @@ _TRIGGER = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK = 24
+_QUARTER_REACH = 1200  # characters over which "a year earlier" compares quarters
 _BEFORE, _AFTER = 60, 80  # no rule reaches further than this from its trigger
 
 
@@ -126,6 +127,7 @@ def find_times(
     problems: list[Problem] = []
     reference: date | None = None
     quarter: str | None = None
+    quarter_at = 0
     for i, m in enumerate(matches):
         expr = m.expr
         if isinstance(expr, Calendar) and expr.month and expr.year is None and expr.shift is None and expr.shift_year is None:
@@ -134,14 +136,13 @@ def find_times(
         def tense(m: Match = m) -> str | None:
             return direction(text, m.start, m.end)
 
-        r = resolve(expr, Context(anchor, reference, quarter, tense, order))
+        near = quarter if m.start - quarter_at < _QUARTER_REACH else None
+        r = resolve(expr, Context(anchor, reference, near, tense, order))
         if r.problem:
             problems.append(Problem(m.start, m.end, r.problem, r.candidates))
             continue
-        if r.value.endswith("_REF"):
-            continue
         if isinstance(expr, Part):
-            quarter = r.value if "-Q" in r.value and r.value[0] != "X" else None
+            quarter, quarter_at = (r.value if "-Q" in r.value and r.value[0] != "X" else None), m.start
         t = _timex(m, r)
         out.append(t)
         if t.type in ("DATE", "TIME") and (days := cal.bounds(t.value)) and len(t.value) >= 4 and "/" not in t.value:
@@ -175,7 +176,7 @@ def _timex(m: Match, r: Resolved) -> Timex:
         m.end,
         r.type,  # type: ignore[arg-type]
         r.value,
-        r.mod or mod_of(None),
+        r.mod,
         m.rule.id,
         r.anchor,
         cal.edtf(r.value, r.mod) if dated else None,

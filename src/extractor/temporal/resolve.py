@@ -99,8 +99,8 @@ def _year_of(e: Calendar, c: Context) -> int | None:
         return now.year
     if ahead == "future":
         return now.year + (this < now - timedelta(1) and (now - this).days > 45)
-    if ahead == "past":
-        return now.year - (this > now + timedelta(1))
+    if ahead == "past":  # eleven months back is said with its year; a few weeks ahead may follow any verb ("of record Nov. 16")
+        return now.year - ((this - now).days > 60)
     return now.year - ((this - now).days > 183)  # no verb to go by: the nearer one
 
 
@@ -203,6 +203,8 @@ _PART_OF_DAY = {"morning": "MO", "night": "NI", "afternoon": "AF", "evening": "E
 def _referred(e: Referred, c: Context) -> Resolved:
     base = c.reference or c.anchor
     anchor = f"reference {c.reference}" if c.reference else _against(c)
+    if e.unit == "quarter" and e.shift == 0:
+        return Resolved("DATE", c.quarter or unit_value(c.anchor, "quarter", -1), None, f"reference {c.quarter}" if c.quarter else _against(c))
     if e.unit in _PART_OF_DAY:
         day = str(cal.shift_days(base, e.shift)) if base else "XXXX-XX-XX"
         return Resolved("TIME", f"{day}T{_PART_OF_DAY[e.unit]}", None, anchor)
@@ -217,8 +219,6 @@ def _offset(e: Offset, c: Context) -> Resolved:
             return Resolved("DATE", f"{int(c.quarter[:4]) - 1:04d}{c.quarter[4:]}", None, f"reference {c.quarter}")
         near = c.reference if c.reference and (c.anchor is None or c.reference.year < c.anchor.year - 1) else c.anchor
         return Resolved("DATE", f"{near.year - 1:04d}" if near else "XXXX", None, _against(c))
-    if e.count is None:
-        return Resolved("DATE", "PAST_REF" if e.sign < 0 else "FUTURE_REF", e.mod, anchor)
     if e.count != int(e.count) and base is not None:
         days = {"year": 365.25, "month": 30.44, "week": 7, "day": 1}.get(e.unit, 0) * e.count
         moved = cal.shift_days(base, round(e.sign * days)) if days < 1e6 else None

@@ -26,7 +26,8 @@ def direction(text: str, start: int, end: int) -> str | None:
     right = text[end : end + _REACH]
     stop = _BREAK.search(right)
     after = right[: stop.start()] if stop else right
-    if _UNTIL.search(before) or _IS_ON.search(before) or (after.startswith(" as the ") and "deadline" in after[:30]):
+    possessive = right[:2] in ("'s", "’s")
+    if (_UNTIL.search(before) and not possessive) or _IS_ON.search(before) or (after.startswith(" as the ") and "deadline" in after[:30]):
         return "future"
     tokens = [w.lower().replace("’", "'") for w in _WORD.findall(before)]
     for i in range(len(tokens) - 1, max(-1, len(tokens) - 26), -1):
