@@ -1,6 +1,6 @@
 """Turn trained weights into a spaCy pipeline: ONNX graph, int8, confidences calibrated on the dev articles.
 
-    python models/train/export.py --weights build/en_news --data ../shared/corpora --out models/en_news
+python models/train/export.py --weights build/en_news --data ../shared/corpora --out models/en_news
 """
 
 from __future__ import annotations

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from extractor import gazetteer, names
+from extractor.agreement import agree
 from extractor.article.published import Head
+from extractor.bodies import find_bodies
 from extractor.overlap import best_spans
-from extractor.resources import cues, table, words
+from extractor.resources import cues, words
 from extractor.types import Span
 
-_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 PLACE_LABELS = frozenset({"GPE", "LOC"})
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,9}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +34,8 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     for a, b in names.title_led(text):
         if not _is_org_name(text[a:b]) and not any(e.kind in ("country", "org") and not e.weak for e in gazetteer.lookup(text[a:b])):
             people.append(Span(a, b, "PERSON", "title-name"))
-    bodies = _bodies(text)
-    people, orgs, places = _agree(text, people, orgs, places, other)
+    bodies = find_bodies(text)
+    people, orgs, places = agree(text, people, orgs, places, other)
     candidates: list[tuple[str, Span]] = [("pattern", s) for s in patterns]
     candidates += [("dateline", Span(h.start, h.end, "PLACE", "dateline", h)) for h in heads]
     candidates += [("body", s) for s in bodies]
@@ -154,58 +152,6 @@ def _is_org_name(surface: str) -> bool:
     )
 
 
-@cache
-def _body_pattern() -> re.Pattern[str]:
-    said = sorted({r["said"] for r in table("bodies")}, key=len, reverse=True)
-    forms = "|".join("[{}{}]{}".format(s[0].upper(), s[0], s[1:].replace(" ", r"\s").replace("m", "m")) for s in said)
-    titled = "|".join(re.escape(s.title().replace(" Of ", " of ").replace(" The ", " the ")).replace(r"\ ", r"\s") for s in said)
-    return re.compile(
-        rf"(?:(?P<owner>[A-Z][\w.'-]*(?:\s(?:of|the|and|[A-Z][\w.'-]*)){{0,4}}?)\s)?(?P<body>{titled}|{forms})(?P<extra>\s(?:Press|Information)\s(?:Service|Office|Department))?(?:\sof\s(?:the\s)?(?P<of>[A-Z][\w'-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w'-]+){{0,4}}))?(?![\w-])"
-    )
-
-
-@cache
-def _canonical_bodies() -> dict[str, str]:
-    return {r["said"]: r["canonical"] for r in table("bodies")}
-
-
-def country_of(phrase: str) -> str | None:
-    """Code of a country name or demonym, possessive or not, when it can be only one."""
-    p = re.sub(r"'s?\Z", "", phrase)
-    codes = {e.code for e in gazetteer.lookup(p) if e.kind in ("country", "demonym") and e.code}
-    return next(iter(codes)) if len(codes) == 1 else None
-
-
-def _bodies(text: str) -> list[Span]:
-    """Government bodies with their owner in any word order; value is (canonical type, country code, extra)."""
-    out = []
-    for m in _body_pattern().finditer(text):
-        start, end = m.start("body"), m.end("extra") if m["extra"] else m.end("body")
-        code = None
-        if m["owner"]:
-            parts = list(re.finditer(r"\S+", m["owner"]))
-            for k in range(len(parts)):
-                phrase = m["owner"][parts[k].start() :]
-                code = country_of(phrase)
-                if code:
-                    start = m.start("owner") + parts[k].start()
-                    break
-        if m["of"] and not code:
-            parts = list(re.finditer(r"\S+", m["of"]))
-            for k in range(len(parts), 0, -1):
-                code = country_of(m["of"][: parts[k - 1].end()])
-                if code:
-                    end = m.start("of") + parts[k - 1].end()
-                    break
-        body = re.sub(r"\s+", " ", m["body"])
-        if not code and not body[0].isupper():
-            continue  # "the foreign ministry" without a country: an anaphor, resolved later
-        if not code and body.islower():
-            continue
-        out.append(Span(start, end, "BODY", "body-owner" if code else "body-name", (_canonical_bodies()[body.lower()], code, (m["extra"] or "").strip())))
-    return out
-
-
 def _surnames(people: Sequence[Span], text: str) -> set[str]:
     return {w[-1] for s in people if len(w := text[s.start : s.end].split()) > 1}
 
@@ -255,100 +201,3 @@ def _owners(text: str, chosen: Sequence[Span], listed: Sequence[Span]) -> list[S
         elif s.label == "BODY" and " of " in surface:
             out += [x for x in listed if x.label == "country" and s.start < x.start and x.end <= s.end][-1:]
     return out
-
-
-def _agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], other: Sequence[Span]) -> tuple[list[Span], list[Span], list[Span]]:
-    """One kind for one string in an article: votes, with full names of people deciding for their surnames; then every occurrence."""
-    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for kind, spans in (("PERSON", people), ("ORG", orgs), ("PLACE", places), ("OTHER", other)):
-        for s in spans:
-            surface = _flat(text[s.start : s.end])
-            votes[surface][kind] += 3.0 if s.rule == "title-name" else s.score or 1.0
-    full = {k for k, v in votes.items() if " " in k and max(v, key=lambda kind: v[kind]) == "PERSON"}
-    for name in full:
-        for token in (name.split()[-1], name.split()[0]):
-            if votes[token] and len(token) > 2 and not gazetteer.lookup(token) and (token == name.split()[-1] or votes[token]["PERSON"]):
-                votes[token]["PERSON"] += 2
-    decided = {k: max(v, key=lambda kind: (v[kind], kind == "PERSON")) for k, v in votes.items() if v}
-    for name in full:
-        last = name.split()[-1]
-        if (
-            len(last) > 2
-            and last not in decided
-            and not gazetteer.lookup(last)
-            and last.lower() not in words("common_words")
-            and last.lower() not in words("org_heads")
-        ):
-            decided[last] = "PERSON"
-    surnames = {name.split()[-1].upper() for name in full}
-    decided |= {k: "PERSON" for k in decided if k.isupper() and len(k) > 3 and k in surnames and not gazetteer.lookup(k)}
-    scores = {(s.start, s.end): s.score for s in (*people, *orgs, *places)}
-    labels: dict[str, list[Span]] = {"PERSON": [], "ORG": [], "PLACE": [], "OTHER": []}
-    titled = {(s.start, s.end) for s in people if s.rule == "title-name"}
-    covered = sorted((s.start, s.end) for s in (*people, *orgs, *places, *other))
-    derived = {t for name in full for t in (name.split()[-1], name)}
-    seen: set[tuple[int, int]] = set()
-    for kind, spans in (("PERSON", people), ("ORG", orgs), ("PLACE", places)):
-        for s in spans:
-            label = decided.get(_flat(text[s.start : s.end]), kind)
-            if (s.start, s.end) in titled:
-                label = "PERSON"
-            if (s.start, s.end) in seen:
-                continue
-            seen.add((s.start, s.end))
-            original = s.label if label == "PLACE" and s.label in PLACE_LABELS else label
-            labels[label].append(Span(s.start, s.end, original, s.rule if label == kind else "article-agreement", None, scores[(s.start, s.end)]))
-    extra = _occurrences(text, decided, covered)
-    left_out = Counter(_flat(text[a:b]) for a, b, _ in extra)
-    for a, b, kind in extra:
-        surface = _flat(text[a:b])
-        # the model saw these too and passed them over: more often than not means no
-        if surface in derived or surface.title() in derived or sum(votes[surface].values()) >= left_out[surface]:
-            labels[kind].append(Span(a, b, kind, "article-agreement"))
-    return labels["PERSON"], labels["ORG"], labels["PLACE"]
-
-
-def _flat(surface: str) -> str:
-    return re.sub(r"\s+", " ", surface)
-
-
-def _occurrences(text: str, decided: dict[str, str], covered: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
-    """Untagged occurrences of strings the article has decided on; in capitals too, for people."""
-    index = {k: v for k, v in decided.items() if v != "OTHER" and _worth_spreading(k, v)}
-    index |= {k.upper(): v for k, v in index.items() if v == "PERSON" and len(k) > 3}
-    first: dict[str, int] = {}
-    for k in index:
-        tokens = _TOKEN.findall(k)
-        if tokens:
-            first[tokens[0]] = max(first.get(tokens[0], 0), len(tokens))
-    used = bytearray(len(text))
-    for a, b in covered:
-        used[a:b] = b"\x01" * (b - a)
-    tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
-    out = []
-    for i, (word, a, _) in enumerate(tokens):
-        bare = re.sub(r"'s\Z", "", word)
-        for n in range(min(max(first.get(word, 0), first.get(bare, 0)), len(tokens) - i), 0, -1):
-            b = tokens[i + n - 1][2]
-            surface = _flat(text[a:b])
-            if surface.endswith("'s") and surface not in index:
-                surface, b = surface[:-2], b - 2
-            kind = index.get(surface)
-            if kind and not any(used[a:b]):
-                used[a:b] = b"\x01" * (b - a)
-                out.append((a, b, kind))
-                break
-    return out
-
-
-def _worth_spreading(surface: str, kind: str) -> bool:
-    low = surface.lower()
-    if low in words("common_words") or low in words("determiners") or len(surface) < 3 or (not surface[0].isupper() and kind == "PERSON"):
-        return False
-    if " " in surface or kind == "PERSON":
-        return True
-    return (
-        bool(_ACRONYM.match(surface))
-        or (kind == "ORG" and not gazetteer.lookup(surface) and surface[0].isupper() and len(surface) > 3)
-        or (kind == "PLACE" and len(surface) > 3)
-    )

@@ -8,7 +8,7 @@ from functools import cache
 
 from extractor import gazetteer
 from extractor.resources import table, words
-from extractor.types import Section, Status, Title
+from extractor.types import Status, Title
 
 _WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*\.?|\d+")
 _POSSESSIVE = re.compile(r"'s?\Z")
@@ -81,8 +81,10 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
     low = name.lower()
     if low in words("pronouns") or low in words("determiners") or low in words("gods") or len(name) < 2 or low.rstrip(".") in titles():
         return None
-    if len(tokens) == 1 and not trusted and (
-        low in words("common_words") or (len(low) < 3 and not name.isupper() and low not in ("xi", "li", "wu", "ma", "yi", "un", "ng", "oh", "al"))
+    if (
+        len(tokens) == 1
+        and not trusted
+        and (low in words("common_words") or (len(low) < 3 and not name.isupper() and low not in ("xi", "li", "wu", "ma", "yi", "un", "ng", "oh", "al")))
     ):
         return None
     start = tokens[0][0]
@@ -236,49 +238,3 @@ def _title_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?:{heads})(?:-elect)?(?<!\.)\.?\s(?P<name>\((?P<given>[A-Z][\w'-]+)\)\s[A-Z][\w'-]+|{part}(?:{joint}\s{part}){{0,3}})(?![\w])"
     )
-
-
-_NAME = r"[A-Z][\w'.-]*(?:\s(?:[A-Z][\w'.-]*|de|del|da|van|von|der|den|bin|al|el|la)){1,3}"
-_BY = re.compile(rf"\b(?i:by):?\s(?P<names>{_NAME}(?:(?:,\s(?:and\s)?|\s(?:and|&)\s){_NAME})*)")
-_ONE = re.compile(_NAME)
-_GLUED = re.compile(r"\s*(?P<one>[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3})\s*(?P=one)\s*\Z")
-_AGO = re.compile(rf"\s*\d{{1,2}} \w+ [Aa]go (?P<one>{_NAME})\s*\Z")
-_CREDITED = re.compile(
-    rf"(?:[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage|[Vv]ideo)s?(?: by|:|: [\w ]+/)\s?[^\n.]{{0,60}}"
-    rf"|(?:Getty Images|AFP|AP|Reuters|EPA)\s?/\s?{_NAME}|{_NAME}\s?/\s?(?:AFP|AP|Reuters|EPA|Getty)"
-)
-
-
-def signatures(text: str, sections: tuple[Section, ...]) -> list[tuple[int, int]]:
-    """Names in bylines and credit lines: "By X and Y", "Ali TopchiAli Topchi", "Reporting by X; Editing by Y"."""
-    out: list[tuple[int, int]] = []
-    for s in sections:
-        if s.kind not in ("byline", "credit"):
-            continue
-        at = s.start
-        for line in text[s.start : s.end].splitlines(keepends=True):
-            whole = _GLUED.match(line) or _AGO.match(line)
-            if whole:
-                out.append((at + whole.start("one"), at + whole.end("one")))
-            elif s.kind == "byline" and not re.search(r"\b(?i:by)\b", line) and (m := _ONE.match(line.strip())):
-                shift = len(line) - len(line.lstrip())
-                out.append((at + shift + m.start(), at + shift + m.end()))
-            for m in _BY.finditer(line):
-                parts = re.split(r",\s(?:and\s)?|\s(?:and|&)\s", m["names"])
-                base = at + m.start("names")
-                for part in parts:
-                    k = text.index(part, base)
-                    base = k + len(part)
-                    if not _is_body(part):
-                        out.append((k, k + len(part.rstrip("."))))
-            at += len(line)
-    return out
-
-
-def _is_body(name: str) -> bool:
-    return any(t in words("org_heads") for t in name.lower().split()) or any(e.kind in ("org", "country", "capital") for e in gazetteer.lookup(name))
-
-
-def photo_credits(text: str, sections: tuple[Section, ...]) -> list[tuple[int, int]]:
-    """Ranges of captions and credits that name who took a picture."""
-    return [(s.start + m.start(), s.start + m.end()) for s in sections if s.kind in ("caption", "credit") for m in _CREDITED.finditer(text[s.start : s.end])]

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from extractor import gazetteer, mentions, names, resources
+from extractor import mentions, resources, signatures
 from extractor.article.language import language
 from extractor.article.layout import flatten, layout
-from extractor.article.published import Head, find_datelines, find_published
-from extractor.article.repair import Cleaned, repair
+from extractor.article.published import find_datelines, find_published
+from extractor.article.repair import repair
 from extractor.config import Config
+from extractor.entities.article import Prepared, article_of, day_first, source_of, warnings_of
 from extractor.entities.common import View
-from extractor.entities.countries import Hit, collect_countries, collect_places, resolve_places
+from extractor.entities.countries import Hit, collect_countries, resolve_places
 from extractor.entities.dates import collect_dates
 from extractor.entities.organizations import collect_organizations
 from extractor.entities.people import collect_people
+from extractor.entities.places import collect_places
 from extractor.errors import DataError, ModelError
+from extractor.patterns import needs_syntax, read_patterns
 from extractor.temporal import find_times
-from extractor.types import ArticleInfo, Dateline, Found, Notice, Organization, Person, Producer, Published, Raw, Record, Repair, Section, Source, Span
+from extractor.types import Producer, Raw, Record, Span
 from extractor.version import __version__
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 CHUNK = 40_000  # characters that the model reads at once: bounds its memory
 BATCH = 32
-_SYNTAX = {"POS", "TAG", "DEP", "LEMMA", "MORPH"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def load(config: Config | None = None) -> Engine:
         import spacy
     except ImportError as e:
         raise ModelError(f"spaCy can't be imported ({e}); reinstall extractor") from e
-    syntax = any(isinstance(t, dict) and _SYNTAX & set(t) for p in patterns if isinstance(p["pattern"], list) for t in p["pattern"])
+    syntax = needs_syntax(patterns)
     exclude = [] if syntax else ["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"]
     try:
         nlp = spacy.load(config.model, exclude=exclude)
@@ -75,28 +74,6 @@ def load(config: Config | None = None) -> Engine:
 def _listens(nlp: Language) -> bool:
     """Any component that reads the shared tok2vec."""
     return any(node.name == "tok2vec-listener" for _, p in nlp.pipeline if hasattr(p, "model") for node in p.model.walk())
-
-
-def read_patterns(path: str) -> tuple[dict[str, Any], ...]:
-    """The user's rules: JSONL in EntityRuler form, plus optional name, country, kind. DataError names file and row."""
-    try:
-        lines = Path(path).read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as e:
-        raise DataError(f"{path}: can't be read ({e}); check the path") from e
-    out = []
-    for n, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except json.JSONDecodeError as e:
-            raise DataError(f"{path} row {n}: not JSON ({e.msg}); each line is one pattern") from e
-        if not isinstance(row, dict) or not isinstance(row.get("label"), str) or not isinstance(row.get("pattern"), (str, list)) or not row["pattern"]:
-            raise DataError(f'{path} row {n}: needs "label" and "pattern", as in {{"label": "ORG", "pattern": "Wagner"}}')
-        if row.get("country") and row["country"] not in gazetteer.countries():
-            raise DataError(f"{path} row {n}: country {row['country']!r} is not an ISO 3166 code; write RU, say")
-        out.append(row)
-    return tuple(out)
 
 
 def extract(raw: Raw, engine: Engine) -> Record:
@@ -146,34 +123,26 @@ def _chunks(text: str) -> Iterator[tuple[int, str]]:
         yield at, text[at:]
 
 
-@dataclass(frozen=True, slots=True)
-class _Prepared:
-    raw: Raw
-    view: View
-    published: Published
-    heads: list[Head]
-
-
-def _prepare(raw: Raw, config: Config) -> _Prepared:
+def _prepare(raw: Raw, config: Config) -> Prepared:
     cleaned = repair(raw.text, plain_tags=not raw.html)
     sections = layout(cleaned.text)
     flat = flatten(cleaned.text, sections, config.include_boilerplate)
     heads = find_datelines(flat, sections)
     published = find_published(cleaned.text, sections, heads, config.published, raw.published, raw.url)
-    return _Prepared(raw, View(raw.text, cleaned, flat, sections), published, heads)
+    return Prepared(raw, View(raw.text, cleaned, flat, sections), published, heads)
 
 
-def _record(p: _Prepared, model: list[Span], own: list[Span], engine: Engine) -> Record:
+def _record(p: Prepared, model: list[Span], own: list[Span], engine: Engine) -> Record:
     view, config = p.view, engine.config
-    signed = [Span(a, b, "PERSON", "byline-name") for a, b in names.signatures(view.flat, view.sections)]
+    signed = [Span(a, b, "PERSON", "byline-name") for a, b in signatures.signatures(view.flat, view.sections)]
     signed_at = {i for s in signed for i in range(s.start, s.end)}
     named = [s for s in model if view.section(s.start) != "header" and signed_at.isdisjoint(range(s.start, s.end))]
     marked = mentions.mark(view.flat, [*signed, *named], p.heads, [_as_mark(s) for s in own])
     anchor = date.fromisoformat(p.published.value) if p.published.value else None
     blocked = [(s.start, s.end) for s in (*marked.people, *marked.orgs)]
-    times, problems = find_times(view.flat, anchor, blocked, _day_first(p))
+    times, problems = find_times(view.flat, anchor, blocked, day_first(p))
     dates, open_dates = collect_dates(view, times, problems)
-    credit_ranges = names.photo_credits(view.flat, view.sections)
+    credit_ranges = signatures.photo_credits(view.flat, view.sections)
     people, open_people = collect_people(view, marked.people, credit_ranges)
     orgs = collect_organizations(view, marked.orgs, p.heads)
     hits, open_countries = resolve_places(view, marked.listed, marked.places, p.heads)
@@ -184,15 +153,15 @@ def _record(p: _Prepared, model: list[Span], own: list[Span], engine: Engine) ->
     lang = language(view.cleaned.text)
     return Record(
         id=p.raw.id,
-        source=_source(p.raw, view.cleaned),
-        article=_article(p, people, orgs, lang),
+        source=source_of(p.raw, view.cleaned),
+        article=article_of(p, people, orgs, lang),
         people=people if "people" in kinds else [],
         countries=countries if "countries" in kinds else [],
         organizations=orgs if "organizations" in kinds else [],
         dates=dates if "dates" in kinds else [],
         places=collect_places(view, hits) if "places" in kinds else [],
         unresolved=sorted(open_all, key=lambda u: (u.start, u.end)),
-        warnings=_warnings(p, lang, [t.value for t in times]),
+        warnings=warnings_of(p, lang, [t.value for t in times]),
         producer=Producer(__version__, engine.model, resources.digest()),
         text=p.raw.text if config.include_text or p.raw.html else None,
     )
@@ -201,96 +170,3 @@ def _record(p: _Prepared, model: list[Span], own: list[Span], engine: Engine) ->
 def _as_mark(s: Span) -> Span:
     label = {"GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE"}.get(s.label, s.label)
     return replace(s, label=label, value=s.value if label == "ORG" else None)
-
-
-def _source(raw: Raw, cleaned: Cleaned) -> Source:
-    repairs = [*cleaned.repairs, *([Repair("invalid-bytes", raw.invalid_bytes)] if raw.invalid_bytes else [])]
-    return Source(raw.path, raw.sha256, raw.encoding, len(raw.text), repairs, raw.url)
-
-
-def _article(p: _Prepared, people: list[Person], orgs: list[Organization], lang: str) -> ArticleInfo:
-    view, raw = p.view, p.raw.text
-    title = next((s for s in view.sections if s.kind == "title"), None)
-    head = p.heads[0] if p.heads else None
-    published = p.published
-    if published.start is not None and published.end is not None:
-        a, b = view.cleaned.to_raw(published.start, published.end)
-        published = replace(published, start=a, end=b)
-    authors = [x.name for x in people if x.role == "credit" and any(_wrote(raw, m.start, m.section) for m in x.mentions)]
-    return ArticleInfo(
-        title=_found(view, title) if title else None,
-        published=published,
-        dateline=Dateline(head.place, head.country, *view.cleaned.to_raw(head.start, head.end)) if head else None,
-        authors=authors,
-        outlet=_outlet(p, orgs),
-        language=lang,
-        sections=_raw_sections(view),
-    )
-
-
-def _wrote(raw: str, at: int, section: str) -> bool:
-    before = raw[max(0, at - 80) : at].lower()
-    return section in ("byline", "credit") and "edit" not in before.rsplit(";", 1)[-1].rsplit("(", 1)[-1] and "photo" not in before
-
-
-def _found(view: View, s: Section) -> Found:
-    text = view.cleaned.text
-    start, end = s.start, s.end
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    line_end = text.find("\n", start, end)
-    a, b = view.cleaned.to_raw(start, line_end if line_end > 0 else end)
-    return Found(view.raw[a:b], a, b)
-
-
-def _raw_sections(view: View) -> list[Section]:
-    out: list[Section] = []
-    for s in view.sections:
-        end = view.cleaned.to_raw(s.start, s.end)[1]
-        out.append(Section(s.kind, out[-1].end if out else 0, end))
-    if out:
-        out[-1] = Section(out[-1].kind, out[-1].start, len(view.raw))
-    return out
-
-
-_ADDRESS = re.compile(r"https?://(?:www\.|en\.|news\.)?([\w.-]+)")
-
-
-def _outlet(p: _Prepared, orgs: list[Organization]) -> str | None:
-    outlets = {b.name for b in gazetteer.bodies().values() if b.kind in ("media", "agency")}
-    for address in (p.raw.url or "", p.view.cleaned.text[:2000]):
-        if m := _ADDRESS.search(address):
-            host = re.sub(r"[^a-z]", "", m[1])
-            stem = re.sub(r"[^a-z]", "", m[1].rsplit(".", 1)[0])
-            for name in sorted(outlets):
-                plain = re.sub(r"[^a-z]", "", gazetteer.fold(name).removeprefix("the "))
-                if len(plain) > 3 and plain in (host, stem):
-                    return name
-    for o in orgs:
-        if o.name in outlets and any(m.section == "credit" for m in o.mentions) and o.kind == "media":
-            return o.name
-    if m := re.search(r"(?i:a message from) ((?:The )?[A-Z][^\n:.]{2,40})", p.view.cleaned.text):
-        return m[1].strip()
-    if p.heads and p.heads[0].agency:
-        surface = p.view.flat[slice(*p.heads[0].agency)]
-        return next((e.name for e in gazetteer.lookup(surface) if e.kind == "org"), surface)
-    return None
-
-
-def _day_first(p: _Prepared) -> bool | None:
-    """Day-month order of the dateline's country: month first in the United States alone."""
-    country = p.heads[0].country if p.heads else None
-    return None if country is None else country not in ("US", "PH", "FM", "PW")
-
-
-def _warnings(p: _Prepared, lang: str, values: list[str]) -> list[Notice]:
-    out = []
-    if p.published.value is None and any("X" in v and not v.startswith("P") for v in values):
-        out.append(Notice("no-publication-date", "no publication date was found, so relative dates stay open; give one with --published"))
-    if lang != "en":
-        out.append(Notice("language", f"the text looks like {lang!r}; names and dates are read by rules made for English"))
-    if p.raw.invalid_bytes:
-        out.append(Notice("invalid-bytes", f"{p.raw.invalid_bytes} bytes or characters were not valid and were replaced"))
-    return out

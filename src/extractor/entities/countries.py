@@ -9,12 +9,11 @@ from dataclasses import dataclass
 
 from extractor import gazetteer
 from extractor.article.published import Head
-from extractor.entities.common import View, slug, unique
+from extractor.entities.common import View
+from extractor.entities.metonym import metonym_rule
 from extractor.gazetteer import Entry
 from extractor.resources import GeoName, cells, cues, geonames, table, words
-from extractor.types import Country, CountryMention, How, Place, PlaceKind, Span, Unresolved
-
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+from extractor.types import Country, CountryMention, How, PlaceKind, Span, Unresolved
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +157,6 @@ def _hints(surface: str, code: str) -> list[str]:
 
 
 _LANGUAGE_BEFORE = re.compile(rf"\b{cues('language_before')}\s\Z")
-_RELATION = re.compile(rf"\b{cues('metonym_relation')}\s(?:both )?\Z|\bbetween (?:[A-Z]\w+ ){{1,3}}and \Z")
-_CITY_BEFORE = re.compile(rf"\b{cues('city_before')}(?: of| in|,|) \Z")
-_CITY_AFTER = re.compile(rf"(?:'s)? (?:{cues('city_after')}\b|on [A-Z])| \([A-Z]")
 
 
 def _demonym(text: str, s: Span, entries: list[Entry], surface: str, before: str, after: str, evidence: Counter[str]) -> Hit | list[str] | None:
@@ -198,47 +194,10 @@ def _capital(text: str, s: Span, e: Entry, entries: tuple[Entry, ...], before: s
         other = [x.code for x in gazetteer.lookup(m[1]) if x.kind in ("country", "region") and x.code]
         if other:
             return Hit(s, other[0], "place", "place-comma-country", (name, "capital" if other[0] == e.code else "city"))
-    metonym = _metonym(before, after)
+    metonym = metonym_rule(before, after)
     if metonym:
         return Hit(s, e.code, "metonym", metonym)
     return Hit(s, e.code, "place", "place-capital", (name, "capital"))
-
-
-def _metonym(before: str, after: str) -> str | None:
-    """The rule by which a capital stands for its government here, None when it is the city."""
-    left = [w.lower() for w in _WORD.findall(re.split(r"[.!?\n;:]\s", before)[-1])]
-    right = _WORD.findall(after[:60])
-    last = left[-1] if left else ""
-    if _CITY_BEFORE.search(before) or _CITY_AFTER.match(after):
-        return None
-    if _RELATION.search(before):
-        return "metonym-relation"
-    if last in words("place_prepositions"):
-        return None
-    first = right[0].lower() if right else ""
-    if last in words("metonym_verbs") or (last == "and" and left[-3:-2] and left[-3] in words("metonym_verbs")):
-        return "metonym-object"
-    if re.match(r"'s ", after):
-        return "metonym-possessive" if len(right) > 1 and right[1].lower() in words("metonym_nouns") else None
-    acts = (
-        first in words("speech")
-        or (first in words("past_verbs") and first not in ("was", "were", "been"))
-        or (first.endswith("ed") and first not in words("place_verbs"))
-    )
-    subject = acts or (
-        first in ("also", "still", "now", "then", "later", "has", "repeatedly", "never", "again", "and", "immediately", "quickly", "previously")
-        and len(right) > 1
-        and right[1].lower() in words("speech")
-    )
-    if subject and after[:1] == " ":
-        return "metonym-subject"
-    if last in ("that", "if", "whether", "because", "but", "while") and after[:1] == " " and first.endswith("ed"):
-        return "metonym-subject"
-    if re.match(r"(?: and|,) [A-Z][a-z]+ (?:\w+ed|say|said|blame|accuse|agree|signed?|have|are|were)\b", after):
-        return "metonym-pair"
-    if left[-2:-1] and last == "and" and subject:
-        return "metonym-pair"
-    return None
 
 
 def _place(text: str, s: Span, evidence: Counter[str]) -> Hit:
@@ -308,22 +267,3 @@ def _weight(view: View, h: Hit) -> float:
     base = {"title": 3.0, "standfirst": 2.0, "body": 1.0, "caption": 0.5}.get(section, 0.3)
     lead = 1.5 if section == "body" and h.span.start < len(view.flat) * 0.15 else 1.0
     return base * lead * (0.3 if h.rule == "dateline" else 1.0)
-
-
-def collect_places(view: View, hits: Sequence[Hit]) -> list[Place]:
-    """Cities, regions and other places, one entity a name and country."""
-    by: dict[tuple[str, str | None], list[Hit]] = {}
-    for h in hits:
-        if h.place:
-            by.setdefault((h.place[0], h.code), []).append(h)
-    ids = unique([slug("place", name) for name, _ in by])
-    return [
-        Place(
-            i,
-            name,
-            hs[0].place[1] if hs[0].place else "other",
-            code,
-            [view.mention(Span(h.span.start, h.span.end, "PLACE", h.rule, None, h.span.score)) for h in hs],
-        )
-        for i, ((name, code), hs) in zip(ids, by.items(), strict=True)
-    ]

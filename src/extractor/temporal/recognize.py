@@ -23,6 +23,15 @@ _TRIGGER = re.compile(
     r"|ramadan|bloody|super|arab|prague|mid-|each|every|overnight|nineteen)",
     re.IGNORECASE,
 )
+_KINDS = {
+    "digit": re.compile(r"\d"),
+    "month": re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE),
+    "weekday": re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"),
+    "dayword": re.compile(r"today|tomorrow|yesterday|night|noon|midday", re.IGNORECASE),
+    "unit": re.compile(r"second|minute|hour|day|night|week|month|quarter|half|year|decade|centur", re.IGNORECASE),
+    "season": re.compile(r"spring|summer|autumn|fall|winter", re.IGNORECASE),
+    "part": re.compile(r"morning|afternoon|evening|night"),
+}
 _LOOK_BACK = 24
 _QUARTER_REACH = 1200  # characters over which "a year earlier" compares quarters
 _BEFORE, _AFTER = 60, 80  # no rule reaches further than this from its trigger
@@ -52,7 +61,10 @@ def recognize(text: str, blocked: Iterable[tuple[int, int]] = ()) -> list[Match]
     """Non-overlapping expressions of `text` in order; nothing that touches a `blocked` range (names, say)."""
     found: list[tuple[int, int, Rule, Expr | None]] = [(a, b, _BLOCK, None) for a, b in blocked]
     for a, b in _windows(text):
+        has = {kind for kind, pattern in _KINDS.items() if pattern.search(text, a, b)}
         for rule in rules():
+            if not rule.needs <= has:
+                continue
             for m in rule.pattern.finditer(text, a, b):
                 start, end = m.span()
                 if rule.before and not rule.before.search(text, max(0, start - _LOOK_BACK), start):
@@ -87,7 +99,7 @@ def recognize(text: str, blocked: Iterable[tuple[int, int]] = ()) -> list[Match]
     return sorted(taken, key=lambda m: m.start)
 
 
-_BLOCK = Rule("blocked", -1, re.compile("x"), "none", None, {}, ())
+_BLOCK = Rule("blocked", -1, re.compile("x"), "none", frozenset(), None, {}, ())
 _JOIN = re.compile(r"(?:-| ?– ?| to | and )\Z")
 
 

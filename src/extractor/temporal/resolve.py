@@ -11,8 +11,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from extractor.temporal import calendar as cal
+from extractor.temporal.builders import length
 from extractor.temporal.expr import Calendar, DayShift, Expr, Feast, Fixed, Impossible, Nth, Numeric, Offset, Part, Referred, UnitShift, Weekday
-from extractor.temporal.grammar import length
+from extractor.temporal.feasts import feast_date, is_fixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,63 +275,9 @@ def _nth(e: Nth, c: Context) -> Resolved:
     return Resolved("DATE", cal.iso_week(first), None, anchor)
 
 
-_FIXED_FEASTS = {
-    "christmas": (12, 25),
-    "christmas day": (12, 25),
-    "christmas eve": (12, 24),
-    "boxing day": (12, 26),
-    "new year's eve": (12, 31),
-    "new year's day": (1, 1),
-    "epiphany": (1, 6),
-    "valentine's day": (2, 14),
-    "international women's day": (3, 8),
-    "st patrick's day": (3, 17),
-    "earth day": (4, 22),
-    "anzac day": (4, 25),
-    "may day": (5, 1),
-    "fourth of july": (7, 4),
-    "july fourth": (7, 4),
-    "bastille day": (7, 14),
-    "halloween": (10, 31),
-    "all saints day": (11, 1),
-    "veterans day": (11, 11),
-    "remembrance day": (11, 11),
-}
-_EASTER_FEASTS = {"ash wednesday": -46, "palm sunday": -7, "good friday": -2, "easter": 0, "easter sunday": 0, "easter monday": 1, "pentecost": 49}
-# (month, weekday, nth, days after)
-_MOVABLE = {
-    "martin luther king day": (1, 0, 3, 0),
-    "presidents day": (2, 0, 3, 0),
-    "memorial day": (5, 0, -1, 0),
-    "labor day": (9, 0, 1, 0),
-    "columbus day": (10, 0, 2, 0),
-    "election day": (11, 0, 1, 1),
-    "thanksgiving": (11, 3, 4, 0),
-    "thanksgiving day": (11, 3, 4, 0),
-    "black friday": (11, 3, 4, 1),
-    "cyber monday": (11, 3, 4, 4),
-}
-
-
-def feast_date(name: str, year: int) -> date | None:
-    """The day of a feast in a year, None when the name isn't known or the year is outside the calendar."""
-    name = name.replace("st. ", "st ").replace("presidents' day", "presidents day").replace("king jr. day", "king day").replace("king jr day", "king day")
-    name = name.replace("all saints' day", "all saints day")
-    try:
-        if name in _FIXED_FEASTS:
-            return date(year, *_FIXED_FEASTS[name])
-        if name in _EASTER_FEASTS:
-            return cal.easter(year) + timedelta(_EASTER_FEASTS[name])
-        month, weekday, n, after = _MOVABLE[name]
-        day = cal.nth_weekday(year, month, weekday, n)
-        return day + timedelta(after) if day else None
-    except (KeyError, ValueError, OverflowError):
-        return None
-
-
 def _feast(e: Feast, c: Context) -> Resolved:
     if e.year is None and c.anchor is None:
-        month_day = feast_date(e.name, 2001) if e.name in _FIXED_FEASTS else None
+        month_day = feast_date(e.name, 2001) if is_fixed(e.name) else None
         return Resolved("DATE", f"XXXX-{month_day.month:02d}-{month_day.day:02d}" if month_day else "XXXX-XX-XX")
     year = e.year if e.year is not None else c.anchor.year if c.anchor else 0
     day = feast_date(e.name, year)

@@ -1,0 +1,113 @@
+"""What the record says of the article itself: title, date, dateline, authors, outlet, sections, warnings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extractor import gazetteer
+from extractor.article.published import Head
+from extractor.article.repair import Cleaned
+from extractor.entities.common import View
+from extractor.types import ArticleInfo, Dateline, Found, Notice, Organization, Person, Published, Raw, Repair, Section, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    raw: Raw
+    view: View
+    published: Published
+    heads: list[Head]
+
+
+def source_of(raw: Raw, cleaned: Cleaned) -> Source:
+    repairs = [*cleaned.repairs, *([Repair("invalid-bytes", raw.invalid_bytes)] if raw.invalid_bytes else [])]
+    return Source(raw.path, raw.sha256, raw.encoding, len(raw.text), repairs, raw.url)
+
+
+def article_of(p: Prepared, people: list[Person], orgs: list[Organization], lang: str) -> ArticleInfo:
+    view, raw = p.view, p.raw.text
+    title = next((s for s in view.sections if s.kind == "title"), None)
+    head = p.heads[0] if p.heads else None
+    published = p.published
+    if published.start is not None and published.end is not None:
+        a, b = view.cleaned.to_raw(published.start, published.end)
+        published = replace(published, start=a, end=b)
+    authors = [x.name for x in people if x.role == "credit" and any(_wrote(raw, m.start, m.section) for m in x.mentions)]
+    return ArticleInfo(
+        title=_found(view, title) if title else None,
+        published=published,
+        dateline=Dateline(head.place, head.country, *view.cleaned.to_raw(head.start, head.end)) if head else None,
+        authors=authors,
+        outlet=_outlet(p, orgs),
+        language=lang,
+        sections=_raw_sections(view),
+    )
+
+
+def _wrote(raw: str, at: int, section: str) -> bool:
+    before = raw[max(0, at - 80) : at].lower()
+    return section in ("byline", "credit") and "edit" not in before.rsplit(";", 1)[-1].rsplit("(", 1)[-1] and "photo" not in before
+
+
+def _found(view: View, s: Section) -> Found:
+    text = view.cleaned.text
+    start, end = s.start, s.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    line_end = text.find("\n", start, end)
+    a, b = view.cleaned.to_raw(start, line_end if line_end > 0 else end)
+    return Found(view.raw[a:b], a, b)
+
+
+def _raw_sections(view: View) -> list[Section]:
+    out: list[Section] = []
+    for s in view.sections:
+        end = view.cleaned.to_raw(s.start, s.end)[1]
+        out.append(Section(s.kind, out[-1].end if out else 0, end))
+    if out:
+        out[-1] = Section(out[-1].kind, out[-1].start, len(view.raw))
+    return out
+
+
+_ADDRESS = re.compile(r"https?://(?:www\.|en\.|news\.)?([\w.-]+)")
+
+
+def _outlet(p: Prepared, orgs: list[Organization]) -> str | None:
+    outlets = {b.name for b in gazetteer.bodies().values() if b.kind in ("media", "agency")}
+    for address in (p.raw.url or "", p.view.cleaned.text[:2000]):
+        if m := _ADDRESS.search(address):
+            host = re.sub(r"[^a-z]", "", m[1])
+            stem = re.sub(r"[^a-z]", "", m[1].rsplit(".", 1)[0])
+            for name in sorted(outlets):
+                plain = re.sub(r"[^a-z]", "", gazetteer.fold(name).removeprefix("the "))
+                if len(plain) > 3 and plain in (host, stem):
+                    return name
+    for o in orgs:
+        if o.name in outlets and any(m.section == "credit" for m in o.mentions) and o.kind == "media":
+            return o.name
+    if m := re.search(r"(?i:a message from) ((?:The )?[A-Z][^\n:.]{2,40})", p.view.cleaned.text):
+        return m[1].strip()
+    if p.heads and p.heads[0].agency:
+        surface = p.view.flat[slice(*p.heads[0].agency)]
+        return next((e.name for e in gazetteer.lookup(surface) if e.kind == "org"), surface)
+    return None
+
+
+def day_first(p: Prepared) -> bool | None:
+    """Day-month order of the dateline's country: month first in the United States alone."""
+    country = p.heads[0].country if p.heads else None
+    return None if country is None else country not in ("US", "PH", "FM", "PW")
+
+
+def warnings_of(p: Prepared, lang: str, values: list[str]) -> list[Notice]:
+    out = []
+    if p.published.value is None and any("X" in v and not v.startswith("P") for v in values):
+        out.append(Notice("no-publication-date", "no publication date was found, so relative dates stay open; give one with --published"))
+    if lang != "en":
+        out.append(Notice("language", f"the text looks like {lang!r}; names and dates are read by rules made for English"))
+    if p.raw.invalid_bytes:
+        out.append(Notice("invalid-bytes", f"{p.raw.invalid_bytes} bytes or characters were not valid and were replaced"))
+    return out
