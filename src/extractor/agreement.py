@@ -12,6 +12,7 @@ from extractor.types import Span
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,9}\Z")
 
+_DEFINED = re.compile(r" \((?P<acronym>[A-Z][A-Z&.-]{1,9})\)")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
@@ -22,6 +23,9 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
         for s in spans:
             surface = _flat(text[s.start : s.end])
             votes[surface][kind] += 3.0 if s.rule == "title-name" else s.score or 1.0
+    for s in orgs:  # "Workers and Helpers Union (DSAWHU)"
+        if m := _DEFINED.match(text, s.end):
+            votes[m["acronym"]]["ORG"] += 5.0
     full = {k for k, v in votes.items() if " " in k and max(v, key=lambda kind: v[kind]) == "PERSON"}
     for name in full:
         for token in (name.split()[-1], name.split()[0]):

@@ -144,8 +144,9 @@ def _record(p: Prepared, model: list[Span], own: list[Span], engine: Engine) -> 
     dates, open_dates = collect_dates(view, times, problems)
     credit_ranges = signatures.photo_credits(view.flat, view.sections)
     people, open_people = collect_people(view, marked.people, credit_ranges)
-    orgs = collect_organizations(view, marked.orgs, p.heads)
     hits, open_countries = resolve_places(view, marked.listed, marked.places, p.heads)
+    codes = {h.code for h in hits if h.code}
+    orgs = collect_organizations(view, marked.orgs, p.heads, next(iter(codes)) if len(codes) == 1 else None)
     hits += [Hit(s, s.value.get("country"), "name", s.rule) for s in own if s.label == "COUNTRY"]
     countries = collect_countries(view, sorted(hits, key=lambda h: h.span.start))
     kinds = config.only or ("people", "countries", "organizations", "dates", "places")

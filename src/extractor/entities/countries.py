@@ -225,7 +225,7 @@ def _place(text: str, s: Span, evidence: Counter[str]) -> Hit:
         return Hit(s, best.country, "place", "place-geonames", (name, "region" if best.kind == "region" else "city"))
     if isinstance(s.value, str):  # Central Java lies where Java does
         return Hit(s, s.value, "place", "place-part", (name, "region"))
-    return Hit(s, None, "place", "place-unlisted", (name, kind))
+    return Hit(s, None, "place", "place-unlisted", (name, "other"))
 
 
 def table_capitals() -> frozenset[str]:

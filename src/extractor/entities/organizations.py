@@ -30,8 +30,11 @@ class Group:
     spans: list[tuple[Span, str]] = field(default_factory=list)
 
 
-def collect_organizations(view: View, spans: Sequence[Span], heads: Sequence[Head]) -> list[Organization]:
-    """Cluster organization spans; agencies and outlets that only carry the story get role credit."""
+def collect_organizations(view: View, spans: Sequence[Span], heads: Sequence[Head], home: str | None = None) -> list[Organization]:
+    """Cluster organization spans; agencies and outlets that only carry the story get role credit.
+
+    `home` is the one country that the article names, if it names one: a ministry without an owner is its.
+    """
     defined = _definitions(view, spans)
     groups: dict[str, Group] = {}
     by_initials: dict[str, str] = {}
@@ -41,7 +44,7 @@ def collect_organizations(view: View, spans: Sequence[Span], heads: Sequence[Hea
             by_initials.setdefault(i, _key(name))
     for s in spans:
         name = view.name(s)
-        k, group = _group_of(s, name, defined)
+        k, group = _group_of(s, name, defined, home)
         if k not in groups and " " not in name and name.isupper():
             k = by_initials.get(name.replace(".", ""), k)
         home = groups.get(k)
@@ -83,9 +86,10 @@ def _fuller(new: str, old: str) -> bool:
     return len(new) > len(old) and not new.isupper()
 
 
-def _group_of(s: Span, name: str, defined: dict[str, tuple[str, str | None]]) -> tuple[str, Group]:
+def _group_of(s: Span, name: str, defined: dict[str, tuple[str, str | None]], home: str | None) -> tuple[str, Group]:
     if s.label == "BODY":
         canonical, code, extra = s.value
+        code = code or home
         if extra:
             return _key(name), Group(name, True, "government", countries=[code] if code else [])
         full = f"{canonical} of {_with_article(code)}" if code else canonical
