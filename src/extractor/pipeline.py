@@ -23,6 +23,7 @@ from extractor.entities.people import collect_people
 from extractor.entities.places import collect_places
 from extractor.errors import DataError, ModelError
 from extractor.patterns import needs_syntax, read_patterns
+from extractor.shipped import model_path
 from extractor.temporal import find_times
 from extractor.types import Producer, Raw, Record, Span
 from extractor.version import __version__
@@ -55,7 +56,7 @@ def load(config: Config | None = None) -> Engine:
     syntax = needs_syntax(patterns)
     exclude = [] if syntax else ["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"]
     try:
-        nlp = spacy.load(config.model, exclude=exclude)
+        nlp = spacy.load(model_path(config.model), exclude=exclude)
     except Exception as e:  # spaCy raises OSError, ValueError, ConfigValidationError and more for a broken package
         reason = str(e).strip().splitlines()[0] if str(e).strip() else type(e).__name__
         raise ModelError(f"model {config.model!r} can't be loaded ({reason[:160]}); pip install it, or give a path with --model") from e

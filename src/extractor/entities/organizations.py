@@ -47,14 +47,12 @@ def collect_organizations(view: View, spans: Sequence[Span], heads: Sequence[Hea
         k, group = _group_of(s, name, defined, home)
         if k not in groups and " " not in name and name.isupper():
             k = by_initials.get(name.replace(".", ""), k)
-        home = groups.get(k)
-        if home is None:
-            home = groups[k] = group
-        elif not home.canonical and (group.canonical or _fuller(name, home.name)):
-            home.name, home.canonical, home.kind = group.name, group.canonical, group.kind if group.kind != "other" else home.kind
-        home.spans.append((s, name))
+        known = groups.setdefault(k, group)
+        if known is not group and not known.canonical and (group.canonical or _fuller(name, known.name)):
+            known.name, known.canonical, known.kind = group.name, group.canonical, group.kind if group.kind != "other" else known.kind
+        known.spans.append((s, name))
         for a in defined.get(fold(name), ("", None))[1:]:
-            home.acronym = home.acronym or a
+            known.acronym = known.acronym or a
     for group in groups.values():
         if group.acronym is None:
             group.acronym = next(
