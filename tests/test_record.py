@@ -108,7 +108,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.lists(st.sampled_from(PIECES), min_size=1, max_size=40).map("".join) | st.text(min_size=1, max_size=80))
 def test_offsets_slice_the_raw_text_whatever_is_pasted(text: str, engine: Engine) -> None:
     from extractor.article.decode import without_surrogates

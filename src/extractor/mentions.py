@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -40,28 +41,32 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     candidates += [("dateline", Span(h.start, h.end, "PLACE", "dateline", h)) for h in heads]
     candidates += [("body", s) for s in bodies]
     known = _surnames(people, text)
-    org_cover = [(s.start, s.end) for s in orgs]
+    org_cover = bytearray(len(text) + 1)
+    for s in orgs:
+        org_cover[s.start : s.end] = b"\x01" * (s.end - s.start)
+    tagged = {(s.start, s.end) for s in people}
+    starts = [s.start for s in listed]
     listed_by_span = {(s.start, s.end): s for s in listed}
     for s in listed:
-        candidates.append((_rank_listed(text, s, known, org_cover, people), s))
+        candidates.append((_rank_listed(text, s, known, org_cover, tagged), s))
     for s in people:
         hit = listed_by_span.get((s.start, s.end))
         many = " " in text[s.start : s.end].strip()
         sure = s.rule == "title-name" or (many and not (hit and hit.label in ("country", "org", "drop", "region", "capital", "place")))
         candidates.append(("person-sure" if sure else "person", s))
     for s in orgs:
-        holds_listed = any(x.start >= s.start and x.end <= s.end and (x.end - x.start) < (s.end - s.start) for x in _inside(listed, s))
+        holds_listed = any(x.start >= s.start and x.end <= s.end and (x.end - x.start) < (s.end - s.start) for x in _inside(listed, starts, s))
         long = " " in text[s.start : s.end].strip() and (holds_listed or _is_org_name(text[s.start : s.end]))
         candidates.append(("org-long" if long else "model", s))
     for s in places:
-        inner = [x for x in _inside(listed, s) if x.start >= s.start and x.end <= s.end and x.end - x.start < s.end - s.start]
+        inner = [x for x in _inside(listed, starts, s) if x.start >= s.start and x.end <= s.end and x.end - x.start < s.end - s.start]
         regional = [x for x in inner if x.label in ("capital", "region", "state", "place")]
         whole = regional and len(regional) == len(inner) and "," not in text[s.start : s.end]
         codes = {e.code for x in regional for e in x.value if e.code}
         candidates.append(("listed-long", replace(s, value=next(iter(codes), None))) if whole else ("model", s))
     candidates += [("model", s) for s in other]
     chosen = best_spans(candidates)
-    owners = _owners(text, chosen, listed)
+    owners = _owners(text, chosen, listed, starts)
     kept = [s for s in chosen if s.label not in ("drop", "OTHER")]
     return Marked(
         [s for s in kept if s.label == "PERSON"],
@@ -71,8 +76,9 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     )
 
 
-def _inside(spans: Sequence[Span], outer: Span) -> list[Span]:
-    return [s for s in spans if s.start < outer.end and outer.start < s.end]
+def _inside(listed: Sequence[Span], starts: Sequence[int], outer: Span) -> Sequence[Span]:
+    """The listed names that begin within a span; both are in order and do not overlap."""
+    return listed[bisect_left(starts, outer.start) : bisect_left(starts, outer.end)]
 
 
 def _listed(text: str) -> list[Span]:
@@ -156,12 +162,12 @@ def _surnames(people: Sequence[Span], text: str) -> set[str]:
     return {w[-1] for s in people if len(w := text[s.start : s.end].split()) > 1}
 
 
-def _rank_listed(text: str, s: Span, surnames: set[str], org_cover: Sequence[tuple[int, int]], people: Sequence[Span]) -> str:
+def _rank_listed(text: str, s: Span, surnames: set[str], org_cover: bytearray, tagged: set[tuple[int, int]]) -> str:
     surface = text[s.start : s.end]
     if s.label in ("drop", "place"):
         return "drop" if s.label == "drop" else "listed-long"
     if s.label == "org" and all(e.weak for e in s.value if e.kind == "org"):
-        covered = any(a <= s.start and s.end <= b for a, b in org_cover)
+        covered = all(org_cover[s.start : s.end])
         return "listed" if covered or _org_cue(text, s) else "weak"
     if " " in surface or len(surface) > 12:
         return "listed-long"
@@ -169,8 +175,7 @@ def _rank_listed(text: str, s: Span, surnames: set[str], org_cover: Sequence[tup
         possessive_title = re.match(
             r"'s (?:[a-z]+ )?(?:[Kk]ing|[Pp]rime|[Pp]resident|[Gg]overnment|[Ff]oreign|[Ff]inance|[Aa]rmy|[Cc]apital|[Bb]order)", text[s.end : s.end + 20]
         )
-        tagged = any(p.start == s.start and p.end == s.end for p in people)
-        return "listed" if possessive_title or not tagged else "weak"
+        return "listed" if possessive_title or (s.start, s.end) not in tagged else "weak"
     return "listed"
 
 
@@ -184,20 +189,20 @@ _BODY_AFTER = re.compile(rf"(?:'s)? {cues('body_after')}\b")
 _BODY_BEFORE = re.compile(rf"\b{cues('body_before')} \Z")
 
 
-def _owners(text: str, chosen: Sequence[Span], listed: Sequence[Span]) -> list[Span]:
+def _owners(text: str, chosen: Sequence[Span], listed: Sequence[Span], starts: Sequence[int]) -> list[Span]:
     """The country that owns a government body is a mention too ("Ukraine's foreign ministry" gives both)."""
     out = []
-    starts: dict[int, Span] = {s.start: s for s in listed if s.label in ("country", "demonym")}
+    at: dict[int, Span] = {s.start: s for s in listed if s.label in ("country", "demonym")}
     for s in chosen:
         if s.label not in ("BODY", "ORG", "org"):
             continue
         surface = text[s.start : s.end]
-        inner = starts.get(s.start)
+        inner = at.get(s.start)
         if inner and inner.end < s.end:
             rest = text[inner.end : s.end]
             government = s.label == "BODY" or any(t in words("government_words") for t in rest.lower().replace("'s", " ").split())
             if government or rest.startswith("'s "):
                 out.append(inner)
         elif s.label == "BODY" and " of " in surface:
-            out += [x for x in listed if x.label == "country" and s.start < x.start and x.end <= s.end][-1:]
+            out += [x for x in _inside(listed, starts, s) if x.label == "country" and s.start < x.start][-1:]
     return out

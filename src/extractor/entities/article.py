@@ -63,6 +63,8 @@ def _found(view: View, s: Section) -> Found:
 
 
 def _raw_sections(view: View) -> list[Section]:
+    if not view.sections and view.raw:  # nothing but invisible characters
+        return [Section("body", 0, len(view.raw))]
     out: list[Section] = []
     for s in view.sections:
         end = view.cleaned.to_raw(s.start, s.end)[1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from extractor.article.repair import Cleaned
@@ -20,10 +20,14 @@ class View:
     cleaned: Cleaned
     flat: str
     sections: tuple[Section, ...]
+    starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "starts", [s.start for s in self.sections])
 
     def section(self, at: int) -> SectionKind:
         """Kind of the section that holds a cleaned offset."""
-        i = bisect_right([s.start for s in self.sections], at) - 1
+        i = bisect_right(self.starts, at) - 1
         return self.sections[max(i, 0)].kind
 
     def place(self, start: int, end: int) -> dict[str, Any]:

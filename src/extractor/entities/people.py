@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -34,13 +35,33 @@ class Form:
 
 @dataclass(slots=True, eq=False)
 class Cluster:
-    """The mentions of one bearer while they are gathered."""
+    """The mentions of one bearer while they are gathered; `best` is the fullest form so far."""
 
+    best: Form
     forms: list[Form] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
+    last_short: int = -1
+    full_starts: list[int] = field(default_factory=list)
 
-    @property
-    def best(self) -> Form:
-        return max(self.forms, key=lambda f: (len(f.tokens), not f.name.isupper(), len(f.name), -f.order))
+    def add(self, f: Form) -> None:
+        """Take a form in; full ones come in any order, short ones in the order of the text."""
+        self.forms.append(f)
+        self.kinds |= {t.kind for t in f.titles}
+        if _fullness(f) > _fullness(self.best):
+            self.best = f
+        if len(_core(f.tokens)) > 1:
+            insort(self.full_starts, f.span.start)
+        else:
+            self.last_short = f.span.start
+
+    def last_before(self, at: int) -> int:
+        """Where this bearer was spoken of last before `at`; -1 when never."""
+        i = bisect_left(self.full_starts, at)
+        return max(self.full_starts[i - 1] if i else -1, self.last_short)
+
+
+def _fullness(f: Form) -> tuple[int, bool, int, int]:
+    return len(f.tokens), not f.name.isupper(), len(f.name), -f.order
 
 
 def collect_people(view: View, spans: Sequence[Span], credits: Sequence[tuple[int, int]] = ()) -> tuple[list[Person], list[Unresolved]]:
@@ -53,9 +74,9 @@ def collect_people(view: View, spans: Sequence[Span], credits: Sequence[tuple[in
     for f in full:
         home = _home(f, by_key)
         if home is None:
-            home = Cluster()
+            home = Cluster(f)
             clusters.append(home)
-        home.forms.append(f)
+        home.add(f)
         for t in f.tokens:
             k = skeleton(t)
             if home not in by_key[k][-8:]:
@@ -65,7 +86,7 @@ def collect_people(view: View, spans: Sequence[Span], credits: Sequence[tuple[in
     for f in short:
         bearers = _nearest(f, _bearers(f, by_key))
         if len(bearers) == 1:
-            bearers[0].forms.append(f)
+            bearers[0].add(f)
         elif bearers:
             where = view.place(f.span.start, f.span.end)
             candidates = sorted(c.best.name for c in bearers)
@@ -73,9 +94,9 @@ def collect_people(view: View, spans: Sequence[Span], credits: Sequence[tuple[in
         else:
             k = _core(f.tokens)[0]
             if k not in singles:
-                singles[k] = Cluster()
+                singles[k] = Cluster(f)
                 clusters.append(singles[k])
-            singles[k].forms.append(f)
+            singles[k].add(f)
     clusters.sort(key=lambda c: min(f.order for f in c.forms))
     people = [_person(view, c) for c in clusters]
     ids = unique([slug("person", p.name) for p in people])
@@ -172,7 +193,7 @@ def _bearers(f: Form, by_key: dict[str, list[Cluster]]) -> list[Cluster]:
     found = last if last and not (first and len(first) > len(last)) else first or all_
     titled = {t.kind for t in f.titles}
     if len(found) > 1 and titled:
-        fits = [c for c in found if titled & {t.kind for g in c.forms for t in g.titles}]
+        fits = [c for c in found if titled & c.kinds]
         if len(fits) == 1:
             return fits
     return found
@@ -185,7 +206,7 @@ def _nearest(f: Form, bearers: list[Cluster]) -> list[Cluster]:
     """Of several bearers, the one spoken of just before, when the others were not."""
     if len(bearers) < 2:
         return bearers
-    last = {c: max((g.span.start for g in c.forms if g.order < f.order), default=-1) for c in bearers}
+    last = {c: c.last_before(f.span.start) for c in bearers}
     said = sorted((c for c in bearers if last[c] >= 0), key=lambda c: -last[c])
     if len(said) == 1 or (len(said) > 1 and last[said[0]] - last[said[1]] > NEAR):
         return said[:1]
