@@ -36,6 +36,9 @@ def signatures(text: str, sections: tuple[Section, ...]) -> list[tuple[int, int]
             if whole:
                 out.append((at + whole.start("one"), at + whole.end("one")))
             elif s.kind == "byline" and not re.search(r"\b(?i:by)\b", line) and (m := _ONE.match(line.strip())):
+                if _is_body(m.group()) or any(w in words("common_words") for w in m.group().lower().split()):
+                    at += len(line)
+                    continue
                 shift = len(line) - len(line.lstrip())
                 out.append((at + shift + m.start(), at + shift + m.end()))
             for m in _BY.finditer(line):

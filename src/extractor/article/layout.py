@@ -106,6 +106,13 @@ def _headline(text: str) -> bool:
     return 2 < len(_WORDS.findall(text[:_LONG])) <= 24 and len(text) < 200 and not _ENDS.search(text)
 
 
+def _told_headline(text: str) -> bool:
+    """A headline that tells something, not a row of a table: several lower-case words, few numbers, no bullet."""
+    found = _WORDS.findall(text[:_LONG])
+    numbers = sum(any(c.isdigit() for c in w) for w in found)
+    return _headline(text) and not _BULLET.match(text) and len(found) >= 5 and len(_LOWER.findall(text)) >= 2 and numbers <= len(found) * 0.2
+
+
 def _mark_tails(lines: list[_Line], kinds: list[SectionKind | None]) -> None:
     n = len(lines)
     sentences = [i for i in range(n) if kinds[i] is None and len(lines[i].text) > 80 and _ENDS.search(lines[i].text)]
@@ -123,10 +130,7 @@ def _mark_tails(lines: list[_Line], kinds: list[SectionKind | None]) -> None:
                 kinds[i : last + 1] = ["boilerplate"] * (last + 1 - i)
                 break
     tail = n
-    while tail > 0 and (
-        kinds[tail - 1] in ("related", "boilerplate")
-        or (kinds[tail - 1] is None and _headline(lines[tail - 1].text) and not _BULLET.match(lines[tail - 1].text))
-    ):
+    while tail > 0 and (kinds[tail - 1] in ("related", "boilerplate") or (kinds[tail - 1] is None and _told_headline(lines[tail - 1].text))):
         tail -= 1
     run = [i for i in range(tail, n) if kinds[i] is None]
     if len(run) >= 4 and len(sentences) >= 3 and sentences[-1] < tail:
