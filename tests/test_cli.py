@@ -250,3 +250,25 @@ def test_check_gives_a_verdict_by_exit_code(folder: Path, tmp_path: Path) -> Non
     assert b"missing Raila Odinga" in failed.stderr and b"KE should not be there" in failed.stderr
     assert run("check", str(tmp_path), "--min", "people=0.6").returncode == 0
     assert run("check", str(tmp_path), "--min", "people=0.7").returncode == 1
+
+
+PAGE = """<html><head><title>Trees for Kenya</title><meta name="date" content="2023-02-09"></head><body><nav><a href="/x">Chile wins</a></nav>
+<article><h1>Trees for Kenya</h1><p>NAIROBI (AP) - Kenya will plant a million trees, President William Ruto said on Thursday. The plan was drawn up in Nairobi
+last year and will take ten years, he told reporters, who had come in great numbers to hear him.</p><p>Officials in Nairobi said that the first trees will be
+planted in the west of the country, where the forests have suffered most from charcoal burners and from the long drought.</p></article></body></html>"""
+
+
+def test_html_gives_its_article_with_text_that_offsets_index(tmp_path: Path) -> None:
+    f = tmp_path / "page.html"
+    f.write_text(PAGE, encoding="utf-8")
+    (r,) = records(run(str(f)))
+    assert r["article"]["published"]["value"] == "2023-02-09"
+    assert {c["code"] for c in r["countries"]} == {"KE"}
+    assert all(r["text"][m["start"] : m["end"]] == m["text"] for p in r["people"] for m in p["mentions"])
+
+
+def test_html_without_the_extra_says_what_to_install(tmp_path: Path) -> None:
+    f = tmp_path / "page.html"
+    f.write_text(PAGE, encoding="utf-8")
+    (tmp_path / "trafilatura.py").write_text("raise ImportError")
+    one_line_error(run(str(f), PYTHONPATH=str(tmp_path)), 1, "extractor[html]")
