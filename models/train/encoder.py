@@ -144,12 +144,14 @@ def train(args: argparse.Namespace) -> None:
     tokenizer.no_padding()
     assert tokenizer.token_to_id("[UNK]") not in tokenizer.encode("moscow said").ids
     model = Tagger(AutoModel.from_pretrained(weights, add_pooling_layer=False))
+    if args.init:
+        model.load_state_dict(torch.load(args.init, map_location="cpu"))
     head = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
     body = [p for n, p in model.named_parameters() if n.startswith("encoder")]
     opt = torch.optim.AdamW([{"params": body, "lr": args.rate}, {"params": head, "lr": args.rate * 5}], weight_decay=0.01)
     base = [g["lr"] for g in opt.param_groups]
     loss_of = nn.CrossEntropyLoss(ignore_index=-100, label_smoothing=0.02)
-    per_epoch = sum(len(t) // args.window + 1 for t in kept) // args.batch + 1
+    per_epoch = (sum(len(t) // args.window + 2 for t in kept) + 40) // args.batch + 1
     total, step, began = per_epoch * args.epochs, 0, time.time()
     average = {k: v.detach().clone() for k, v in model.state_dict().items()}
     for epoch in range(args.epochs):
@@ -179,7 +181,7 @@ def train(args: argparse.Namespace) -> None:
             step += 1
             if step % 50 == 0:
                 log.info("step %d/%d loss %.4f %.0f s", step, total, running / number, time.time() - began)
-        if epoch >= 1:
+        if epoch >= 1 or args.init:
             raw = {k: v.detach().clone() for k, v in model.state_dict().items()}
             model.load_state_dict(average)
             scores = {"dev": evaluate(model, tokenizer, dev, args.window), "apart": evaluate(model, tokenizer, apart, args.window)}
@@ -195,6 +197,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--init", type=Path, help="weights.pt of an earlier run to go on from")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--batch", type=int, default=12)
     parser.add_argument("--window", type=int, default=150, help="tokens a window")

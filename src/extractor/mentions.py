@@ -55,9 +55,11 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
         sure = s.rule == "title-name" or (many and not (hit and hit.label in ("country", "org", "drop", "region", "capital", "place")))
         candidates.append(("person-sure" if sure else "person", s))
     for s in orgs:
-        holds_listed = any(x.start >= s.start and x.end <= s.end and (x.end - x.start) < (s.end - s.start) for x in _inside(listed, starts, s))
-        long = " " in text[s.start : s.end].strip() and (holds_listed or _is_org_name(text[s.start : s.end]))
-        candidates.append(("org-long" if long else "model", s))
+        inner = [x for x in _inside(listed, starts, s) if x.end <= s.end and x.end - x.start < s.end - s.start]
+        surface = text[s.start : s.end].strip()
+        long = " " in surface and (inner or _is_org_name(surface))
+        grown = long and any(x.label == "org" for x in inner) and surface.split()[-1].lower() in words("org_heads")
+        candidates.append(("listed-long" if grown else "org-long" if long else "model", s))
     for s in places:
         inner = [x for x in _inside(listed, starts, s) if x.start >= s.start and x.end <= s.end and x.end - x.start < s.end - s.start]
         regional = [x for x in inner if x.label in ("capital", "region", "state", "place")]
@@ -106,11 +108,18 @@ def _by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span],
     orgs: list[Span] = []
     places: list[Span] = []
     other: list[Span] = []
+    surnames = _surnames([s for s in model if s.label == "PERSON"], text)
+    given, taken = bytearray(len(text) + 1), bytearray(len(text) + 1)
+    for s in model:
+        taken[s.start : s.end] = b"\x01" * (s.end - s.start)
+        if s.label not in ("GPE", "PERSON"):
+            given[s.start : s.end] = b"\x01" * (s.end - s.start)
     for s in model:
         if s.label == "PERSON":
-            clean = names.clean_name(text, s.start, s.end, trusted=(s.score or 0) > 0.8)
+            clean = names.clean_name(text, s.start, s.end, trusted=(s.score or 0) > 0.8 or text[s.start : s.end] in surnames)
             if clean:
-                people.append(replace(s, start=clean[0], end=clean[1]))
+                start, end = names.widen(text, *clean, given, taken)
+                people.append(replace(s, start=start, end=end))
         elif s.label == "ORG":
             trimmed = _trim(text, s)
             if trimmed:

@@ -102,6 +102,39 @@ _TAIL = re.compile(
 )
 
 
+_NEXT = re.compile(r" (?P<word>[A-Z][\w'’-]*[a-z])(?![\w])")
+_PREVIOUS = re.compile(r"(?:(?P<lead>[\w,;]) |^|[\n.\"“] ?)(?P<word>[^\W\d_][\w'’-]*) \Z")
+
+
+def widen(text: str, start: int, end: int, given: bytearray, taken: bytearray) -> tuple[int, int]:
+    """A one-word name that is half of one: "Michael" Jordan, Tô "Lâm". `taken` marks what the model gave to anything, `given` what
+    it gave to neither a person nor a place."""
+    word = text[start:end]
+    if " " in word:
+        return start, end
+    m = _NEXT.match(text, end)
+    if m and _is_given(word) and not any(given[m.start("word") : m.end("word")]) and not _is_ordinary(m["word"]):
+        return start, m.end("word") - (2 if m["word"].endswith("'s") else 0)
+    left = text[max(0, start - 40) : start]
+    m = _PREVIOUS.search(left)
+    if m and is_capitalized(m["word"]) and not any(taken[start - len(left) + m.start("word") : start]) and not _is_ordinary(m["word"]):
+        inside = m["lead"] is not None and m["lead"] not in ",;" and not m["word"].isupper()
+        if _is_given(m["word"]) or (inside and not gazetteer.lookup(m["word"])):
+            return start - len(left) + m.start("word"), end
+    return start, end
+
+
+def _is_given(word: str) -> bool:
+    return word.lower() in words("given_names") or word.lower() in words("census_names")
+
+
+def _is_ordinary(word: str) -> bool:
+    low = re.sub(r"'s\Z", "", word.lower())
+    if low in words("common_words") or low in words("org_heads") or low in words("determiners") or low in words("pronouns"):
+        return True
+    return low in titles() or low + "." in titles() or low in words("prefix_words") or low in words("calendar_words") or _is_demonym(word)
+
+
 def names_start(part: str) -> bool:
     """The part before a full stop or slash can be a name by itself, not a title's abbreviation."""
     low = part.strip().lower()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -91,12 +92,23 @@ def extract_many(raws: Iterable[Raw], engine: Engine) -> Iterator[Record]:
         own: dict[int, list[Span]] = {}
         docs = engine.nlp.pipe((text for _, _, text in chunks), batch_size=BATCH)
         for (i, a, _), doc in zip(chunks, docs, strict=True):
-            found.setdefault(i, []).extend(Span(a + e.start_char, a + e.end_char, e.label_, "model", None, _score(e)) for e in doc.ents)
+            found.setdefault(i, []).extend(part for e in doc.ents for part in _lines_of(e, a))
             if engine.patterns:
                 own.setdefault(i, []).extend(_own(s, a, engine) for s in doc.spans["extractor_patterns"])
         for i, p in enumerate(batch):
             yield _record(p, found.get(i, []), own.get(i, []), engine)
         size = min(size * 2, BATCH)
+
+
+def _lines_of(ent: Any, offset: int) -> Iterator[Span]:
+    """A model entity, cut at line ends: what flattening left of them ends every name."""
+    score = _score(ent)
+    for m in _LINE.finditer(ent.text):
+        start = offset + ent.start_char
+        yield Span(start + m.start(), start + m.end(), ent.label_, "model", None, score)
+
+
+_LINE = re.compile(r"[^\n]*[^\s]")
 
 
 def _score(ent: Any) -> float | None:

@@ -76,10 +76,11 @@ def read_html(text: str, path: str | None, name: str, encoding: str, invalid: in
     except ImportError:
         raise InputError(f"{path or 'standard input'}: HTML needs the extra; pip install 'extractor[html]', or paste the text") from None
     found = trafilatura.bare_extraction(text, with_metadata=True)
-    if found is None or not (found.text or "").strip():
+    page = found if isinstance(found, dict) or found is None else found.as_dict()
+    if page is None or not (page["text"] or "").strip():
         raise InputError(f"{path or 'standard input'}: no article text in this page; paste the text itself")
-    body = f"{found.title}\n\n{found.text}" if found.title else found.text
-    return Raw(name, body, path, encoding, invalid, sha, found.date, found.title, found.url, html=True)
+    body = f"{page['title']}\n\n{page['text']}" if page["title"] else page["text"]
+    return Raw(name, body, path, encoding, invalid, sha, page["date"], page["title"], page["url"], html=True)
 
 
 def _jsonl(lines: BinaryIO, where: str, config: Config) -> Iterator[Raw | InputError]:
