@@ -32,8 +32,11 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     """Weigh all spans of `text` (flattened article). `model` spans carry the model's labels."""
     listed = _listed(text)
     people, orgs, places, other = _by_label(text, model)
+    named = bytearray(len(text) + 1)
+    for s in (*orgs, *other):
+        named[s.start : s.end] = b"\x01" * (s.end - s.start)
     for a, b in names.title_led(text):
-        if not _is_org_name(text[a:b]) and not any(e.kind in ("country", "org") and not e.weak for e in gazetteer.lookup(text[a:b])):
+        if not all(named[a:b]) and not _is_org_name(text[a:b]) and not any(e.kind in ("country", "org") and not e.weak for e in gazetteer.lookup(text[a:b])):
             people.append(Span(a, b, "PERSON", "title-name"))
     bodies = find_bodies(text)
     people, orgs, places = agree(text, people, orgs, places, other)
@@ -57,9 +60,10 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     for s in orgs:
         inner = [x for x in _inside(listed, starts, s) if x.end <= s.end and x.end - x.start < s.end - s.start]
         surface = text[s.start : s.end].strip()
-        long = " " in surface and (inner or _is_org_name(surface))
+        long = " " in surface and bool(inner or _is_org_name(surface))
         grown = long and any(x.label == "org" for x in inner) and surface.split()[-1].lower() in words("org_heads")
-        candidates.append(("listed-long" if grown else "org-long" if long else "model", s))
+        sure = long and inner and (s.score or 0) > 0.8 and all(x.label in ("country", "demonym", "capital", "region", "state") for x in inner)
+        candidates.append(("listed-long" if grown or sure else "org-long" if long else "model", s))
     for s in places:
         inner = [x for x in _inside(listed, starts, s) if x.start >= s.start and x.end <= s.end and x.end - x.start < s.end - s.start]
         regional = [x for x in inner if x.label in ("capital", "region", "state", "place")]
@@ -136,14 +140,16 @@ def _by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span],
 def _trim(text: str, s: Span) -> Span | None:
     """Drop quotes, a leading article, a trailing possessive; None for what can't be a name."""
     a, b = s.start, s.end
-    while a < b and text[a] in " \n\t\"“”'‘(<-—–*,.:;":
+    while a < b and text[a] in " \n\t\"“”'‘(<-—–*,.:;/":
         a += 1
-    while b > a and text[b - 1] in " \n\t\"“”'‘’>-—–*,:;":
+    while b > a and text[b - 1] in " \n\t\"“”'‘’>-—–*,:;/":
         b -= 1
     if text[a:b].endswith("'s") and not any(e.kind == "org" for e in gazetteer.lookup(text[a:b])):
         b -= 2
     if text[a:b].lower().startswith("the ") and not any(e.kind == "org" and e.name.startswith("The ") for e in gazetteer.lookup(text[a:b])):
         a += 4
+    if text[a:b].endswith((" and", " of", " the")):
+        b = a + text[a:b].rindex(" ")
     if " / " in text[a:b]:
         b = a + text[a:b].index(" / ")
     if "(" in text[a:b] and ")" not in text[a:b]:
@@ -152,6 +158,8 @@ def _trim(text: str, s: Span) -> Span | None:
         b -= 1
     surface = text[a:b]
     if len(surface) < 2 or "\n\n" in surface or not any(c.isupper() for c in surface) or surface.lower() in words("pronouns"):
+        return None
+    if surface.lower() in words("determiners"):
         return None
     if surface.lower() in words("common_words") - words("bare_bodies") and s.label == "ORG":
         return None

@@ -75,6 +75,8 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         tokens.pop()
     while len(tokens) > 2 and tokens[-1][2].lower() in words("verbs_that_end_a_name") and text.isupper() is False and tokens[-1][2].lower() not in ("left",):
         tokens.pop()
+    while len(tokens) > 2 and tokens[-1][2].lower() in words("caption_words"):
+        tokens.pop()
     if not tokens or not any(is_capitalized(t[2]) for t in tokens):
         return None
     name = text[tokens[0][0] : tokens[-1][1]]

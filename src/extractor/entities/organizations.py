@@ -213,21 +213,28 @@ def _definitions(view: View, spans: Sequence[Span]) -> dict[str, tuple[str, str 
 
 
 def _join_short(groups: dict[str, Group]) -> None:
-    """A short form joins the one longer name that it begins: Wagner, Kestrel Mining, the Harbour Authority."""
+    """A short form joins the one longer name that it begins or ends: Wagner, Comic Corps (of Canada), (Church of) Scientology."""
     starts: dict[str, list[str]] = {}
+    ends: dict[str, list[str]] = {}
     for k in groups:
         tokens = k.split(" ")
-        for n in range(1, len(tokens)):
+        for n in range(1, min(len(tokens), 7)):
             starts.setdefault(" ".join(tokens[:n]), []).append(k)
+            ends.setdefault(" ".join(tokens[-n:]), []).append(k)
     for k in sorted(groups, key=len):
         short = groups[k]
-        homes = starts.get(k, [])
-        if len(homes) == 1 and not short.canonical and homes[0] in groups and len(k) > 3:
-            home = groups[homes[0]]
-            rest = homes[0][len(k) + 1 :].split()
-            if all(w in words("org_heads") or w in _legal_forms() or w in ("group", "party", "holdings", "foundation", "movement") for w in rest):
-                home.spans += short.spans
-                short.spans = []
+        if short.canonical or len(k) < 4 or not short.spans:
+            continue
+        heads, tails = [h for h in starts.get(k, []) if groups[h].spans], [h for h in ends.get(k, []) if groups[h].spans]
+        home = heads[0] if len(heads) == 1 and _continues(heads[0][len(k) + 1 :]) else tails[0] if len(tails) == 1 and not heads else None
+        if home and min(s.start for s, _ in groups[home].spans) < max(s.start for s, _ in short.spans):
+            groups[home].spans += short.spans
+            short.spans = []
+
+
+def _continues(rest: str) -> bool:
+    """What a short form leaves out: heads, legal forms, "of Canada"."""
+    return rest.startswith("of ") or all(w in words("org_heads") or w in _legal_forms() for w in rest.split())
 
 
 def _organization(view: View, g: Group, agencies: Sequence[tuple[int, int]]) -> Organization:
