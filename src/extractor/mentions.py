@@ -62,8 +62,9 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
         surface = text[s.start : s.end].strip()
         long = " " in surface and bool(inner or _is_org_name(surface))
         grown = long and any(x.label == "org" for x in inner) and surface.split()[-1].lower() in words("org_heads")
-        sure = long and inner and (s.score or 0) > 0.8 and all(x.label in ("country", "demonym", "capital", "region", "state") for x in inner)
-        candidates.append(("listed-long" if grown or sure else "org-long" if long else "model", s))
+        within = all(x.label in ("country", "demonym", "capital", "region", "state") for x in inner)
+        sure_body = long and len(inner) > 0 and within and (s.score or 0) > 0.8
+        candidates.append(("listed-long" if grown or sure_body else "org-long" if long else "model", s))
     for s in places:
         inner = [x for x in _inside(listed, starts, s) if x.start >= s.start and x.end <= s.end and x.end - x.start < s.end - s.start]
         regional = [x for x in inner if x.label in ("capital", "region", "state", "place")]

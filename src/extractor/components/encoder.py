@@ -18,8 +18,8 @@ from spacy.vocab import Vocab
 
 from extractor.errors import ModelError
 
-STRIDE = 120  # words that a window decides on
-CONTEXT = 24  # words on each side that it only sees
+STRIDE = 140  # words that a window decides on
+CONTEXT = 16  # words on each side that it only sees
 LONGEST_WORD = 40  # characters of a word that are read
 MAX_PIECES = 500  # the encoder has 512 positions
 
