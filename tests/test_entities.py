@@ -109,6 +109,7 @@ def test_two_people_are_never_merged(text: str) -> None:
         ("President-elect [Javier Milei](PERSON) spoke.", "Javier Milei", "president", "elect", []),
         ("acting Foreign Minister [Ivica Dacic](PERSON) spoke.", "Ivica Dacic", "foreign-minister", "acting", []),
         ("[Macky Sall](PERSON), the former president of Senegal, spoke.", "Macky Sall", "president", "former", ["SN"]),
+        ("The Nigerian president, [Bola Tinubu](PERSON), spoke.", "Bola Tinubu", "president", "current", ["NG"]),
         ("Retired Maj. Gen. [Paul Eaton](PERSON) spoke.", "Paul Eaton", "general", "former", []),
     ],
 )

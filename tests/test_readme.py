@@ -52,3 +52,10 @@ def test_ci_calls_the_test_command_of_the_readme() -> None:
     assert "make test" in README
     assert re.search(r"^make test$", (ROOT / ".ci" / "run").read_text(), re.MULTILINE)
     assert re.search(r"^test:", (ROOT / "Makefile").read_text(), re.MULTILINE)
+
+
+def test_the_table_in_the_readme_is_what_is_printed() -> None:
+    shown = README.split("```\n$ extractor samples/no-date.txt\n")[1].split("```")[0].splitlines()
+    p = subprocess.run([sys.executable, "-m", "extractor", "samples/no-date.txt", "-f", "table"], cwd=ROOT, capture_output=True, timeout=120, check=False)
+    printed = [line.rstrip() for line in p.stdout.decode().splitlines()]
+    assert [line for line in shown if line not in printed] == []

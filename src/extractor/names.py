@@ -167,7 +167,9 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
     countries: list[str] = []
     begin = start
     while tokens:
-        if text[tokens[-1][1] : begin].strip(" ,.") or ("," in text[tokens[-1][1] : begin] and not found):
+        gap = text[tokens[-1][1] : begin]
+        apposed = gap == ", " and tokens[-1][2].islower()  # "the Nigerian president, Bola Tinubu"
+        if gap.strip(" ,.") or ("," in gap and not found and not apposed):
             break
         for n in range(min(5, len(tokens)), 0, -1):
             phrase = " ".join(t[2] for t in tokens[-n:])
