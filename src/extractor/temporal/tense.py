@@ -13,6 +13,7 @@ _UNTIL = re.compile(
     re.I,
 )
 _ATTRIBUTIVE = frozenset({"a", "an", "the", "its", "his", "her", "their", "still", "this", "that"})
+_HAD_BEEN = re.compile(r"\b(?:had been|previously|originally) (?:been )?(?:due|scheduled|set|expected|planned)\b[^,]{0,60}$", re.IGNORECASE)
 _IS_ON = re.compile(r"\b(?:is|are|'s|’s) (?:(?:due|set|scheduled|planned) )?(?:on|for|in) (?:\w+ )?$", re.I)
 _REACH = 220  # characters: bounds the work for each expression
 _NOT_VERBS = frozenset({"united", "hundred", "red", "armed", "embed", "speed", "need", "indeed", "unprecedented"})
@@ -27,6 +28,8 @@ def direction(text: str, start: int, end: int) -> str | None:
     stop = _BREAK.search(right)
     after = right[: stop.start()] if stop else right
     possessive = right[:2] in ("'s", "’s")
+    if _HAD_BEEN.search(before):
+        return "past"
     if (_UNTIL.search(before) and not possessive) or _IS_ON.search(before) or (after.startswith(" as the ") and "deadline" in after[:30]):
         return "future"
     tokens = [w.lower().replace("’", "'") for w in _WORD.findall(before)]
