@@ -33,6 +33,7 @@ LAYERS = [
     "schema",
     "check",
     "render",
+    "output",
     "cli",
 ]
 FILES = sorted(p for p in SOURCE.rglob("*.py") if p.parent.name != "data")

@@ -24,6 +24,8 @@ from tokenizers import Tokenizer
 from torch import nn
 from transformers import AutoModel
 
+from extractor.components.encoder import shape
+
 LABEL_MAP = {"LOC": "GPE"}
 NAMES = ("PERSON", "ORG", "GPE", "NORP", "FAC", "MISC", "PRODUCT", "DATE", "MONEY")
 LABELS = ["O", *(f"{p}-{n}" for n in NAMES for p in "BI")]
@@ -32,24 +34,6 @@ MAX_PIECES = 384
 # outlets kept apart when choosing: none of their articles are trained on unless --all is given
 HELD_OUT = ("in_kash", "kw_times", "jr_albawaba", "ven_caracaschronicles", "my_star")
 log = logging.getLogger("encoder")
-
-
-def shape(word: str) -> int:
-    """Case shape of a word: 0 other, 1 lower, 2 UPPER, 3 Title, 4 single capital, 5 digits, 6 mixed letters and digits, 7 miXed."""
-    letters = [c for c in word if c.isalpha()]
-    if not letters:
-        return 5 if any(c.isdigit() for c in word) else 0
-    if any(c.isdigit() for c in word):
-        return 6
-    if all(c.islower() or not c.isupper() for c in letters):
-        return 1
-    if len(letters) == 1:
-        return 4
-    if all(c.isupper() or not c.islower() for c in letters):
-        return 2
-    if letters[0].isupper() and not any(c.isupper() for c in letters[1:]):
-        return 3
-    return 7
 
 
 class Tagger(nn.Module):

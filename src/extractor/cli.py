@@ -6,7 +6,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,7 +16,7 @@ from extractor.errors import ExitCode, ExtractorError, InputError, UsageError
 from extractor.version import __version__
 
 if TYPE_CHECKING:
-    from extractor.types import Record
+    pass
 
 FORMATS = ("jsonl", "json", "table")
 
@@ -66,15 +66,16 @@ def run(paths: tuple[str, ...], fmt: str | None, input_format: str, output: str 
     extractor run news/ -f jsonl -o news.jsonl
     extractor run pile.jsonl -i jsonl --only people --only dates
     """
-    with _friendly() as done:
+    with _Run() as done:
         config = _configured(options)
         from extractor.article.sources import read_sources
+        from extractor.output import write
         from extractor.pipeline import extract_many, load
 
         engine = load(config)
         sources = read_sources(paths, sys.stdin.buffer, config, input_format)
         records = extract_many(done.good(sources), engine)
-        _write(done.counted(records), fmt or ("table" if sys.stdout.isatty() and not output else "jsonl"), output)
+        write(records, fmt or ("table" if sys.stdout.isatty() and not output else "jsonl"), output)
 
 
 @main.command()
@@ -88,7 +89,7 @@ def check(paths: tuple[str, ...], floors: tuple[str, ...], model: str | None) ->
     extractor check samples/
     extractor check samples/ --min people=0.9 --min dates=0.95
     """
-    with _friendly():
+    with _Run():
         from extractor.article.sources import read_sources
         from extractor.check import judge, pairs, read_expected
         from extractor.pipeline import extract, load
@@ -147,7 +148,7 @@ def info(model: str | None) -> None:
     \b
     extractor info
     """
-    with _friendly():
+    with _Run():
         import platform
         from importlib.metadata import version
 
@@ -169,14 +170,13 @@ def _configured(options: dict[str, Any]) -> Any:
     return load_config(**options)
 
 
-class _friendly:
+class _Run:
     """Turn errors into one line and an exit code; a closed pipe and Ctrl-C end quietly."""
 
     def __init__(self) -> None:
         self.failed = 0
-        self.written = 0
 
-    def __enter__(self) -> _friendly:
+    def __enter__(self) -> _Run:
         return self
 
     def good(self, sources: Iterable[Any]) -> Iterator[Any]:
@@ -188,13 +188,7 @@ class _friendly:
             else:
                 yield s
 
-    def counted(self, records: Iterable[Record]) -> Iterator[Record]:
-        """Count records as they pass."""
-        for r in records:
-            yield r
-            self.written += 1
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
         if isinstance(error, UsageError):
             _say(str(error))
             sys.exit(ExitCode.USAGE)
@@ -214,54 +208,3 @@ class _friendly:
 def _say(message: str) -> None:
     one_line = " ".join(message.split())
     click.echo(f"extractor: {one_line}", err=True)
-
-
-def _renderer(fmt: str) -> Callable[[Iterable[Record]], Iterator[str]]:
-    from extractor.render import jsonl
-
-    if fmt == "table":
-        import shutil
-
-        from extractor.render.table import render_table
-
-        color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        return lambda records: render_table(records, shutil.get_terminal_size((100, 24)).columns, color)
-    return jsonl.render_json if fmt == "json" else jsonl.render_jsonl
-
-
-def _write(records: Iterable[Record], fmt: str, output: str | None) -> None:
-    if output is None:
-        out = sys.stdout.buffer
-        for piece in _renderer(fmt)(records):
-            out.write(piece.encode("utf-8"))
-            out.flush()
-        return
-    _write_file(_renderer(fmt)(records), output)
-
-
-def _write_file(pieces: Iterable[str], output: str) -> None:
-    """Write beside the target and rename, so that a crash leaves no half file and keeps the old one."""
-    import tempfile
-    from pathlib import Path
-
-    target = Path(output)
-    try:
-        fd, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
-    except OSError as e:
-        raise UsageError(f"{output}: can't be written ({e.strerror}); choose a folder that exists and is yours") from e
-    try:
-        with os.fdopen(fd, "w", encoding="utf-8", newline="") as f:
-            for piece in pieces:
-                f.write(piece)
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(target)
-    except OSError as e:
-        raise UsageError(f"{output}: can't be written ({e.strerror}); choose another file") from e
-    finally:
-        Path(name).unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from extractor import gazetteer
@@ -11,21 +10,8 @@ from extractor.resources import table, words
 from extractor.types import Status, Title
 
 _WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*\.?|\d+")
-_POSSESSIVE = re.compile(r"'s?\Z")
 _EDGES = " \t\n\r.,;:!?\"“”'‘’«»()[]{}<>*_|/\\–—-•…0123456789"
 _REACH = 90  # characters on each side of a name in which its titles stand
-_LIST_JOIN = re.compile(r"(?:, (?:and )?| and )\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class PersonName:
-    """A name and what stands around it; start and end are those of the name alone."""
-
-    start: int
-    end: int
-    text: str
-    titles: tuple[Title, ...] = ()
-    countries: tuple[str, ...] = ()
 
 
 @cache
@@ -54,7 +40,7 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
     if owner:  # "Mali's Abdoulaye Diop"
         start += owner.end()
     stop = re.search(r"(?<!\b[A-Z])(?<!\b[JS]r)(?<!\bSt)(?<!\bDr)\.\s|[\n/;:]", text[start:end].replace("\n", "\n" if "\n\n" in text[start:end] else " "))
-    if stop and stop.start() > 1 and names_start(text[start : start + stop.start()]):
+    if stop and stop.start() > 1 and _starts_a_name(text[start : start + stop.start()]):
         end = start + stop.start()
     tokens = [(m.start() + start, m.end() + start, m.group()) for m in _WORD.finditer(text[start:end])]
     while tokens:
@@ -73,7 +59,7 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         tokens.append((m.start("rest"), m.end("rest"), m["rest"]))
     while len(tokens) > 1 and not is_capitalized(tokens[-1][2]) and tokens[-1][2].rstrip(".") not in ("Jr", "Sr"):
         tokens.pop()
-    while len(tokens) > 2 and tokens[-1][2].lower() in words("verbs_that_end_a_name") and text.isupper() is False and tokens[-1][2].lower() not in ("left",):
+    while len(tokens) > 2 and tokens[-1][2].lower() in words("verbs_that_end_a_name") and not text.isupper() and tokens[-1][2] != "left":
         tokens.pop()
     while len(tokens) > 2 and tokens[-1][2].lower() in words("caption_words"):
         tokens.pop()
@@ -137,7 +123,7 @@ def _is_ordinary(word: str) -> bool:
     return low in titles() or low + "." in titles() or low in words("prefix_words") or low in words("calendar_words") or _is_demonym(word)
 
 
-def names_start(part: str) -> bool:
+def _starts_a_name(part: str) -> bool:
     """The part before a full stop or slash can be a name by itself, not a title's abbreviation."""
     low = part.strip().lower()
     return low not in titles() and low + "." not in titles()
