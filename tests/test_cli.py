@@ -66,7 +66,7 @@ def test_version_and_help_answer_without_loading_anything_heavy() -> None:
     assert re.match(rb"extractor, version \d", run("--version").stdout)
 
 
-@pytest.mark.parametrize("command", ["run", "check", "schema", "info"])
+@pytest.mark.parametrize("command", ["run", "check", "explain", "rules", "schema", "info"])
 def test_help_of_every_command_shows_an_example(command: str) -> None:
     assert re.search(r"\n {2,4}extractor ", run(command, "--help").stdout.decode())
 
@@ -119,6 +119,8 @@ def test_renamed_jsonl_fields() -> None:
         (["a.txt", "--patterns", "missing.jsonl"], 1, ["missing.jsonl"]),
         (["a.txt", "-o", "no/such/folder/x.json"], 2, ["no/such/folder"]),
         (["check", "nothing"], 1, ["expected.json"]),
+        (["explain", "a.txt", "--at", "3"], 2, ["--at", "LINE:COL"]),
+        (["rules", "--check", "bad-rules.jsonl"], 1, ["bad-rules.jsonl row 2"]),
         (["check", ".", "--min", "people=high"], 2, ["people=0.9"]),
     ],
 )
@@ -270,3 +272,23 @@ def test_html_without_the_extra_says_what_to_install(tmp_path: Path) -> None:
     f.write_text(PAGE, encoding="utf-8")
     (tmp_path / "trafilatura.py").write_text("raise ImportError")
     one_line_error(run(str(f), PYTHONPATH=str(tmp_path)), 1, "extractor[html]")
+
+
+def test_explain_says_where_what_and_why(folder: Path) -> None:
+    lines = [x.split("\t") for x in run("explain", str(folder / "a.txt"), "--published", "2023-02-09").stdout.decode().splitlines()]
+    assert ["1:16", "Kenya", "country KE", "country-name: the name of a country", "body, name"] in lines
+    day = next(x for x in lines if x[1] == "Thursday")
+    assert day[2] == "date 2023-02-09" and day[3] == "weekday: a time expression like 'Monday'" and "publication 2023-02-09" in day[4]
+
+
+def test_explain_at_a_position_says_only_what_stands_there(folder: Path) -> None:
+    out = run("explain", str(folder / "a.txt"), "--at", "1:18").stdout.decode().splitlines()
+    assert [x.split("\t")[1] for x in out] == ["Kenya"]
+    assert run("explain", str(folder / "a.txt"), "--at", "99:1").stdout == b""
+
+
+def test_rules_lists_each_rule_once_and_validates_the_users_own(folder: Path) -> None:
+    rows = [x.split("\t") for x in run("rules").stdout.decode().splitlines()]
+    assert len(rows) == len({r[0] for r in rows}) > 100 and all(len(r) == 3 and r[1] for r in rows)
+    ok = run("rules", "--check", str(folder / "rules.jsonl"))
+    assert ok.returncode == 0 and b"1 patterns" in ok.stdout

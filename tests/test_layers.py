@@ -32,6 +32,7 @@ LAYERS = [
     "api",
     "schema",
     "check",
+    "rules",
     "render",
     "output",
     "cli",

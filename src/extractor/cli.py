@@ -129,6 +129,61 @@ def _floors(floors: tuple[str, ...]) -> dict[str, float]:
 
 
 @main.command()
+@click.argument("path", default="-", metavar="[PATH|-]")
+@click.option("--at", metavar="LINE:COL", help="Only what stands there.")
+@click.option("--published", metavar="DATE", help="Publication date (ISO 8601); beats what the text says.")
+@click.option("-m", "--model", metavar="NAME", help="A spaCy pipeline: package name or path.")
+@click.option("--patterns", metavar="FILE", help="Your own rules: JSONL in EntityRuler form.")
+def explain(path: str, at: str | None, **options: Any) -> None:
+    """Why each mention was found and resolved the way it was.
+
+    \b
+    extractor explain article.txt
+    extractor explain article.txt --at 3:17
+    """
+    with _Run() as done:
+        from extractor.article.sources import read_sources
+        from extractor.pipeline import extract, load
+        from extractor.render.explain import render_explain
+
+        position = _position(at)
+        config = _configured(options)
+        engine = load(config)
+        for raw in done.good(read_sources((path,), sys.stdin.buffer, config)):
+            for line in render_explain(extract(raw, engine), raw.text, position):
+                click.echo(line, nl=False)
+
+
+def _position(at: str | None) -> tuple[int, int] | None:
+    if at is None:
+        return None
+    line, _, column = at.partition(":")
+    if not (line.isdigit() and column.isdigit() and int(line) and int(column)):
+        raise UsageError(f"--at {at}: write LINE:COL, both from 1, as 3:17")
+    return int(line), int(column)
+
+
+@main.command()
+@click.option("--check", "patterns", metavar="FILE", help="Validate your own patterns: file and row of what is wrong.")
+def rules(patterns: str | None) -> None:
+    """Every rule that a mention can name, with an example; or validate your own.
+
+    \b
+    extractor rules
+    extractor rules --check my-rules.jsonl
+    """
+    with _Run():
+        from extractor.patterns import read_patterns
+        from extractor.rules import describe
+
+        if patterns:
+            click.echo(f"{patterns}: {len(read_patterns(patterns))} patterns are well-formed")
+            return
+        for rule, what, example in describe():
+            click.echo(f"{rule}\t{what}\t{example}")
+
+
+@main.command()
 def schema() -> None:
     """The JSON Schema (draft 2020-12) of the record.
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from extractor.errors import DataError
 
-TABLES = ("countries", "seats", "regions", "us_states", "lookalikes", "organizations", "bodies", "titles", "shared", "feasts")
+TABLES = ("countries", "seats", "regions", "us_states", "lookalikes", "organizations", "bodies", "titles", "shared", "feasts", "rules")
 
 
 def read_bytes(name: str) -> bytes:

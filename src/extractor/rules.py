@@ -1,0 +1,17 @@
+"""All rules that a mention can name, with what they say and an example: tables and the time grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.resources import table
+from extractor.temporal.grammar import rules
+
+
+def describe() -> Iterator[tuple[str, str, str]]:
+    """(rule, what it says, example) of every rule, names first, then time."""
+    for r in table("rules"):
+        yield r["rule"], r["what"], r["example"]
+    for rule in rules():
+        text, _, want = (rule.examples[0] + " ").partition(" => ")
+        yield rule.id, f"a time expression like {text!r}" if want.strip() else "looks like a time expression and is none", text
