@@ -62,3 +62,13 @@ def test_the_shipped_model_reads_long_documents_whole_and_scores_its_mentions(en
 def test_one_word_of_very_many_pieces_does_not_stop_the_model(engine) -> None:
     doc = engine.nlp("x" * 50_000 + " Olaf Scholz spoke. " + "ab-" * 3_000 + " and Emmanuel Macron left.")
     assert "Olaf Scholz" in {e.text for e in doc.ents}
+
+
+def test_the_card_names_the_hashes_of_the_shipped_files() -> None:
+    import hashlib
+    from pathlib import Path
+
+    models = Path(__file__).parent.parent / "models"
+    card = (models / "README.md").read_text(encoding="utf-8")
+    for f in sorted((models / "en_news" / "extractor_encoder").iterdir()):
+        assert hashlib.sha256(f.read_bytes()).hexdigest() in card, f.name

