@@ -17,11 +17,12 @@ BREAKS = {"": 0, "line": 1, "paragraph": 2}
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word: its text, its BIO label, and what stands before it (0 space, 1 line end, 2 empty line)."""
+    """One word: its text, its BIO label, what stands before it (0 space, 1 line end, 2 empty line), and whether a space follows."""
 
     text: str
     label: str
     brk: int
+    space: bool = True
 
 
 def read_documents(path: Path, label_map: dict[str, str]) -> list[tuple[str, list[Token]]]:
@@ -57,7 +58,7 @@ def _tokens(doc: spacy.tokens.Doc, mentions: list[dict], label_map: dict[str, st
             n = t.text.count("\n")
             brk = max(brk, BREAKS["paragraph"] if n > 1 else BREAKS["line"] if n else 0)
             continue
-        out.append(Token(t.text, labels[t.i], brk))
+        out.append(Token(t.text, labels[t.i], brk, bool(t.whitespace_)))
         brk = 0
     return out
 
