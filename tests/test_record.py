@@ -14,7 +14,7 @@ from extractor.article.sources import read_sources
 from extractor.check import judge, read_expected
 from extractor.config import Config
 from extractor.pipeline import Engine, extract, extract_many
-from extractor.render.jsonl import to_dict
+from extractor.serialize import to_dict
 from extractor.types import Raw, Record
 
 SAMPLES = sorted((Path(__file__).parent.parent / "samples").glob("*.txt"))

@@ -5,19 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from extractor.render.entities import mentions_of
 from extractor.rules import describe
-from extractor.types import CountryMention, DateMention, Mention, Record
-
-
-def mentions_of(record: Record) -> list[tuple[Mention, str, str]]:
-    """(mention, kind, what it stands for) of all mentions, in the order of the text."""
-    out: list[tuple[Mention, str, str]] = []
-    out += [(m, "person", p.name) for p in record.people for m in p.mentions]
-    out += [(m, "country", c.code) for c in record.countries for m in c.mentions]
-    out += [(m, "organization", o.name) for o in record.organizations for m in o.mentions]
-    out += [(m, "date", d.value) for d in record.dates for m in d.mentions]
-    out += [(m, "place", p.name) for p in record.places for m in p.mentions]
-    return sorted(out, key=lambda x: (x[0].start, x[0].end, x[1]))
+from extractor.types import CountryMention, DateMention, Record
 
 
 def render_explain(record: Record, raw: str, at: tuple[int, int] | None = None) -> Iterator[str]:
@@ -35,7 +25,7 @@ def render_explain(record: Record, raw: str, at: tuple[int, int] | None = None) 
     def covers(start: int, end: int) -> bool:
         return at is None or (at[0] <= len(starts) and start <= starts[at[0] - 1] + at[1] - 1 < end)
 
-    for m, kind, name in mentions_of(record):
+    for m, e in mentions_of(record):
         if not covers(m.start, m.end):
             continue
         line, column = where(m.start)
@@ -46,7 +36,8 @@ def render_explain(record: Record, raw: str, at: tuple[int, int] | None = None) 
             facts += [x for x in (m.anchor, m.mod) if x]
         if m.confidence is not None:
             facts.append(f"confidence {m.confidence}")
-        yield f"{line}:{column}\t{' '.join(m.text.split())}\t{kind} {name}\t{m.rule}: {meanings.get(m.rule, '')}\t{', '.join(facts)}\n"
+        label = e.countries[0] if e.kind == "country" else e.name
+        yield f"{line}:{column}\t{' '.join(m.text.split())}\t{e.kind} {label}\t{m.rule}: {meanings.get(m.rule, '')}\t{', '.join(facts)}\n"
     for u in record.unresolved:
         if covers(u.start, u.end):
             line, column = where(u.start)

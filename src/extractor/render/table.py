@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from extractor.render.entities import titles_of
 from extractor.types import Record
 
 
@@ -37,8 +38,9 @@ def _print(console: Console, r: Record) -> None:
     if r.people:
         t = _table("People", "title", "countries", "mentions")
         for p in r.people:
-            titles = ", ".join(f"{x.text}{'' if x.status == 'current' else f' ({x.status})'}" for x in p.titles)
-            t.add_row(escape(p.name) + (" [dim](credit)[/dim]" if p.role == "credit" else ""), escape(titles), " ".join(p.countries), str(len(p.mentions)))
+            t.add_row(
+                escape(p.name) + (" [dim](credit)[/dim]" if p.role == "credit" else ""), escape(titles_of(p)), " ".join(p.countries), str(len(p.mentions))
+            )
         console.print(t)
     if r.countries:
         t = _table("Countries", "code", "how", "mentions")
