@@ -28,6 +28,7 @@ LAYERS = [
     "patterns",
     "mentions",
     "entities",
+    "serialize",
     "pipeline",
     "api",
     "schema",

@@ -7,18 +7,14 @@ import os
 import signal
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from extractor.config import KINDS, load_config
 from extractor.errors import ExitCode, ExtractorError, InputError, UsageError
+from extractor.output import FORMATS, WITH_TEXT, format_for, write
 from extractor.version import __version__
-
-if TYPE_CHECKING:
-    pass
-
-FORMATS = ("jsonl", "json", "table")
 
 
 class DefaultGroup(click.Group):
@@ -46,10 +42,12 @@ def main() -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, metavar="[PATH|-]...")
-@click.option("-f", "--format", "fmt", type=click.Choice(FORMATS), help="Output; default: table on a terminal, else jsonl.")
+@click.option("-f", "--format", "fmt", type=click.Choice(FORMATS), help="Output; default: table on a terminal, else jsonl or by FILE's suffix.")
 @click.option("-i", "--input-format", type=click.Choice(["auto", "text", "html", "jsonl"]), default="auto", show_default=True, help="What comes in.")
 @click.option("--published", metavar="DATE", help="Publication date (ISO 8601); beats what the text says.")
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE, all of it or nothing.")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE, all of it or nothing; a database is added to.")
+@click.option("--per", type=click.Choice(["mention", "entity"]), default="mention", show_default=True, help="What a row of csv is.")
+@click.option("--highlight", is_flag=True, help="The article itself, its mentions coloured by kind.")
 @click.option("-l", "--only", multiple=True, type=click.Choice(KINDS), help="Only this kind of entity (repeatable).")
 @click.option("-m", "--model", metavar="NAME", help="A spaCy pipeline: package name or path.")
 @click.option("--patterns", metavar="FILE", help="Your own rules: JSONL in EntityRuler form.")
@@ -58,24 +56,26 @@ def main() -> None:
 @click.option("--text-field", metavar="NAME", help="JSONL field of the text.")
 @click.option("--date-field", metavar="NAME", help="JSONL field of the publication date.")
 @click.option("--id-field", metavar="NAME", help="JSONL field of the id.")
-def run(paths: tuple[str, ...], fmt: str | None, input_format: str, output: str | None, **options: Any) -> None:
+def run(paths: tuple[str, ...], fmt: str | None, input_format: str, output: str | None, per: str, highlight: bool, **options: Any) -> None:
     """Articles to records: text files, folders, JSONL, or standard input.
 
     \b
     extractor run article.txt
     extractor run news/ -f jsonl -o news.jsonl
     extractor run pile.jsonl -i jsonl --only people --only dates
+    extractor run news/ -o news.html      a page to read; .csv and .db (SQLite) work alike
     """
     with _Run() as done:
+        fmt = format_for(fmt, output, highlight)
+        options["include_text"] |= highlight or fmt in WITH_TEXT
         config = _configured(options)
         from extractor.article.sources import read_sources
-        from extractor.output import write
         from extractor.pipeline import extract_many, load
 
         engine = load(config)
         sources = read_sources(paths, sys.stdin.buffer, config, input_format)
         records = extract_many(done.good(sources), engine)
-        write(records, fmt or ("table" if sys.stdout.isatty() and not output else "jsonl"), output)
+        write(records, fmt, output, per, highlight)
 
 
 @main.command()

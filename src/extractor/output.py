@@ -1,44 +1,78 @@
-"""Records to standard output or to a file: streaming there, all or nothing here."""
+"""Records to standard output, a file or a database: streaming there, all or nothing in a file."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from functools import partial
+from importlib import import_module
+from pathlib import PurePath
+from typing import TYPE_CHECKING, TextIO
 
 from extractor.errors import UsageError
 
 if TYPE_CHECKING:
     from extractor.types import Record
 
-
-def _renderer(fmt: str) -> Callable[[Iterable[Record]], Iterator[str]]:
-    from extractor.render import jsonl
-
-    if fmt == "table":
-        import shutil
-
-        from extractor.render.table import render_table
-
-        color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        return lambda records: render_table(records, shutil.get_terminal_size((100, 24)).columns, color)
-    return jsonl.render_json if fmt == "json" else jsonl.render_jsonl
+FORMATS = ("jsonl", "json", "table", "csv", "html", "ftm", "ninjs", "sqlite")
+SUFFIXES = {".csv": "csv", ".html": "html", ".htm": "html", ".db": "sqlite", ".sqlite": "sqlite", ".sqlite3": "sqlite"}
+WITH_TEXT = {"html", "sqlite"}  # they show or search the article, not only what was found in it
 
 
-def write(records: Iterable[Record], fmt: str, output: str | None) -> None:
+def format_for(fmt: str | None, output: str | None, highlight: bool = False) -> str:
+    """The format asked for, or that of the file's suffix, or table on a terminal and jsonl elsewhere. UsageError for options that exclude each other."""
+    suffix = PurePath(output).suffix.lower() if output else ""
+    chosen = fmt or ("table" if highlight else SUFFIXES.get(suffix)) or ("table" if sys.stdout.isatty() and not output else "jsonl")
+    if highlight and chosen != "table":
+        raise UsageError(f"--highlight goes with -f table, not {chosen}; for a page with marked mentions take -f html")
+    if chosen == "sqlite" and not output:
+        raise UsageError("sqlite needs a file to write into; add -o news.db")
+    return chosen
+
+
+def write(records: Iterable[Record], fmt: str, output: str | None, per: str = "mention", highlight: bool = False) -> None:
     """Write records in a format to a file, or as they come to standard output. UsageError when the file can't be written."""
+    if fmt == "sqlite":
+        from extractor.render.sqlite import write_sqlite
+
+        write_sqlite(records, output or "")
+        return
+    render = _renderer(fmt, per, highlight)
     if output is None:
         out = sys.stdout.buffer
-        for piece in _renderer(fmt)(records):
+        for piece in render(records):
             out.write(piece.encode("utf-8"))
             out.flush()
         return
-    _write_file(_renderer(fmt)(records), output)
+    with replacing(output) as f:
+        for piece in render(records):
+            f.write(piece)
 
 
-def _write_file(pieces: Iterable[str], output: str) -> None:
-    """Write beside the target and rename, so that a crash leaves no half file and keeps the old one."""
+def _renderer(fmt: str, per: str, highlight: bool) -> Callable[[Iterable[Record]], Iterator[str]]:
+    """render_FORMAT of the module of that name, imported now."""
+    if fmt == "table":
+        return _on_terminal(highlight)
+    module = import_module(f"extractor.render.{'jsonl' if fmt == 'json' else fmt}")
+    render: Callable[..., Iterator[str]] = getattr(module, f"render_{fmt}")
+    return partial(render, per=per) if fmt == "csv" else render
+
+
+def _on_terminal(highlight: bool) -> Callable[[Iterable[Record]], Iterator[str]]:
+    import shutil
+
+    from extractor.render.highlight import render_highlight
+    from extractor.render.table import render_table
+
+    color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return partial(render_highlight if highlight else render_table, width=shutil.get_terminal_size((100, 24)).columns, color=color)
+
+
+@contextmanager
+def replacing(output: str) -> Iterator[TextIO]:
+    """A file that takes the place of `output` when all is written: a crash leaves no half file and keeps the old one."""
     import tempfile
     from pathlib import Path
 
@@ -49,8 +83,7 @@ def _write_file(pieces: Iterable[str], output: str) -> None:
         raise UsageError(f"{output}: can't be written ({e.strerror}); choose a folder that exists and is yours") from e
     try:
         with os.fdopen(fd, "w", encoding="utf-8", newline="") as f:
-            for piece in pieces:
-                f.write(piece)
+            yield f
         Path(name).chmod(0o666 & ~_umask())
         Path(name).replace(target)
     except OSError as e:
