@@ -35,6 +35,7 @@ LAYERS = [
     "check",
     "rules",
     "render",
+    "link",
     "output",
     "cli",
 ]

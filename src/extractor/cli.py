@@ -184,6 +184,29 @@ def rules(patterns: str | None) -> None:
 
 
 @main.command()
+@click.argument("database", metavar="NEWS.DB")
+@click.option("--apply", "decisions", metavar="FILE", help="Take in a list of suggestions whose column `decision` says yes or no.")
+def link(database: str, decisions: str | None) -> None:
+    """One identity for a person or body over the articles of a database: suggested, never silently made.
+
+    \b
+    extractor link news.db > links.csv        what may be one, with its evidence
+    extractor link news.db --apply links.csv  after you wrote yes or no into it
+    """
+    with _Run():
+        from extractor.link import decide, read_decisions, suggest, suggestion_lines
+        from extractor.render.sqlite import database as opened
+
+        with opened(database) as db:
+            if decisions is None:
+                for line in suggestion_lines(suggest(db)):
+                    click.echo(line, nl=False)
+                return
+            rows = read_decisions(decisions)
+            click.echo(f"{database}: decisions taken in: {len(rows)}; identities: {decide(db, rows)}", err=True)
+
+
+@main.command()
 def schema() -> None:
     """The JSON Schema (draft 2020-12) of the record.
 

@@ -9,14 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor import names
+from extractor.entities.bearers import core, read_name, same_bearer, skeleton
 from extractor.entities.common import View, slug, unique
-from extractor.gazetteer import fold
-from extractor.resources import words
 from extractor.types import Mention, Person, Role, Span, Title, Unresolved
-
-_TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
-_SUFFIX = re.compile(r"\b(?:Jr|Sr|II|III|IV)\b\.?", re.I)
-_NICK = re.compile(r"[\"“”'‘’(][^\"“”'‘’()]{1,20}[\"“”'‘’)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +44,7 @@ class Cluster:
         self.kinds |= {t.kind for t in f.titles}
         if _fullness(f) > _fullness(self.best):
             self.best = f
-        if len(_core(f.tokens)) > 1:
+        if len(core(f.tokens)) > 1:
             insort(self.full_starts, f.span.start)
         else:
             self.last_short = f.span.start
@@ -67,8 +62,8 @@ def _fullness(f: Form) -> tuple[int, bool, int, int]:
 def collect_people(view: View, spans: Sequence[Span], credits: Sequence[tuple[int, int]] = ()) -> tuple[list[Person], list[Unresolved]]:
     """Cluster person spans. `credits` are cleaned ranges whose people only wrote, filmed or edited."""
     forms = [_form(view, s, n, credits) for n, s in enumerate(spans)]
-    full = sorted((f for f in forms if len(_core(f.tokens)) > 1), key=lambda f: (-len(f.tokens), f.order))
-    short = [f for f in forms if len(_core(f.tokens)) == 1]
+    full = sorted((f for f in forms if len(core(f.tokens)) > 1), key=lambda f: (-len(f.tokens), f.order))
+    short = [f for f in forms if len(core(f.tokens)) == 1]
     clusters: list[Cluster] = []
     by_key: dict[str, list[Cluster]] = defaultdict(list)
     for f in full:
@@ -92,7 +87,7 @@ def collect_people(view: View, spans: Sequence[Span], credits: Sequence[tuple[in
             candidates = sorted(c.best.name for c in bearers)
             unresolved.append(Unresolved(where["text"], where["start"], where["end"], "two-bearers", candidates))
         else:
-            k = _core(f.tokens)[0]
+            k = core(f.tokens)[0]
             if k not in singles:
                 singles[k] = Cluster(f)
                 clusters.append(singles[k])
@@ -113,19 +108,10 @@ def _form(view: View, s: Span, order: int, credits: Sequence[tuple[int, int]]) -
         name = f"{given[1]} {given[2]}"
     if name.isupper() and len(name) > 4:
         name = _recase(name)
-    suffix = m.group().strip(".").lower() if (m := _SUFFIX.search(name)) else ""
-    bare = _NICK.sub(" ", _SUFFIX.sub(" ", name)) if " " in name else name
-    tokens = tuple(fold(p).rstrip(".") for t in _TOKEN.findall(bare) for p in _initials(t, name)) or (fold(name),)
-    tokens = tuple(t for t in tokens if t)
+    parts = read_name(name)
     section = view.section(s.start)
     credited = section in ("byline", "credit") or any(a <= s.start < b for a, b in credits)
-    return Form(s, name, tokens, suffix, (*before, *after), tuple(dict.fromkeys([*countries, *more])), "credit" if credited else "subject", order)
-
-
-def _initials(token: str, name: str) -> list[str]:
-    """ "K.B." and "KB" are two initials, unless the whole name is in capitals."""
-    letters = token.replace(".", "")
-    return list(letters) if re.fullmatch(r"(?:[A-Z]\.){2,3}|[B-DF-HJ-NP-TV-Z]{2,3}|[A-Z][B-DF-HJ-NP-TV-Z]", token) and not name.isupper() else [token]
+    return Form(s, name, parts.tokens, parts.suffix, (*before, *after), tuple(dict.fromkeys([*countries, *more])), "credit" if credited else "subject", order)
 
 
 def _recase(name: str) -> str:
@@ -134,57 +120,18 @@ def _recase(name: str) -> str:
     )
 
 
-def skeleton(token: str) -> str:
-    """What spelling variants of one name share: Zelensky/Zelenskyy, Mohamed/Mohammed, Sergei/Sergey, el-Sisi/Sisi."""
-    t = re.sub(r"\A(?:al|el|ul|ash|as|an|ad|at|ar|az)-", "", fold(token)).replace("'", "")
-    if re.fullmatch(r"m[ou]ham+[ae]d|mohamad", t):
-        return "mohamed"
-    t = t.replace("-", "")
-    t = re.sub(r"([a-z])\1+", r"\1", t)
-    t = re.sub(r"(?:iy|yi|ij|ii|ey|ei|ie|y|j)\Z", "i", t)
-    return t.replace("ou", "u").replace("oo", "u").replace("kh", "h").replace("q", "k").replace("ph", "f") if len(t) > 4 else t
-
-
-def _core(tokens: tuple[str, ...]) -> tuple[str, ...]:
-    bare = tuple(skeleton(t) for t in tokens if t not in words("particles"))
-    return bare or tuple(skeleton(t) for t in tokens[-1:])
-
-
 def _home(f: Form, by_key: dict[str, list[Cluster]]) -> Cluster | None:
     """The cluster of full names that this full name is a form of."""
     found = []
     for c in dict.fromkeys(c for t in (f.tokens[0], f.tokens[-1]) for c in by_key.get(skeleton(t), [])):
-        if _same(f, c.best):
+        if same_bearer(f, c.best):
             found.append(c)
-    return found[0] if len(found) == 1 or (found and all(_core(c.best.tokens) == _core(f.tokens) for c in found)) else None
-
-
-def _same(a: Form, b: Form) -> bool:
-    if a.suffix != b.suffix and (a.suffix in ("jr", "sr") or b.suffix in ("jr", "sr")) and len(a.tokens) == len(b.tokens):
-        return False
-    x, y = _core(a.tokens), _core(b.tokens)
-    if len(x) < 2 or len(y) < 2:
-        return x[-1:] == y[-1:] and a.tokens[-len(b.tokens) :] == b.tokens
-    if x == y:
-        return not (a.suffix and b.suffix and a.suffix != b.suffix)
-    if len(x) == len(y):
-        return x[-1] == y[-1] and all(p == q or _initial(p, q) for p, q in zip(x[:-1], y[:-1], strict=True))
-    long, small = (x, y) if len(x) > len(y) else (y, x)
-    if long[-len(small) :] == small or (long[: len(small)] == small and len(small) > 1):
-        return True
-    if long[-1] != small[-1]:
-        return False
-    # a middle name or initial that is said must be the first of the longer form's: George W. is not George H. W.
-    return all(p == q or _initial(p, q) for p, q in zip(small[:-1], long[:-1], strict=False))
-
-
-def _initial(a: str, b: str) -> bool:
-    return (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
+    return found[0] if len(found) == 1 or (found and all(core(c.best.tokens) == core(f.tokens) for c in found)) else None
 
 
 def _bearers(f: Form, by_key: dict[str, list[Cluster]]) -> list[Cluster]:
     """Clusters that a one-word name can stand for: by surname, else by first name or any other part."""
-    k = _core(f.tokens)[0]
+    k = core(f.tokens)[0]
     all_ = list(dict.fromkeys(by_key.get(k, [])))
     if len(all_) < 2:
         return all_

@@ -17,9 +17,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  #
 def render_csv(records: Iterable[Record], per: str = "mention") -> Iterator[str]:
     """The header, then the rows of each record; `per` is "mention" or "entity"."""
     header, rows = (MENTION, _mentions) if per == "mention" else (ENTITY, _entities)
-    yield _lines([header])
+    yield csv_lines([header])
     for r in records:
-        yield _lines(rows(r))
+        yield csv_lines(rows(r))
 
 
 def _mentions(r: Record) -> Iterator[tuple[object, ...]]:
@@ -54,7 +54,8 @@ def _entities(r: Record) -> Iterator[tuple[object, ...]]:
         )
 
 
-def _lines(rows: Iterable[tuple[object, ...]]) -> str:
+def csv_lines(rows: Iterable[tuple[object, ...]]) -> str:
+    """Rows as CSV; a cell that a spreadsheet would run as a formula begins with an apostrophe."""
     out = StringIO()
     write: Callable[[list[object]], object] = csv.writer(out, lineterminator="\n").writerow
     for row in rows:
@@ -64,3 +65,8 @@ def _lines(rows: Iterable[tuple[object, ...]]) -> str:
 
 def _safe(cell: str) -> str:
     return "'" + cell if cell.startswith(_FORMULA) else cell
+
+
+def cell_text(cell: str) -> str:
+    """What a cell of `csv_lines` said before it was made harmless."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell

@@ -52,7 +52,7 @@ CREATE TRIGGER articles_added AFTER INSERT ON articles BEGIN
 CREATE TRIGGER articles_removed AFTER DELETE ON articles BEGIN
   INSERT INTO articles_fts(articles_fts, rowid, title, text) VALUES ('delete', old.id, old.title, old.text); END;
 CREATE VIEW named AS
-  SELECT e.kind, coalesce(i.identity, e.name) AS name, e.article, e.id AS entity FROM entities e LEFT JOIN identities i ON i.kind = e.kind AND i.name = e.name;
+  SELECT e.kind, e.name, i.identity, e.article, e.id AS entity FROM entities e LEFT JOIN identities i ON i.kind = e.kind AND i.name = e.name;
 """
 
 

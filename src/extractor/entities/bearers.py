@@ -1,0 +1,86 @@
+"""When two spellings can be one person's name: parts, skeletons of spelling variants, initials, suffixes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Protocol
+
+from extractor.gazetteer import fold
+from extractor.resources import words
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
+_SUFFIX = re.compile(r"\b(?:Jr|Sr|II|III|IV)\b\.?", re.I)
+_NICK = re.compile(r"[\"“”'‘’(][^\"“”'‘’()]{1,20}[\"“”'‘’)]")
+
+
+class Named(Protocol):
+    """Anything with the parts of a person's name."""
+
+    @property
+    def tokens(self) -> tuple[str, ...]: ...
+    @property
+    def suffix(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Folded tokens of a name, initials apart, and its suffix ("jr", "iii") or ""."""
+
+    tokens: tuple[str, ...]
+    suffix: str
+
+
+def read_name(name: str) -> Name:
+    """The parts of a name without its titles."""
+    suffix = m.group().strip(".").lower() if (m := _SUFFIX.search(name)) else ""
+    bare = _NICK.sub(" ", _SUFFIX.sub(" ", name)) if " " in name else name
+    tokens = tuple(fold(p).rstrip(".") for t in _TOKEN.findall(bare) for p in _initials(t, name)) or (fold(name),)
+    return Name(tuple(t for t in tokens if t), suffix)
+
+
+def _initials(token: str, name: str) -> list[str]:
+    """ "K.B." and "KB" are two initials, unless the whole name is in capitals."""
+    letters = token.replace(".", "")
+    return list(letters) if re.fullmatch(r"(?:[A-Z]\.){2,3}|[B-DF-HJ-NP-TV-Z]{2,3}|[A-Z][B-DF-HJ-NP-TV-Z]", token) and not name.isupper() else [token]
+
+
+def skeleton(token: str) -> str:
+    """What spelling variants of one name share: Zelensky/Zelenskyy, Mohamed/Mohammed, Sergei/Sergey, el-Sisi/Sisi."""
+    t = re.sub(r"\A(?:al|el|ul|ash|as|an|ad|at|ar|az)-", "", fold(token)).replace("'", "")
+    if re.fullmatch(r"m[ou]ham+[ae]d|mohamad", t):
+        return "mohamed"
+    t = t.replace("-", "")
+    t = re.sub(r"([a-z])\1+", r"\1", t)
+    t = re.sub(r"(?:iy|yi|ij|ii|ey|ei|ie|y|j)\Z", "i", t)
+    return t.replace("ou", "u").replace("oo", "u").replace("kh", "h").replace("q", "k").replace("ph", "f") if len(t) > 4 else t
+
+
+def core(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """Skeletons of the tokens that are not particles."""
+    bare = tuple(skeleton(t) for t in tokens if t not in words("particles"))
+    return bare or tuple(skeleton(t) for t in tokens[-1:])
+
+
+def same_bearer(a: Named, b: Named) -> bool:
+    """Whether two full names can be forms of one: a middle name, an initial, a spelling, a second surname more or less."""
+    if a.suffix != b.suffix and (a.suffix in ("jr", "sr") or b.suffix in ("jr", "sr")) and len(a.tokens) == len(b.tokens):
+        return False
+    x, y = core(a.tokens), core(b.tokens)
+    if len(x) < 2 or len(y) < 2:
+        return x[-1:] == y[-1:] and a.tokens[-len(b.tokens) :] == b.tokens
+    if x == y:
+        return not (a.suffix and b.suffix and a.suffix != b.suffix)
+    if len(x) == len(y):
+        return x[-1] == y[-1] and all(p == q or _initial(p, q) for p, q in zip(x[:-1], y[:-1], strict=True))
+    long, small = (x, y) if len(x) > len(y) else (y, x)
+    if long[-len(small) :] == small or (long[: len(small)] == small and len(small) > 1):
+        return True
+    if long[-1] != small[-1]:
+        return False
+    # a middle name or initial that is said must be the first of the longer form's: George W. is not George H. W.
+    return all(p == q or _initial(p, q) for p, q in zip(small[:-1], long[:-1], strict=False))
+
+
+def _initial(a: str, b: str) -> bool:
+    return (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
