@@ -29,6 +29,7 @@ LAYERS = [
     "mentions",
     "entities",
     "serialize",
+    "positions",
     "pipeline",
     "api",
     "schema",

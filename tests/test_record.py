@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extractor.article.sources import read_sources
-from extractor.check import judge, read_expected
+from extractor.check.expected import read_expected
+from extractor.check.score import Case, judge
 from extractor.config import Config
 from extractor.pipeline import Engine, extract, extract_many
 from extractor.serialize import to_dict
@@ -54,7 +55,7 @@ def test_a_sample_gives_its_expected_record(path: Path, engine: Engine) -> None:
     raw = sample(path)
     record = extract(raw, engine)
     check_invariants(raw.text, record)
-    assert judge([(path.name, record, read_expected(path.with_suffix(".expected.json")))]).faults == ()
+    assert judge([Case(path.name, raw.text, record, read_expected(path.with_suffix(".expected.json")))]).faults == ()
 
 
 def test_every_rule_that_a_mention_names_is_explained(engine: Engine) -> None:

@@ -81,51 +81,77 @@ def run(paths: tuple[str, ...], fmt: str | None, input_format: str, output: str 
 @main.command()
 @click.argument("paths", nargs=-1, metavar="[DIR|FILE]...")
 @click.option("--min", "floors", multiple=True, metavar="KIND=F1", help="A floor, as people=0.9 (repeatable); without any, every fault fails.")
+@click.option("--update", is_flag=True, help="Write what is found as expected, for new articles too; refused when something expected is lost.")
+@click.option("--allow-regression", is_flag=True, help="Let --update write all the same.")
+@click.option("--junit", metavar="FILE", help="Write the verdict as JUnit XML, too.")
+@click.option("--format", "fmt", type=click.Choice(["text", "github"]), default="text", show_default=True, help="Faults as lines or as GitHub annotations.")
+@click.option("--baseline", metavar="FILE", help="Records (jsonl) of another run or version: show what changed since.")
 @click.option("-m", "--model", metavar="NAME", help="A spaCy pipeline: package name or path.")
-def check(paths: tuple[str, ...], floors: tuple[str, ...], model: str | None) -> None:
+def check(paths: tuple[str, ...], floors: tuple[str, ...], update: bool, allow_regression: bool, junit: str | None, fmt: str, **options: Any) -> None:
     """Score articles against the expected records beside them; the exit code is the verdict.
 
     \b
     extractor check samples/
     extractor check samples/ --min people=0.9 --min dates=0.95
+    extractor check samples/ --baseline last-week.jsonl
+    extractor check samples/ --update          then look at git diff
     """
-    with _Run():
-        from extractor.article.sources import read_sources
-        from extractor.check import judge, pairs, read_expected
-        from extractor.pipeline import extract, load
+    with _Run() as done:
+        from extractor.check import report
+        from extractor.check.expected import KINDS as CHECKED
+        from extractor.check.score import judge
+        from extractor.config import load_floors
+        from extractor.output import replacing
 
-        wanted = _floors(floors)
-        config = _configured({"model": model})
-        engine = load(config)
-        results = []
-        for article, expected in pairs(paths):
-            raw = next(iter(read_sources((str(article),), sys.stdin.buffer, config)))
-            if isinstance(raw, InputError):
-                raise raw
-            results.append((article.name, extract(raw, engine), read_expected(expected)))
-        verdict = judge(results)
-        for fault in verdict.faults:
-            click.echo(fault, err=True)
-        for kind, (right, missing, extra) in verdict.counts.items():
-            click.echo(f"{kind:14} F1 {verdict.f1(kind):.3f}  right {right}  missing {missing}  extra {extra}")
-        low = [k for k, floor in wanted.items() if verdict.f1(k) < floor] if wanted else list(verdict.faults[:1])
-        if low:
+        wanted = load_floors(CHECKED, floors)
+        baseline = options.pop("baseline")
+        cases, new = _cases(paths, options, update, done)
+        verdict = judge(cases)
+        failed = bool(verdict.below(wanted) if wanted else verdict.faults)
+        lines = report.github_lines(verdict.faults, failed) if fmt == "github" else map(str, verdict.faults)
+        for line in lines:
+            click.echo(line, err=fmt == "text")
+        for line in report.score_lines(verdict, wanted):
+            click.echo(line)
+        for line in report.changes_since(baseline, [c.record for c in cases]) if baseline else ():
+            click.echo(line)
+        if junit:
+            with replacing(junit) as f:
+                f.write(report.junit(verdict, [c.file for c in cases], wanted))
+        if update:
+            _update(cases, new, verdict.below(wanted) if wanted else [k for k, s in verdict.scores.items() if s.missing], allow_regression)
+        elif failed:
             sys.exit(ExitCode.FAILED)
 
 
-def _floors(floors: tuple[str, ...]) -> dict[str, float]:
-    from extractor.check import KINDS as CHECKED
+def _cases(paths: tuple[str, ...], options: dict[str, Any], create: bool, done: _Run) -> tuple[list[Any], list[Any]]:
+    """The articles that have an expected file, and those that have none yet."""
+    from extractor.article.sources import read_sources
+    from extractor.check.expected import pairs, read_expected
+    from extractor.check.score import Case
+    from extractor.pipeline import extract, load
 
-    out = {}
-    for f in floors:
-        kind, _, value = f.partition("=")
-        try:
-            out[kind] = float(value)
-        except ValueError:
-            raise UsageError(f"--min {f}: write KIND=F1, as people=0.9") from None
-        if kind not in CHECKED:
-            raise UsageError(f"--min {f}: unknown kind {kind!r}; choose from {', '.join(CHECKED)}")
-    return out
+    engine = load(_configured(options))
+    cases: list[Case] = []
+    new: list[Case] = []
+    for article, expected in pairs(paths, create):
+        for raw in done.good(read_sources((str(article),), sys.stdin.buffer, engine.config)):
+            known = expected.is_file()
+            case = Case(str(article), raw.text, extract(raw, engine), read_expected(expected) if known else {})
+            (cases if known else new).append(case)
+    return cases, new
+
+
+def _update(cases: list[Any], new: list[Any], lost: list[str], allow_regression: bool) -> None:
+    from pathlib import Path
+
+    from extractor.check.expected import SUFFIX, updated, write_expected
+
+    if lost and not allow_regression:
+        raise InputError(f"--update would give up what is expected of {', '.join(lost)}; mend it, or add --allow-regression")
+    for case, expected in [*((c, c.expected) for c in cases), *((c, None) for c in new)]:
+        write_expected(Path(case.file).with_suffix(SUFFIX), updated(case.record, expected))
+    click.echo(f"expected files: {len(cases)} brought up to date, {len(new)} new", err=True)
 
 
 @main.command()

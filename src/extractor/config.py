@@ -31,14 +31,9 @@ class Config:
 
 def load_config(folder: Path | None = None, environ: dict[str, str] | None = None, **options: Any) -> Config:
     """Build the Config for a run in `folder` (default: the current one). Raises UsageError for unknown keys or wrong types."""
-    values: dict[str, Any] = {}
     file = (folder or Path()) / "extractor.toml"
     known = {f.name for f in fields(Config)}
-    if file.is_file():
-        try:
-            values = tomllib.loads(file.read_text(encoding="utf-8")).get("run", {})
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as e:
-            raise UsageError(f"{file}: {e}; mend the file or run elsewhere") from e
+    values = dict(_table(file, "run"))
     env = os.environ if environ is None else environ
     values |= {k: env[f"EXTRACTOR_{k.upper()}"] for k in known if f"EXTRACTOR_{k.upper()}" in env}
     values |= {k: v for k, v in options.items() if v not in (None, (), False)}
@@ -57,3 +52,38 @@ def load_config(folder: Path | None = None, environ: dict[str, str] | None = Non
     if wrong:
         raise UsageError(f"only: {wrong[0]!r} is not a kind; choose from {', '.join(KINDS)}")
     return replace(Config(), **values)
+
+
+def load_floors(kinds: tuple[str, ...], options: tuple[str, ...], folder: Path | None = None) -> dict[str, float]:
+    """F1 floors by kind: `[check.floors]` of extractor.toml, then KIND=F1 options over it. UsageError for what is neither."""
+    file = (folder or Path()) / "extractor.toml"
+    floors = [(f"{file}: floor {k}", k, v) for k, v in _table(_table(file, "check"), "floors").items()]
+    floors += [(f"--min {o}", o.partition("=")[0], o.partition("=")[2]) for o in options]
+    out = {}
+    for where, kind, value in floors:
+        if kind not in kinds:
+            raise UsageError(f"{where}: unknown kind {kind!r}; choose from {', '.join(kinds)}")
+        try:
+            out[kind] = float(value)
+        except (TypeError, ValueError):
+            out[kind] = -1.0
+        if not 0 <= out[kind] <= 1:
+            raise UsageError(f"{where}: write an F1 from 0 to 1, as people=0.9")
+    return out
+
+
+def _table(source: Path | dict[str, Any], name: str) -> dict[str, Any]:
+    """A table of a TOML file (or of one of its tables); empty when there is none. UsageError when it can't be read."""
+    if isinstance(source, Path):
+        if not source.is_file():
+            return {}
+        try:
+            data = tomllib.loads(source.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as e:
+            raise UsageError(f"{source}: {e}; mend the file or run elsewhere") from e
+    else:
+        data = source
+    table = data.get(name, {})
+    if not isinstance(table, dict):
+        raise UsageError(f"extractor.toml: {name} is {table!r}; make it a table, as [{name}]")
+    return table

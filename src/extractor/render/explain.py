@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
+from extractor.positions import Lines
 from extractor.render.entities import mentions_of
 from extractor.rules import describe
 from extractor.types import CountryMention, DateMention, Record
@@ -15,20 +15,17 @@ def render_explain(record: Record, raw: str, at: tuple[int, int] | None = None) 
 
     `at` (line, column, both from 1) keeps only the mentions there.
     """
-    starts = [0, *(i + 1 for i, c in enumerate(raw) if c == "\n")]
+    lines = Lines(raw)
     meanings = {rule: what for rule, what, _ in describe()}
-
-    def where(offset: int) -> tuple[int, int]:
-        line = bisect_right(starts, offset)
-        return line, offset - starts[line - 1] + 1
+    place = lines.offset(*at) if at else None
 
     def covers(start: int, end: int) -> bool:
-        return at is None or (at[0] <= len(starts) and start <= starts[at[0] - 1] + at[1] - 1 < end)
+        return at is None or (place is not None and start <= place < end)
 
     for m, e in mentions_of(record):
         if not covers(m.start, m.end):
             continue
-        line, column = where(m.start)
+        line, column = lines.at(m.start)
         facts: list[str] = [m.section]
         if isinstance(m, CountryMention):
             facts.append(m.how)
@@ -40,5 +37,5 @@ def render_explain(record: Record, raw: str, at: tuple[int, int] | None = None) 
         yield f"{line}:{column}\t{' '.join(m.text.split())}\t{e.kind} {label}\t{m.rule}: {meanings.get(m.rule, '')}\t{', '.join(facts)}\n"
     for u in record.unresolved:
         if covers(u.start, u.end):
-            line, column = where(u.start)
+            line, column = lines.at(u.start)
             yield f"{line}:{column}\t{' '.join(u.text.split())}\tunresolved\t{u.reason}\t{' or '.join(u.candidates)}\n"
