@@ -66,7 +66,7 @@ def test_version_and_help_answer_without_loading_anything_heavy() -> None:
     assert re.match(rb"extractor, version \d", run("--version").stdout)
 
 
-@pytest.mark.parametrize("command", ["run", "check", "explain", "rules", "schema", "info"])
+@pytest.mark.parametrize("command", ["run", "check", "explain", "link", "rules", "schema", "info"])
 def test_help_of_every_command_shows_an_example(command: str) -> None:
     assert re.search(r"\n {2,4}extractor ", run(command, "--help").stdout.decode())
 
@@ -118,6 +118,8 @@ def test_renamed_jsonl_fields() -> None:
         (["a.txt", "--patterns", "bad-rules.jsonl"], 1, ["bad-rules.jsonl row 2", "label"]),
         (["a.txt", "--patterns", "missing.jsonl"], 1, ["missing.jsonl"]),
         (["a.txt", "-o", "no/such/folder/x.json"], 2, ["no/such/folder"]),
+        (["a.txt", "-f", "sqlite"], 2, ["-o news.db"]),
+        (["a.txt", "--highlight", "-f", "csv"], 2, ["-f table"]),
         (["check", "nothing"], 1, ["expected.json"]),
         (["explain", "a.txt", "--at", "3"], 2, ["--at", "LINE:COL"]),
         (["rules", "--check", "bad-rules.jsonl"], 1, ["bad-rules.jsonl row 2"]),

@@ -59,10 +59,10 @@ def test_a_sample_gives_its_expected_record(path: Path, engine: Engine) -> None:
 
 
 def test_every_rule_that_a_mention_names_is_explained(engine: Engine) -> None:
-    from extractor.render.explain import mentions_of
+    from extractor.render.entities import mentions_of
     from extractor.rules import describe
 
-    named = {m.rule for path in SAMPLES for m, _, _ in mentions_of(extract(sample(path), engine))}
+    named = {m.rule for path in SAMPLES for m, _ in mentions_of(extract(sample(path), engine))}
     assert len(named) > 20
     assert named <= {rule for rule, _, _ in describe()}
 

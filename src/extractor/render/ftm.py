@@ -77,7 +77,7 @@ def _article(r: Record) -> Properties:
         "publisher": [a.outlet] if a.outlet else [],
         "language": [_ISO_639_3[a.language]] if a.language in _ISO_639_3 else [],
         "sourceUrl": [r.source.url] if r.source.url else [],
-        "bodyText": [r.text] if r.text else [],
+        "bodyText": [r.text.strip()] if r.text else [],
         "detectedCountry": _codes([c.code for c in r.countries]),
         "peopleMentioned": [p.name for p in r.people if p.role == "subject"],
         "companiesMentioned": [o.name for o in r.organizations if o.role == "subject"],
