@@ -6,7 +6,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import click
@@ -56,7 +56,10 @@ def main() -> None:
 @click.option("--text-field", metavar="NAME", help="JSONL field of the text.")
 @click.option("--date-field", metavar="NAME", help="JSONL field of the publication date.")
 @click.option("--id-field", metavar="NAME", help="JSONL field of the id.")
-def run(paths: tuple[str, ...], fmt: str | None, input_format: str, output: str | None, per: str, highlight: bool, **options: Any) -> None:
+@click.option("-j", "--jobs", type=click.IntRange(0), default=1, show_default=True, help="Processes; 0: one for each core.")
+@click.option("--unordered", is_flag=True, help="With several processes: records as they are done.")
+@click.option("--resume", is_flag=True, help="Go on with an interrupted run into -o FILE.")
+def run(paths: tuple[str, ...], fmt: str | None, input_format: str, output: str | None, per: str, highlight: bool, resume: bool, **options: Any) -> None:
     """Articles to records: text files, folders, JSONL, or standard input.
 
     \b
@@ -67,15 +70,23 @@ def run(paths: tuple[str, ...], fmt: str | None, input_format: str, output: str 
     """
     with _Run() as done:
         fmt = format_for(fmt, output, highlight)
+        jobs, unordered = options.pop("jobs"), options.pop("unordered")
         options["include_text"] |= highlight or fmt in WITH_TEXT
         config = _configured(options)
-        from extractor.article.sources import read_sources
-        from extractor.pipeline import extract_many, load
+        from extractor.article.sources import read_sources, total_size
+        from extractor.parallel import Processes, spread
+        from extractor.pipeline import load, outcomes
+        from extractor.progress import progress
+        from extractor.resume import already_done, remaining
 
-        engine = load(config)
-        sources = read_sources(paths, sys.stdin.buffer, config, input_format)
-        records = extract_many(done.good(sources), engine)
-        write(records, fmt, output, per, highlight)
+        engine = load(config) if jobs == 1 or resume else None
+        known = already_done(output, fmt, engine.producer) if resume and engine else None
+        quiet = output is None and sys.stdout.isatty()
+        with progress(total_size(paths), visible=not quiet) as (read, finished):
+            raws = done.good(read_sources(paths, sys.stdin.buffer, config, input_format, read))
+            raws = raws if known is None else remaining(raws, known)
+            found = outcomes(raws, engine) if engine and jobs == 1 else spread(raws, Processes(config, jobs), not unordered)
+            write(done.good(found, finished), fmt, output, per, highlight, resume)
 
 
 @main.command()
@@ -283,9 +294,10 @@ class _Run:
     def __enter__(self) -> _Run:
         return self
 
-    def good(self, sources: Iterable[Any]) -> Iterator[Any]:
-        """Pass articles on; say what is wrong with the others."""
+    def good(self, sources: Iterable[Any], finished: Callable[[], object] = lambda: None) -> Iterator[Any]:
+        """Pass articles or records on; say what is wrong with the others. `finished` is called for each."""
         for s in sources:
+            finished()
             if isinstance(s, InputError):
                 self.failed += 1
                 _say(str(s))
@@ -303,7 +315,7 @@ class _Run:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(ExitCode.OK)
         if isinstance(error, KeyboardInterrupt):
-            _say("interrupted")
+            _say(str(error) or "interrupted")
             sys.exit(128 + signal.SIGINT)
         if kind is None and self.failed:
             sys.exit(ExitCode.FAILED)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
-from pathlib import PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from extractor.errors import UsageError
@@ -23,7 +23,7 @@ WITH_TEXT = {"html", "sqlite"}  # they show or search the article, not only what
 
 def format_for(fmt: str | None, output: str | None, highlight: bool = False) -> str:
     """The format asked for, or that of the file's suffix, or table on a terminal and jsonl elsewhere. UsageError for options that exclude each other."""
-    suffix = PurePath(output).suffix.lower() if output else ""
+    suffix = Path(output).suffix.lower() if output else ""
     chosen = fmt or ("table" if highlight else SUFFIXES.get(suffix)) or ("table" if sys.stdout.isatty() and not output else "jsonl")
     if highlight and chosen != "table":
         raise UsageError(f"--highlight goes with -f table, not {chosen}; for a page with marked mentions take -f html")
@@ -32,7 +32,7 @@ def format_for(fmt: str | None, output: str | None, highlight: bool = False) -> 
     return chosen
 
 
-def write(records: Iterable[Record], fmt: str, output: str | None, per: str = "mention", highlight: bool = False) -> None:
+def write(records: Iterable[Record], fmt: str, output: str | None, per: str = "mention", highlight: bool = False, resume: bool = False) -> None:
     """Write records in a format to a file, or as they come to standard output. UsageError when the file can't be written."""
     if fmt == "sqlite":
         from extractor.render.sqlite import write_sqlite
@@ -46,7 +46,7 @@ def write(records: Iterable[Record], fmt: str, output: str | None, per: str = "m
             out.write(piece.encode("utf-8"))
             out.flush()
         return
-    with replacing(output) as f:
+    with growing(output, resume) if fmt == "jsonl" else replacing(output) as f:
         for piece in render(records):
             f.write(piece)
 
@@ -71,12 +71,49 @@ def _on_terminal(highlight: bool) -> Callable[[Iterable[Record]], Iterator[str]]
 
 
 @contextmanager
+def growing(output: str, resume: bool) -> Iterator[TextIO]:
+    """FILE.part, which takes the place of FILE when all is written. An interrupted run leaves it for --resume; an empty one is removed."""
+    from extractor.resume import part_of
+
+    part, target = part_of(output), Path(output)
+    if _special(target):
+        with target.open("w", encoding="utf-8") as f:
+            yield f
+        return
+    try:
+        mode = os.O_APPEND if resume else os.O_TRUNC
+        fd = os.open(part, os.O_WRONLY | os.O_CREAT | mode | getattr(os, "O_NOFOLLOW", 0), 0o666)
+    except OSError as e:
+        raise UsageError(f"{output}: can't be written ({e.strerror}); choose a folder that exists and is yours") from e
+    try:
+        with os.fdopen(fd, "w", encoding="utf-8", newline="", buffering=1) as f:
+            yield f
+        part.replace(target)
+    except OSError as e:
+        raise UsageError(f"{output}: can't be written ({e.strerror}); what was done is in {part}: go on with --resume") from e
+    except KeyboardInterrupt:
+        left = f"; what was done is in {part}: go on with --resume" if part.stat().st_size else ""
+        raise KeyboardInterrupt(f"interrupted{left}") from None
+    finally:
+        if part.exists() and not part.stat().st_size:
+            part.unlink()
+
+
+def _special(target: Path) -> bool:
+    """A device or a pipe, which must be written into and not replaced."""
+    return target.exists() and not target.is_file()
+
+
+@contextmanager
 def replacing(output: str) -> Iterator[TextIO]:
     """A file that takes the place of `output` when all is written: a crash leaves no half file and keeps the old one."""
     import tempfile
-    from pathlib import Path
 
     target = Path(output)
+    if _special(target):
+        with target.open("w", encoding="utf-8") as f:
+            yield f
+        return
     try:
         fd, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
     except OSError as e:

@@ -22,7 +22,7 @@ from extractor.entities.dates import collect_dates
 from extractor.entities.organizations import collect_organizations
 from extractor.entities.people import collect_people
 from extractor.entities.places import collect_places
-from extractor.errors import DataError, ModelError
+from extractor.errors import DataError, InputError, ModelError
 from extractor.patterns import needs_syntax, read_patterns
 from extractor.shipped import model_path
 from extractor.temporal import find_times
@@ -44,6 +44,11 @@ class Engine:
     config: Config
     model: str
     patterns: tuple[dict[str, Any], ...] = ()
+
+    @property
+    def producer(self) -> Producer:
+        """What a record says of who made it."""
+        return Producer(__version__, self.model, resources.digest())
 
 
 def load(config: Config | None = None) -> Engine:
@@ -84,20 +89,47 @@ def extract(raw: Raw, engine: Engine) -> Record:
 
 
 def extract_many(raws: Iterable[Raw], engine: Engine) -> Iterator[Record]:
-    """Records in the order of the articles. Batches start at one article and grow, so the first record comes at once."""
+    """Records in the order of the articles. InputError for an article that can't be extracted."""
+    for outcome in outcomes(raws, engine):
+        if isinstance(outcome, InputError):
+            raise outcome
+        yield outcome
+
+
+def outcomes(raws: Iterable[Raw], engine: Engine) -> Iterator[Record | InputError]:
+    """Records in the order of the articles, or the error that stands in the place of one.
+
+    Batches start at one article and grow, so the first record comes at once.
+    """
     source, size = iter(raws), 1
-    while batch := [_prepare(r, engine.config) for r in islice(source, size)]:
-        chunks = [(i, a, text) for i, p in enumerate(batch) for a, text in _chunks(p.view.flat)]
-        found: dict[int, list[Span]] = {}
-        own: dict[int, list[Span]] = {}
-        docs = engine.nlp.pipe((text for _, _, text in chunks), batch_size=BATCH)
-        for (i, a, _), doc in zip(chunks, docs, strict=True):
-            found.setdefault(i, []).extend(part for e in doc.ents for part in _lines_of(e, a))
-            if engine.patterns:
-                own.setdefault(i, []).extend(_own(s, a, engine) for s in doc.spans["extractor_patterns"])
-        for i, p in enumerate(batch):
-            yield _record(p, found.get(i, []), own.get(i, []), engine)
+    while batch := list(islice(source, size)):
+        yield from attempt(batch, engine)
         size = min(size * 2, BATCH)
+
+
+def attempt(batch: list[Raw], engine: Engine) -> list[Record | InputError]:
+    """The records of a batch; when it fails, each article alone, so that a bad one stops no other."""
+    try:
+        return list(_batch(batch, engine))
+    except Exception as e:  # whatever a hostile text can provoke
+        if len(batch) > 1:
+            return [o for raw in batch for o in attempt([raw], engine)]
+        what = " ".join(f"{type(e).__name__}: {e}".split())[:200]
+        return [InputError(f"{batch[0].path or batch[0].id}: can't be extracted ({what}); please report it with what extractor info says")]
+
+
+def _batch(raws: list[Raw], engine: Engine) -> Iterator[Record]:
+    batch = [_prepare(r, engine.config) for r in raws]
+    chunks = [(i, a, text) for i, p in enumerate(batch) for a, text in _chunks(p.view.flat)]
+    found: dict[int, list[Span]] = {}
+    own: dict[int, list[Span]] = {}
+    docs = engine.nlp.pipe((text for _, _, text in chunks), batch_size=BATCH)
+    for (i, a, _), doc in zip(chunks, docs, strict=True):
+        found.setdefault(i, []).extend(part for e in doc.ents for part in _lines_of(e, a))
+        if engine.patterns:
+            own.setdefault(i, []).extend(_own(s, a, engine) for s in doc.spans["extractor_patterns"])
+    for i, p in enumerate(batch):
+        yield _record(p, found.get(i, []), own.get(i, []), engine)
 
 
 def _lines_of(ent: Any, offset: int) -> Iterator[Span]:
@@ -176,7 +208,7 @@ def _record(p: Prepared, model: list[Span], own: list[Span], engine: Engine) -> 
         places=collect_places(view, hits) if "places" in kinds else [],
         unresolved=sorted(open_all, key=lambda u: (u.start, u.end)),
         warnings=warnings_of(p, lang, [t.value for t in times]),
-        producer=Producer(__version__, engine.model, resources.digest()),
+        producer=engine.producer,
         text=p.raw.text if config.include_text or p.raw.html else None,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -14,11 +14,21 @@ from extractor.config import Config
 from extractor.errors import InputError, UsageError
 from extractor.types import Raw
 
+Meter = Callable[[int], object]
+
+
+def _unmetered(size: int) -> None:
+    pass
+
+
 SUFFIXES = {".txt": "text", ".md": "text", ".html": "html", ".htm": "html", ".jsonl": "jsonl"}
 
 
-def read_sources(paths: tuple[str, ...], stdin: BinaryIO, config: Config, input_format: str = "auto") -> Iterator[Raw | InputError]:
-    """Yield every article of `paths` ("-" or none: standard input) in order, or the InputError that stands in its place."""
+def read_sources(paths: tuple[str, ...], stdin: BinaryIO, config: Config, input_format: str = "auto", meter: Meter = _unmetered) -> Iterator[Raw | InputError]:
+    """Yield every article of `paths` ("-" or none: standard input) in order, or the InputError that stands in its place.
+
+    `meter` hears of every number of bytes that was read.
+    """
     for path in paths or ("-",):
         if path == "-":
             yield from _standard_input(stdin, config, input_format)
@@ -32,23 +42,38 @@ def read_sources(paths: tuple[str, ...], stdin: BinaryIO, config: Config, input_
         if p.is_dir() and not files:
             yield InputError(f"{path}: no articles in this folder; it should hold .txt, .md, .html or .jsonl files")
         for f in files:
-            yield from _file(f, config, input_format)
+            yield from _file(f, config, input_format, meter)
 
 
-def _file(path: Path, config: Config, input_format: str) -> Iterator[Raw | InputError]:
+def _file(path: Path, config: Config, input_format: str, meter: Meter) -> Iterator[Raw | InputError]:
     kind = SUFFIXES.get(path.suffix.lower(), "text") if input_format == "auto" else input_format
     try:
         if kind == "jsonl":
             with path.open("rb") as lines:
-                yield from _jsonl(lines, str(path), config)
+                yield from _jsonl(lines, str(path), config, meter)
             return
-        yield _article(path.read_bytes(), str(path), path.name, kind)
+        data = path.read_bytes()
+        meter(len(data))
+        yield _article(data, str(path), path.name, kind)
     except InputError as e:
         yield e
     except FileNotFoundError:
         yield InputError(f"{path}: no such file; check the path")
     except OSError as e:
         yield InputError(f"{path}: can't be read ({e.strerror}); check the path and its permissions")
+
+
+def total_size(paths: tuple[str, ...]) -> int | None:
+    """Bytes of all files in `paths`; None when some can't be known before they are read."""
+    total = 0
+    for path in paths:
+        p = Path(path)
+        try:
+            files = [f for f in p.rglob("*") if f.suffix.lower() in SUFFIXES] if p.is_dir() else [p]
+            total += sum(f.stat().st_size for f in files)
+        except OSError:
+            return None
+    return total or None
 
 
 def _standard_input(stdin: BinaryIO, config: Config, input_format: str) -> Iterator[Raw | InputError]:
@@ -83,9 +108,10 @@ def read_html(text: str, path: str | None, name: str, encoding: str, invalid: in
     return Raw(name, body, path, encoding, invalid, sha, page["date"], page["title"], page["url"], html=True)
 
 
-def _jsonl(lines: BinaryIO, where: str, config: Config) -> Iterator[Raw | InputError]:
+def _jsonl(lines: BinaryIO, where: str, config: Config, meter: Meter = _unmetered) -> Iterator[Raw | InputError]:
     empty = True
     for n, line in enumerate(lines, 1):
+        meter(len(line))
         if not line.strip(b" \t\r\n\xef\xbb\xbf\x00"):
             continue
         empty = False
