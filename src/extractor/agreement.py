@@ -72,7 +72,7 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
 
 
 def _flat(surface: str) -> str:
-    return re.sub(r"\s+", " ", surface)
+    return " ".join(surface.split())
 
 
 def _occurrences(text: str, decided: dict[str, str], covered: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
@@ -90,8 +90,8 @@ def _occurrences(text: str, decided: dict[str, str], covered: Sequence[tuple[int
     tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
     out = []
     for i, (word, a, _) in enumerate(tokens):
-        bare = re.sub(r"'s\Z", "", word)
-        for n in range(min(max(first.get(word, 0), first.get(bare, 0)), len(tokens) - i), 0, -1):
+        longest = first.get(word, 0) or first.get(word.removesuffix("'s"), 0)
+        for n in range(min(longest, len(tokens) - i), 0, -1):
             b = tokens[i + n - 1][2]
             surface = _flat(text[a:b])
             if surface.endswith("'s") and surface not in index:

@@ -149,5 +149,7 @@ _FOLD = str.maketrans({"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "�
 
 def fold(text: str) -> str:
     """Lower case without accents or apostrophe shapes: what two spellings of one name share."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.translate(_FOLD))
     return "".join(c for c in plain if not unicodedata.combining(c)).replace("’", "'").replace("ʼ", "'").lower()

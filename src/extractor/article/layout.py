@@ -29,12 +29,12 @@ class _Line:
 
 
 @cache
-def _cues(section: str, key: str = "cues") -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(p, re.IGNORECASE) for p in resources.toml("layout")[section].get(key, ()))
+def _cues(section: str, key: str = "cues") -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in resources.toml("layout")[section].get(key, ())) or "(?!)", re.IGNORECASE)
 
 
 def _cued(text: str, section: str, key: str = "cues") -> bool:
-    return any(p.search(text) for p in _cues(section, key))
+    return _cues(section, key).search(text) is not None
 
 
 def layout(text: str) -> tuple[Section, ...]:
@@ -183,10 +183,9 @@ def _body_start(lines: list[_Line], i: int) -> bool:
 def _split(line: _Line, kind: SectionKind) -> list[tuple[SectionKind, int]]:
     """A closing credit at the end of a paragraph is a section of its own."""
     if kind == "body":
-        for p in _cues("credit", "tails"):
-            m = p.search(line.text, max(0, len(line.text) - _LONG))
-            if m and m.start() > 0:
-                return [("body", line.start + m.start()), ("credit", line.end)]
+        m = _cues("credit", "tails").search(line.text, max(0, len(line.text) - _LONG))
+        if m and m.start() > 0:
+            return [("body", line.start + m.start()), ("credit", line.end)]
     return [(kind, line.end)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extractor import gazetteer
 from extractor.article.published import Head
@@ -77,18 +78,24 @@ def _raw_sections(view: View) -> list[Section]:
 _ADDRESS = re.compile(r"https?://(?:www\.|en\.|news\.)?([\w.-]+)")
 
 
+@cache
+def _outlets() -> dict[str, str]:
+    """Listed media and agencies by the letters of their names, which are those of their web addresses, too."""
+    names = sorted({b.name for b in gazetteer.bodies().values() if b.kind in ("media", "agency")})
+    plain = {re.sub(r"[^a-z]", "", gazetteer.fold(n).removeprefix("the ")): n for n in reversed(names)}
+    return {k: n for k, n in plain.items() if len(k) > 3}
+
+
 def _outlet(p: Prepared, orgs: list[Organization]) -> str | None:
-    outlets = {b.name for b in gazetteer.bodies().values() if b.kind in ("media", "agency")}
+    outlets = _outlets()
     for address in (p.raw.url or "", p.view.cleaned.text[:2000]):
         if m := _ADDRESS.search(address):
             host = re.sub(r"[^a-z]", "", m[1])
             stem = re.sub(r"[^a-z]", "", m[1].rsplit(".", 1)[0])
-            for name in sorted(outlets):
-                plain = re.sub(r"[^a-z]", "", gazetteer.fold(name).removeprefix("the "))
-                if len(plain) > 3 and plain in (host, stem):
-                    return name
+            if name := outlets.get(host) or outlets.get(stem):
+                return name
     for o in orgs:
-        if o.name in outlets and any(m.section == "credit" for m in o.mentions) and o.kind == "media":
+        if o.name in outlets.values() and any(m.section == "credit" for m in o.mentions) and o.kind == "media":
             return o.name
     if m := re.search(r"(?i:a message from) ((?:The )?[A-Z][^\n:.]{2,40})", p.view.cleaned.text):
         return m[1].strip()

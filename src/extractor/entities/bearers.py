@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from extractor.gazetteer import fold
@@ -45,14 +46,20 @@ def _initials(token: str, name: str) -> list[str]:
     return list(letters) if re.fullmatch(r"(?:[A-Z]\.){2,3}|[B-DF-HJ-NP-TV-Z]{2,3}|[A-Z][B-DF-HJ-NP-TV-Z]", token) and not name.isupper() else [token]
 
 
+_ARTICLE = re.compile(r"\A(?:al|el|ul|ash|as|an|ad|at|ar|az)-")
+_MOHAMED = re.compile(r"m[ou]ham+[ae]d|mohamad")
+_DOUBLED = re.compile(r"([a-z])\1+")
+_END = re.compile(r"(?:iy|yi|ij|ii|ey|ei|ie|y|j)\Z")
+
+
+@lru_cache(maxsize=1 << 16)
 def skeleton(token: str) -> str:
     """What spelling variants of one name share: Zelensky/Zelenskyy, Mohamed/Mohammed, Sergei/Sergey, el-Sisi/Sisi."""
-    t = re.sub(r"\A(?:al|el|ul|ash|as|an|ad|at|ar|az)-", "", fold(token)).replace("'", "")
-    if re.fullmatch(r"m[ou]ham+[ae]d|mohamad", t):
+    t = _ARTICLE.sub("", fold(token)).replace("'", "")
+    if _MOHAMED.fullmatch(t):
         return "mohamed"
     t = t.replace("-", "")
-    t = re.sub(r"([a-z])\1+", r"\1", t)
-    t = re.sub(r"(?:iy|yi|ij|ii|ey|ei|ie|y|j)\Z", "i", t)
+    t = _END.sub("i", _DOUBLED.sub(r"\1", t))
     return t.replace("ou", "u").replace("oo", "u").replace("kh", "h").replace("q", "k").replace("ph", "f") if len(t) > 4 else t
 
 
