@@ -123,7 +123,7 @@ def test_renamed_jsonl_fields() -> None:
         (["check", "nothing"], 1, ["expected.json"]),
         (["explain", "a.txt", "--at", "3"], 2, ["--at", "LINE:COL"]),
         (["rules", "--check", "bad-rules.jsonl"], 1, ["bad-rules.jsonl row 2"]),
-        (["check", ".", "--min", "people=high"], 2, ["people=0.9"]),
+        (["check", ".", "--min", "people=high"], 2, ["people=high", "as 0.9"]),
     ],
 )
 def test_errors_are_one_line_that_says_what_to_try(folder: Path, args: list[str], code: int, words: list[str]) -> None:

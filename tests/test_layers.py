@@ -30,6 +30,7 @@ LAYERS = [
     "entities",
     "serialize",
     "positions",
+    "ops",
     "pipeline",
     "parallel",
     "api",

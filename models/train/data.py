@@ -86,9 +86,9 @@ def mention_pool(docs: list[list[Token]]) -> dict[str, list[list[str]]]:
     return pool
 
 
-def augment(window: list[Token], pool: dict[str, list[list[str]]], rng: random.Random, rate: float) -> list[Token]:
-    """Swap names, change case, lose line breaks: what other outlets and pastes do to the same sentence."""
-    if rng.random() < rate * 2:
+def augment(window: list[Token], pool: dict[str, list[list[str]]], rng: random.Random, rate: float, swaps: float | None = None) -> list[Token]:
+    """Swap names (in a share `swaps` of windows, default twice the rate), change case, lose line breaks: what other outlets and pastes do to a sentence."""
+    if rng.random() < (rate * 2 if swaps is None else swaps):
         window = _swap(window, pool, rng)
     roll = rng.random()
     if roll < rate * 0.4:
@@ -117,7 +117,7 @@ def _swap(window: list[Token], pool: dict[str, list[list[str]]], rng: random.Ran
         name, j = t.label[2:], i + 1
         while j < len(window) and window[j].label == "I-" + name:
             j += 1
-        if name in ("PERSON", "ORG", "GPE", "NORP") and rng.random() < 0.5:
+        if name in ("PERSON", "ORG", "GPE", "NORP") and name in pool and rng.random() < 0.5:
             key = (name, *(w.text for w in window[i:j]))
             same_length = [m for m in rng.sample(pool[name], min(30, len(pool[name]))) if len(m) == j - i] or [rng.choice(pool[name])]
             words = memory.setdefault(key, same_length[0])

@@ -24,6 +24,7 @@ class Config:
     only: tuple[str, ...] = ()
     include_text: bool = False
     include_boilerplate: bool = False
+    min_confidence: float = 0.0
     text_field: str = "text"
     date_field: str = "published"
     id_field: str = "id"
@@ -46,12 +47,24 @@ def load_config(folder: Path | None = None, environ: dict[str, str] | None = Non
             values[k] = v.lower() in {"1", "true", "yes", "on"}
         elif isinstance(default, tuple):
             values[k] = tuple(v.split(",")) if isinstance(v, str) else tuple(v)
+        elif isinstance(default, float):
+            values[k] = _share(v, f"{file}: {k}")
         elif isinstance(default, bool) is not isinstance(v, bool):
             raise UsageError(f"{file}: {k} is {v!r}; expected {'true or false' if isinstance(default, bool) else 'text'}")
     wrong = sorted(set(values.get("only", ())) - set(KINDS))
     if wrong:
         raise UsageError(f"only: {wrong[0]!r} is not a kind; choose from {', '.join(KINDS)}")
     return replace(Config(), **values)
+
+
+def _share(value: Any, where: str) -> float:
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        number = -1.0
+    if not 0 <= number <= 1:
+        raise UsageError(f"{where} is {value!r}; expected a number from 0 to 1, as 0.9")
+    return number
 
 
 def load_floors(kinds: tuple[str, ...], options: tuple[str, ...], folder: Path | None = None) -> dict[str, float]:
@@ -63,12 +76,7 @@ def load_floors(kinds: tuple[str, ...], options: tuple[str, ...], folder: Path |
     for where, kind, value in floors:
         if kind not in kinds:
             raise UsageError(f"{where}: unknown kind {kind!r}; choose from {', '.join(kinds)}")
-        try:
-            out[kind] = float(value)
-        except (TypeError, ValueError):
-            out[kind] = -1.0
-        if not 0 <= out[kind] <= 1:
-            raise UsageError(f"{where}: write an F1 from 0 to 1, as people=0.9")
+        out[kind] = _share(value, where)
     return out
 
 

@@ -57,6 +57,8 @@ def load(config: Config | None = None) -> Engine:
     patterns = read_patterns(config.patterns) if config.patterns else ()
     try:
         import spacy
+
+        from extractor.ops import use_matmul
     except ImportError as e:
         raise ModelError(f"spaCy can't be imported ({e}); reinstall extractor") from e
     syntax = needs_syntax(patterns)
@@ -68,6 +70,7 @@ def load(config: Config | None = None) -> Engine:
         raise ModelError(f"model {config.model!r} can't be loaded ({reason[:160]}); pip install it, or give a path with --model") from e
     if "tok2vec" in nlp.pipe_names and not syntax and not _listens(nlp):
         nlp.disable_pipe("tok2vec")
+    use_matmul(nlp)
     nlp.max_length = 1_000_000_000
     if patterns:
         ruler = nlp.add_pipe("span_ruler", name="extractor_patterns", config={"spans_key": "extractor_patterns"})
@@ -125,7 +128,7 @@ def _batch(raws: list[Raw], engine: Engine) -> Iterator[Record]:
     own: dict[int, list[Span]] = {}
     docs = engine.nlp.pipe((text for _, _, text in chunks), batch_size=BATCH)
     for (i, a, _), doc in zip(chunks, docs, strict=True):
-        found.setdefault(i, []).extend(part for e in doc.ents for part in _lines_of(e, a))
+        found.setdefault(i, []).extend(part for e in doc.ents for part in _lines_of(e, a) if part.score is None or part.score >= engine.config.min_confidence)
         if engine.patterns:
             own.setdefault(i, []).extend(_own(s, a, engine) for s in doc.spans["extractor_patterns"])
     for i, p in enumerate(batch):

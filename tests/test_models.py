@@ -1,0 +1,75 @@
+"""The models that ship: what their cards say of them, and what every pipeline owes the rest."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+import spacy
+
+from extractor.config import Config
+from extractor.ops import MatmulOps
+from extractor.pipeline import extract, load
+from extractor.shipped import model_path
+from extractor.types import Raw
+
+MODELS = Path(__file__).parent.parent / "models"
+CARD = (MODELS / "README.md").read_text(encoding="utf-8")
+NAMES = ["en_news", "en_news_fast"]
+TEXT = "OUAGADOUGOU (AP) - Foreign Minister Sergey Lavrov met President Ibrahim Traore of Burkina Faso and the African Union on 3 May 2023.\n"
+
+
+def card(name: str) -> str:
+    return CARD.split(f"\n## {name}\n")[1].split("\n## ")[0]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_hashes_of_the_card_are_those_of_the_files(name: str) -> None:
+    hashes = dict(re.findall(r"`([\w/.]+)` ([0-9a-f]{64})", card(name)))
+    assert hashes
+    files = {f.relative_to(MODELS / name).as_posix(): f for f in (MODELS / name).rglob("*") if f.is_file()}
+    for said, digest in hashes.items():
+        (file,) = [f for path, f in files.items() if path == said or (path.endswith("/" + said) and "/" not in said)]
+        assert hashlib.sha256(file.read_bytes()).hexdigest() == digest
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_model_reads_a_sentence_by_spacy_alone_and_by_name(name: str) -> None:
+    nlp = spacy.load(model_path(name))
+    assert {(e.text, e.label_) for e in nlp(TEXT).ents} >= {("Sergey Lavrov", "PERSON"), ("Burkina Faso", "GPE"), ("African Union", "ORG")}
+    record = extract(Raw("a", TEXT), load(Config(model=name)))
+    assert [p.name for p in record.people] == ["Sergey Lavrov", "Ibrahim Traore"]
+    assert record.producer.model.startswith(name + " ")
+
+
+def test_the_fast_model_is_plain_spacy() -> None:
+    assert spacy.load(MODELS / "en_news_fast").pipe_names == ["ner"]
+    assert not (MODELS / "en_news_fast" / "vocab").exists()
+
+
+def test_numpy_products_are_what_thinc_says() -> None:
+    import numpy as np
+    from thinc.api import NumpyOps
+
+    rng = np.random.default_rng(0)
+    x, y = rng.random((5, 7), dtype="float32"), rng.random((7, 3), dtype="float32")
+    for trans1 in (False, True):
+        for trans2 in (False, True):
+            a, b = (np.ascontiguousarray(x.T) if trans1 else x), (np.ascontiguousarray(y.T) if trans2 else y)
+            out = np.zeros((5, 3), dtype="float32")
+            for ops in (MatmulOps(), NumpyOps()):
+                np.testing.assert_allclose(ops.gemm(a, b, trans1=trans1, trans2=trans2), x @ y, rtol=1e-5)
+            MatmulOps().gemm(a, b, out=out, trans1=trans1, trans2=trans2)
+            np.testing.assert_allclose(out, x @ y, rtol=1e-5)
+
+
+def test_mentions_below_the_confidence_asked_for_are_left_out() -> None:
+    text = "Wafula Achieng met Ngozi Balewa in Gombela. Moussa Traore spoke, Tiwonge stayed at home and Professor Malumbo Zeke left.\n"
+    everything = [m for e in extract(Raw("a", text), load(Config())).people for m in e.mentions]
+    scores = sorted(m.confidence for m in everything if m.confidence is not None)
+    assert scores[0] < scores[-1]
+    floor = scores[-1]
+    kept = [m for e in extract(Raw("a", text), load(Config(min_confidence=floor))).people for m in e.mentions]
+    assert 0 < len(kept) < len(everything) and all(m.confidence is None or m.confidence >= floor for m in kept)
