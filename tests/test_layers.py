@@ -33,6 +33,7 @@ LAYERS = [
     "ops",
     "pipeline",
     "parallel",
+    "cluster",
     "api",
     "schema",
     "check",

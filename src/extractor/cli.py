@@ -58,6 +58,7 @@ def main() -> None:
 @click.option("--date-field", metavar="NAME", help="JSONL field of the publication date.")
 @click.option("--id-field", metavar="NAME", help="JSONL field of the id.")
 @click.option("-j", "--jobs", type=click.IntRange(0), default=1, show_default=True, help="Processes; 0: one for each core.")
+@click.option("--scheduler", metavar="ADDRESS", help="A Dask cluster that does the work, as tcp://10.0.0.7:8786.")
 @click.option("--unordered", is_flag=True, help="With several processes: records as they are done.")
 @click.option("--resume", is_flag=True, help="Go on with an interrupted run into -o FILE.")
 def run(paths: tuple[str, ...], fmt: str | None, input_format: str, output: str | None, per: str, highlight: bool, resume: bool, **options: Any) -> None:
@@ -71,22 +72,28 @@ def run(paths: tuple[str, ...], fmt: str | None, input_format: str, output: str 
     """
     with _Run() as done:
         fmt = format_for(fmt, output, highlight)
-        jobs, unordered = options.pop("jobs"), options.pop("unordered")
+        jobs, unordered, scheduler = (options.pop(k) for k in ("jobs", "unordered", "scheduler"))
         options["include_text"] |= highlight or fmt in WITH_TEXT
         config = _configured(options)
         from extractor.article.sources import read_sources, total_size
+        from extractor.cluster import Cluster
         from extractor.parallel import Processes, spread
         from extractor.pipeline import load, outcomes
         from extractor.progress import progress
         from extractor.resume import already_done, remaining
 
-        engine = load(config) if jobs == 1 or resume else None
+        alone = jobs == 1 and not scheduler
+        engine = load(config) if alone or resume else None
         known = already_done(output, fmt, engine.producer) if resume and engine else None
         quiet = output is None and sys.stdout.isatty()
         with progress(total_size(paths), visible=not quiet) as (read, finished):
             raws = done.good(read_sources(paths, sys.stdin.buffer, config, input_format, read))
             raws = raws if known is None else remaining(raws, known)
-            found = outcomes(raws, engine) if engine and jobs == 1 else spread(raws, Processes(config, jobs), not unordered)
+            if alone and engine:
+                found = outcomes(raws, engine)
+            else:
+                pool = Cluster(config, scheduler) if scheduler else Processes(config, jobs)
+                found = spread(raws, pool, not unordered)
             write(done.good(found, finished), fmt, output, per, highlight, resume)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -89,9 +90,13 @@ def _engine(config: Config) -> Engine:
     return load(config)
 
 
+_ONE_AT_A_TIME = threading.Lock()  # a cluster's worker may have several threads, a spaCy pipeline must not
+
+
 def work(config: Config, batch: list[Raw]) -> Outcomes:
     """What a worker does with a batch; the model is loaded with the first."""
-    return attempt(batch, _engine(config))
+    with _ONE_AT_A_TIME:
+        return attempt(batch, _engine(config))
 
 
 @dataclass(slots=True, eq=False)

@@ -6,7 +6,8 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
+from functools import partial
+from pathlib import Path, PurePath
 from typing import Any, BinaryIO
 
 from extractor.article.decode import decode, without_surrogates
@@ -33,6 +34,9 @@ def read_sources(paths: tuple[str, ...], stdin: BinaryIO, config: Config, input_
         if path == "-":
             yield from _standard_input(stdin, config, input_format)
             continue
+        if "://" in path:
+            yield from _remote(path, config, input_format, meter)
+            continue
         p = Path(path)
         try:
             files = [p] if not p.is_dir() else sorted(f for f in p.rglob("*") if f.suffix.lower() in SUFFIXES and f.is_file())
@@ -42,25 +46,44 @@ def read_sources(paths: tuple[str, ...], stdin: BinaryIO, config: Config, input_
         if p.is_dir() and not files:
             yield InputError(f"{path}: no articles in this folder; it should hold .txt, .md, .html or .jsonl files")
         for f in files:
-            yield from _file(f, config, input_format, meter)
+            yield from _file(str(f), partial(f.open, "rb"), config, input_format, meter)
 
 
-def _file(path: Path, config: Config, input_format: str, meter: Meter) -> Iterator[Raw | InputError]:
+def _file(where: str, opened: Callable[[], Any], config: Config, input_format: str, meter: Meter) -> Iterator[Raw | InputError]:
+    path = PurePath(where)
     kind = SUFFIXES.get(path.suffix.lower(), "text") if input_format == "auto" else input_format
     try:
-        if kind == "jsonl":
-            with path.open("rb") as lines:
-                yield from _jsonl(lines, str(path), config, meter)
-            return
-        data = path.read_bytes()
+        with opened() as f:
+            if kind == "jsonl":
+                yield from _jsonl(f, where, config, meter)
+                return
+            data = f.read()
         meter(len(data))
-        yield _article(data, str(path), path.name, kind)
+        yield _article(data, where, path.name, kind)
     except InputError as e:
         yield e
     except FileNotFoundError:
-        yield InputError(f"{path}: no such file; check the path")
+        yield InputError(f"{where}: no such file; check the path")
     except OSError as e:
-        yield InputError(f"{path}: can't be read ({e.strerror}); check the path and its permissions")
+        yield InputError(f"{where}: can't be read ({e.strerror or e}); check the path and its permissions")
+
+
+def _remote(url: str, config: Config, input_format: str, meter: Meter) -> Iterator[Raw | InputError]:
+    """The files of a URL, in which * stands for any name, by fsspec."""
+    try:
+        import fsspec
+
+        files = fsspec.open_files(url, "rb")
+    except ImportError as e:
+        yield InputError(f"{url}: URLs need {e.name or 'more'}; pip install 'extractor[cluster]' and what fsspec names for this kind of address ({e})")
+        return
+    except Exception as e:  # each kind of storage raises its own
+        yield InputError(f"{url}: can't be read ({' '.join(str(e).split())[:160]}); check the address and its permissions")
+        return
+    if not files:
+        yield InputError(f"{url}: no such files; check the address")
+    for f in files:
+        yield from _file(f.full_name, f.open, config, input_format, meter)
 
 
 def total_size(paths: tuple[str, ...]) -> int | None:

@@ -1,0 +1,75 @@
+"""The same run on a Dask cluster, a worker of which is killed; articles behind URLs."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from extractor.article.sources import read_sources
+from extractor.config import Config
+from extractor.errors import InputError, UsageError
+
+from .test_cli import ARTICLE, one_line_error, run
+from .test_parallel import pile, unbroken  # noqa: F401
+
+distributed = pytest.importorskip("distributed", reason="make peers installs it")
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator:
+    folder = tmp_path_factory.mktemp("dask")
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, local_directory=str(folder), silence_logs=50) as c:
+        yield c
+
+
+def test_a_cluster_gives_the_same_bytes_though_a_worker_is_killed(cluster, pile: Path, unbroken: bytes, tmp_path: Path) -> None:  # noqa: F811
+    pids = [w.pid for w in cluster.workers.values()]
+    part = tmp_path / "o.jsonl.part"
+
+    def kill() -> None:
+        while not (part.exists() and part.stat().st_size):
+            time.sleep(0.02)
+        os.kill(pids[0], signal.SIGKILL)
+
+    killer = threading.Thread(target=kill, daemon=True)
+    killer.start()
+    p = run("run", str(pile), "-o", str(tmp_path / "o.jsonl"), "--scheduler", cluster.scheduler_address)
+    killer.join(10)
+    assert not killer.is_alive()
+    assert (tmp_path / "o.jsonl").read_bytes() == unbroken
+    assert p.returncode == 1 and b"line 61" in p.stderr and p.stderr.count(b"\n") == 1
+
+
+def test_no_scheduler_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    one_line_error(run("run", "a.txt", "--scheduler", "tcp://127.0.0.1:9", cwd=tmp_path), 2, "tcp://127.0.0.1:9", "dask scheduler")
+
+
+def test_urls_are_read_as_paths_are(tmp_path: Path) -> None:
+    pytest.importorskip("fsspec")
+    for n in range(3):
+        (tmp_path / f"{n}.txt").write_text(ARTICLE)
+    found = list(read_sources((f"file://{tmp_path}/*.txt",), None, Config()))  # type: ignore[arg-type]
+    assert [r.id for r in found if not isinstance(r, InputError)] == ["0.txt", "1.txt", "2.txt"]
+    for url in (f"file://{tmp_path}/none-*.txt", f"file://{tmp_path}/none.txt", "nosuch://x/y.txt"):
+        (error,) = read_sources((url,), None, Config())  # type: ignore[arg-type]
+        assert isinstance(error, InputError) and url in str(error)
+
+
+def test_without_the_extra_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    from extractor.cluster import Cluster
+
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    monkeypatch.setitem(sys.modules, "fsspec", None)
+    with pytest.raises(UsageError, match=r"pip install 'extractor\[cluster\]'"):
+        Cluster(Config(), "tcp://127.0.0.1:9")
+    (error,) = read_sources(("s3://bucket/a.txt",), None, Config())  # type: ignore[arg-type]
+    assert "pip install 'extractor[cluster]'" in str(error)
