@@ -286,6 +286,14 @@ def test_explain_says_where_what_and_why(folder: Path) -> None:
     assert day[2] == "date 2023-02-09" and day[3] == "weekday: a time expression like 'Monday'" and "publication 2023-02-09" in day[4]
 
 
+def test_explain_says_what_a_mention_was_chosen_over(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("KABUL (AP) - Staff of the Kabul University Press met in London, Ontario, and ate Brazil nuts. Guinea pigs ran.\n")
+    lines = run("explain", str(tmp_path / "a.txt")).stdout.decode().splitlines()
+    over = [x.split("\t")[1] + ":" + x.split(", over ")[1] for x in lines if ", over " in x]
+    assert any(x.startswith("Kabul University Press:'Kabul' as capital (gazetteer-capital)") for x in over)
+    assert not any(" as GPE (model)" in x and x.split(":")[0] == x.split("'")[1] for x in over)  # agreeing is not losing
+
+
 def test_explain_at_a_position_says_only_what_stands_there(folder: Path) -> None:
     out = run("explain", str(folder / "a.txt"), "--at", "1:18").stdout.decode().splitlines()
     assert [x.split("\t")[1] for x in out] == ["Kenya"]
@@ -295,5 +303,6 @@ def test_explain_at_a_position_says_only_what_stands_there(folder: Path) -> None
 def test_rules_lists_each_rule_once_and_validates_the_users_own(folder: Path) -> None:
     rows = [x.split("\t") for x in run("rules").stdout.decode().splitlines()]
     assert len(rows) == len({r[0] for r in rows}) > 100 and all(len(r) == 3 and r[1] for r in rows)
+    assert any(r[0] == "data/countries.tsv" and int(r[1].split()[0]) >= 250 and "Afghanistan" in r[2] for r in rows)
     ok = run("rules", "--check", str(folder / "rules.jsonl"))
     assert ok.returncode == 0 and b"1 patterns" in ok.stdout

@@ -188,14 +188,14 @@ def explain(path: str, at: str | None, **options: Any) -> None:
     """
     with _Run() as done:
         from extractor.article.sources import read_sources
-        from extractor.pipeline import extract, load
+        from extractor.pipeline import extract_explained, load
         from extractor.render.explain import render_explain
 
         position = _position(at)
         config = _configured(options)
         engine = load(config)
         for raw in done.good(read_sources((path,), sys.stdin.buffer, config)):
-            for line in render_explain(extract(raw, engine), raw.text, position):
+            for line in render_explain(*extract_explained(raw, engine), raw.text, position):
                 click.echo(line, nl=False)
 
 
@@ -211,7 +211,7 @@ def _position(at: str | None) -> tuple[int, int] | None:
 @main.command()
 @click.option("--check", "patterns", metavar="FILE", help="Validate your own patterns: file and row of what is wrong.")
 def rules(patterns: str | None) -> None:
-    """Every rule that a mention can name, with an example; or validate your own.
+    """Every rule that a mention can name, and every table, with an example; or validate your own.
 
     \b
     extractor rules
@@ -219,12 +219,12 @@ def rules(patterns: str | None) -> None:
     """
     with _Run():
         from extractor.patterns import read_patterns
-        from extractor.rules import describe
+        from extractor.rules import describe, tables
 
         if patterns:
             click.echo(f"{patterns}: {len(read_patterns(patterns))} patterns are well-formed")
             return
-        for rule, what, example in describe():
+        for rule, what, example in (*describe(), *tables()):
             click.echo(f"{rule}\t{what}\t{example}")
 
 

@@ -28,8 +28,8 @@ class Marked:
     listed: list[Span]
 
 
-def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequence[Span] = ()) -> Marked:
-    """Weigh all spans of `text` (flattened article). `model` spans carry the model's labels."""
+def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequence[Span] = (), beaten: list[tuple[Span, Span]] | None = None) -> Marked:
+    """Weigh all spans of `text` (flattened article). `model` spans carry the model's labels; `beaten` collects what lost to what."""
     listed = _listed(text)
     people, orgs, places, other = _by_label(text, model)
     named = bytearray(len(text) + 1)
@@ -72,7 +72,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
         codes = {e.code for x in regional for e in x.value if e.code}
         candidates.append(("listed-long", replace(s, value=next(iter(codes), None))) if whole else ("model", s))
     candidates += [("model", s) for s in other]
-    chosen = best_spans(candidates)
+    chosen = best_spans(candidates, beaten)
     owners = _owners(text, chosen, listed, starts)
     kept = [s for s in chosen if s.label not in ("drop", "OTHER")]
     return Marked(

@@ -26,7 +26,7 @@ from extractor.errors import DataError, InputError, ModelError
 from extractor.patterns import needs_syntax, read_patterns
 from extractor.shipped import model_path
 from extractor.temporal import find_times
-from extractor.types import Producer, Raw, Record, Span
+from extractor.types import Beaten, Producer, Raw, Record, Span
 from extractor.version import __version__
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def outcomes(raws: Iterable[Raw], engine: Engine) -> Iterator[Record | InputErro
 def attempt(batch: list[Raw], engine: Engine) -> list[Record | InputError]:
     """The records of a batch; when it fails, each article alone, so that a bad one stops no other."""
     try:
-        return list(_batch(batch, engine))
+        return [_record(*recognized, engine) for recognized in _recognized(batch, engine)]
     except Exception as e:  # whatever a hostile text can provoke
         if len(batch) > 1:
             return [o for raw in batch for o in attempt([raw], engine)]
@@ -121,7 +121,17 @@ def attempt(batch: list[Raw], engine: Engine) -> list[Record | InputError]:
         return [InputError(f"{batch[0].path or batch[0].id}: can't be extracted ({what}); please report it with what extractor info says")]
 
 
-def _batch(raws: list[Raw], engine: Engine) -> Iterator[Record]:
+def extract_explained(raw: Raw, engine: Engine) -> tuple[Record, list[Beaten]]:
+    """The record of one article, and what its mentions were chosen over."""
+    beaten: list[tuple[Span, Span]] = []
+    ((p, model, own),) = _recognized([raw], engine)
+    record = _record(p, model, own, engine, beaten)
+    where = [(p.view.place(s.start, s.end), s, p.view.place(w.start, w.end)["start"]) for s, w in beaten]
+    return record, [Beaten(at["start"], at["end"], at["text"], s.label, s.rule, winner) for at, s, winner in where]
+
+
+def _recognized(raws: list[Raw], engine: Engine) -> Iterator[tuple[Prepared, list[Span], list[Span]]]:
+    """Each article with what the model and the user's patterns find in it."""
     batch = [_prepare(r, engine.config) for r in raws]
     chunks = [(i, a, text) for i, p in enumerate(batch) for a, text in _chunks(p.view.flat)]
     found: dict[int, list[Span]] = {}
@@ -132,7 +142,7 @@ def _batch(raws: list[Raw], engine: Engine) -> Iterator[Record]:
         if engine.patterns:
             own.setdefault(i, []).extend(_own(s, a, engine) for s in doc.spans["extractor_patterns"])
     for i, p in enumerate(batch):
-        yield _record(p, found.get(i, []), own.get(i, []), engine)
+        yield p, found.get(i, []), own.get(i, [])
 
 
 def _lines_of(ent: Any, offset: int) -> Iterator[Span]:
@@ -180,12 +190,12 @@ def _prepare(raw: Raw, config: Config) -> Prepared:
     return Prepared(raw, View(raw.text, cleaned, flat, sections), published, heads)
 
 
-def _record(p: Prepared, model: list[Span], own: list[Span], engine: Engine) -> Record:
+def _record(p: Prepared, model: list[Span], own: list[Span], engine: Engine, beaten: list[tuple[Span, Span]] | None = None) -> Record:
     view, config = p.view, engine.config
     signed = [Span(a, b, "PERSON", "byline-name") for a, b in signatures.signatures(view.flat, view.sections)]
     signed_at = {i for s in signed for i in range(s.start, s.end)}
     named = [s for s in model if view.section(s.start) != "header" and signed_at.isdisjoint(range(s.start, s.end))]
-    marked = mentions.mark(view.flat, [*signed, *named], p.heads, [_as_mark(s) for s in own])
+    marked = mentions.mark(view.flat, [*signed, *named], p.heads, [_as_mark(s) for s in own], beaten)
     anchor = date.fromisoformat(p.published.value) if p.published.value else None
     blocked = [(s.start, s.end) for s in (*marked.people, *marked.orgs)]
     times, problems = find_times(view.flat, anchor, blocked, day_first(p))

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.resources import table
+from extractor.resources import TABLES, table
 from extractor.temporal.grammar import rules
+
+
+def tables() -> Iterator[tuple[str, str, str]]:
+    """(table, number of rows and columns' names, first row) of every table."""
+    for name in TABLES:
+        rows = table(name)
+        yield f"data/{name}.tsv", f"{len(rows)} rows: {', '.join(rows[0])}", " | ".join(v for v in rows[0].values() if v)
 
 
 def describe() -> Iterator[tuple[str, str, str]]:

@@ -33,6 +33,18 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Beaten:
+    """What another mention was chosen over: raw offsets, what it would have said, its rule, and a raw offset inside the winner."""
+
+    start: int
+    end: int
+    text: str
+    label: str
+    rule: str
+    winner: int
+
+
+@dataclass(frozen=True, slots=True)
 class Timex:
     """A resolved time expression (TIMEX3 value and type) and the inclusive days it covers."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extractor.positions import Lines
 from extractor.render.entities import mentions_of
 from extractor.rules import describe
-from extractor.types import CountryMention, DateMention, Record
+from extractor.types import Beaten, CountryMention, DateMention, Record
 
 
-def render_explain(record: Record, raw: str, at: tuple[int, int] | None = None) -> Iterator[str]:
-    """One line a mention: LINE:COL, text, kind, what it stands for, how, rule and its meaning; then what is unresolved.
+def render_explain(record: Record, beaten: Iterable[Beaten], raw: str, at: tuple[int, int] | None = None) -> Iterator[str]:
+    """One line a mention: LINE:COL, text, kind, what it stands for, rule and its meaning, how, what lost to it; then what is unresolved.
 
     `at` (line, column, both from 1) keeps only the mentions there.
     """
@@ -22,6 +22,9 @@ def render_explain(record: Record, raw: str, at: tuple[int, int] | None = None) 
     def covers(start: int, end: int) -> bool:
         return at is None or (place is not None and start <= place < end)
 
+    lost: dict[int, list[str]] = {}
+    for b in beaten:
+        lost.setdefault(b.winner, []).append(f"{' '.join(b.text.split())!r} as {b.label} ({b.rule})")
     for m, e in mentions_of(record):
         if not covers(m.start, m.end):
             continue
@@ -33,8 +36,9 @@ def render_explain(record: Record, raw: str, at: tuple[int, int] | None = None) 
             facts += [x for x in (m.anchor, m.mod) if x]
         if m.confidence is not None:
             facts.append(f"confidence {m.confidence}")
+        over = "".join(f", over {x}" for x in dict.fromkeys(lost.get(m.start, ())))
         label = e.countries[0] if e.kind == "country" else e.name
-        yield f"{line}:{column}\t{' '.join(m.text.split())}\t{e.kind} {label}\t{m.rule}: {meanings.get(m.rule, '')}\t{', '.join(facts)}\n"
+        yield f"{line}:{column}\t{' '.join(m.text.split())}\t{e.kind} {label}\t{m.rule}: {meanings.get(m.rule, '')}\t{', '.join(facts)}{over}\n"
     for u in record.unresolved:
         if covers(u.start, u.end):
             line, column = lines.at(u.start)
