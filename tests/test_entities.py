@@ -110,6 +110,9 @@ def test_two_people_are_never_merged(text: str) -> None:
         ("acting Foreign Minister [Ivica Dacic](PERSON) spoke.", "Ivica Dacic", "foreign-minister", "acting", []),
         ("[Macky Sall](PERSON), the former president of Senegal, spoke.", "Macky Sall", "president", "former", ["SN"]),
         ("The Nigerian president, [Bola Tinubu](PERSON), spoke.", "Bola Tinubu", "president", "current", ["NG"]),
+        ("President [Azali Assoumani](PERSON) of the Comoros spoke.", "Azali Assoumani", "president", "current", ["KM"]),
+        ("Senator [Jane Smith](PERSON) of Georgia spoke.", "Jane Smith", "senator", "current", []),
+        ("He met [Narendra Modi](PERSON) of India, Mayor [Sadiq Khan](PERSON) and others.", "Sadiq Khan", "mayor", "current", []),
         ("Retired Maj. Gen. [Paul Eaton](PERSON) spoke.", "Paul Eaton", "general", "former", []),
     ],
 )

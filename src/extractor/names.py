@@ -165,6 +165,8 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
                 status: Status = "elect" if low != phrase.lower() else "former" if low.startswith("ex-") else "current"
                 rest = tokens[:-n]
                 status, rest = _status(rest, status)
+                if rest and "," in text[rest[-1][1] : tokens[-n][0]]:
+                    rest = []  # "of India, Mayor Sadiq Khan"
                 codes, rest = _owner(text, rest)
                 if not countries:
                     countries += codes
@@ -203,6 +205,20 @@ def _owner(text: str, tokens: list[tuple[int, int, str]]) -> tuple[list[str], li
     return [], tokens
 
 
+_OF = re.compile(r" (?:of|for) (?:the )?([A-Z][\w.' -]{2,40})")
+
+
+def country_after(text: str, end: int) -> list[str]:
+    """The country that a title or a titled name belongs to: "president of the Comoros", "President Azali Assoumani of the Comoros"."""
+    of = _OF.match(text, end)
+    parts = of[1].split() if of else []
+    for k in range(len(parts), 0, -1):
+        found = gazetteer.lookup(" ".join(parts[:k]).rstrip("."))
+        if found:  # Georgia can be a state
+            return [found[0].code] if found[0].code and all(e.kind == "country" for e in found) else []
+    return []
+
+
 _AFTER = re.compile(r"\A(?:, \d{1,3})?,? (?:who (?:is|was|served as) )?(?:the |a |an |his |her |their )?(?P<rest>[A-Za-z][^,.;:()\n\"“”]{2,80})")
 
 
@@ -227,14 +243,7 @@ def titles_after(text: str, end: int) -> tuple[list[Title], list[str]]:
                 status, left = _status(left, status)
                 if left and any(t[2][0].islower() and t[2] not in ("of", "the") for t in left):
                     return [], []
-                of = re.match(r" (?:of|for) (?:the )?([A-Z][\w.' -]{2,40})", rest[tokens[i + n - 1][1] :])
-                if of and not codes:
-                    for k in range(len(of[1].split()), 0, -1):
-                        hit = [e.code for e in gazetteer.lookup(" ".join(of[1].split()[:k])) if e.kind == "country" and e.code]
-                        if hit:
-                            codes = hit[:1]
-                            break
-                return [Title(rest[tokens[i][0] : tokens[i + n - 1][1]], kind, status)], codes
+                return [Title(rest[tokens[i][0] : tokens[i + n - 1][1]], kind, status)], codes or country_after(rest, tokens[i + n - 1][1])
     return [], []
 
 

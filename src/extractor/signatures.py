@@ -14,7 +14,7 @@ _BY = re.compile(rf"\b(?i:by):?\s(?P<names>{_NAME}(?:(?:,\s(?:and\s)?|\s(?:and|&
 
 _ONE = re.compile(_NAME)
 
-_GLUED = re.compile(r"\s*(?P<one>[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3})\s*(?P=one)\s*\Z")
+_GLUED = re.compile(r"\s*(?P<one>[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3})\s*(?P<two>(?P=one))\s*\Z")
 
 _AGO = re.compile(rf"\s*\d{{1,2}} \w+ [Aa]go (?P<one>{_NAME})\s*\Z")
 
@@ -34,7 +34,7 @@ def signatures(text: str, sections: tuple[Section, ...]) -> list[tuple[int, int]
         for line in text[s.start : s.end].splitlines(keepends=True):
             whole = _GLUED.match(line) or _AGO.match(line)
             if whole:
-                out.append((at + whole.start("one"), at + whole.end("one")))
+                out += [(at + whole.start(g), at + whole.end(g)) for g in whole.groupdict()]
             elif s.kind == "byline" and not re.search(r"\b(?i:by)\b", line) and (m := _ONE.match(line.strip())):
                 if _is_body(m.group()) or any(w in words("common_words") for w in m.group().lower().split()):
                     at += len(line)

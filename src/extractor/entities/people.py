@@ -102,6 +102,8 @@ def _form(view: View, s: Span, order: int, credits: Sequence[tuple[int, int]]) -
     text = view.flat
     before, countries, _ = names.titles_before(text, s.start)
     after, more = names.titles_after(text, s.end)
+    if before and not countries:
+        more = more or names.country_after(text, s.end)
     name = view.name(s)
     given = re.match(r"\(([^()]+)\) ?(.+)", name)
     if given:
