@@ -130,6 +130,7 @@ def test_offsets_slice_the_raw_text_whatever_is_pasted(text: str, engine: Engine
 
 
 def test_both_halves_of_a_glued_byline_are_the_reporter(read) -> None:
-    text = "Trees for Kenya\n\nSara BekeleSara Bekele\nFebruary 17, 2024\n\nKenya will plant a million trees, President William Ruto said on Saturday in a long speech.\n"
+    story = "Kenya will plant a million trees, President William Ruto said on Saturday in a long speech.\n"
+    text = f"Trees for Kenya\n\nSara BekeleSara Bekele\nFebruary 17, 2024\n\n{story}"
     (reporter,) = [p for p in read(text).people if p.role == "credit"]
     assert [m.text for m in reporter.mentions] == ["Sara Bekele", "Sara Bekele"]
