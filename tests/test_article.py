@@ -59,6 +59,7 @@ def test_what_is_not_text_is_an_error_that_says_what_to_try(data: bytes) -> None
         ("鈥淲e will respond,鈥� said", "“We will respond,” said"),
         ("鈧�100", "€100"),
         ("Ã¢â‚¬â„¢", "’"),
+        ("the Presi-\ndent of Burk-\n  ina Faso", "the President of Burkina Faso"),
         ("Emma\u00adnuel Germa\u200bny", "Emmanuel Germany"),
         ("Jose\u0301", "José"),
         ("AT&amp;T", "AT&T"),
@@ -79,6 +80,13 @@ def test_broken_text_is_repaired(raw: str, fixed: str) -> None:
         "서울에서 열렸다",
         "CAFÉ” VOILÀ",
         "Ça va: Ângela, Åre",
+        "小学",
+        "A circle of √π, ├── a tree and ≈∞",
+        "Franco-\nGerman, 1-\nto, a-\nb",
+        "ﾃｽﾄ ｶﾀｶﾅ",
+        "قال الرئيس في القاهرة",
+        "प्रधानमंत्री ने दिल्ली में कहा",
+        "中国外交部发言人周三在北京表示 中方愿意继续对话。岸田首相は水曜日に会見を開いた。",
     ],
 )
 def test_clean_text_is_left_alone(text: str) -> None:
@@ -86,9 +94,77 @@ def test_clean_text_is_left_alone(text: str) -> None:
     assert repair(text).text == text
 
 
+SPOKEN = {
+    "en": "“We won’t go,” she said — it’s 5–6 miles to the café.",
+    "fr": "À la tête de l’État, le président a déclaré : « C’est où ? » — déjà vu à Orléans.",
+    "de": "Die Bürger in Köln grüßten „schöne“ Mädchen; Übermut, Öl und Äpfel.",
+    "es": "¿Qué pasó en España? El niño comió una piña en Málaga, ¡él sí!",
+    "pt": "A eleição em São Paulo não acabou; ações, mãe e avó.",
+    "tr": "Erdoğan, İstanbul'da şöyle dedi: çığ düştü, ışık söndü.",
+    "pl": "Łódź, Gdańsk i Kraków: źdźbło, mąż, święto, ćma.",
+    "cs": "Příliš žluťoučký kůň úpěl ďábelské ódy v Třebíči.",
+    "vi": "Thủ tướng Phạm Minh Chính nói tại Hà Nội rằng Việt Nam sẽ tiếp tục.",
+    "ru": "Президент заявил в Москве, что переговоры будут продолжены.",
+    "ar": "قال الرئيس في القاهرة إن المحادثات سوف تستمر غدا",
+    "hi": "प्रधानमंत्री ने दिल्ली में कहा कि बातचीत जारी रहेगी",
+    "zh": "中国外交部发言人周三在北京表示，中方愿意继续对话。",
+    "ja": "岸田首相は水曜日に東京で記者会見を開いた。",
+}
+
+
+def misread(text: str, encoding: str) -> str:
+    """UTF-8 read in another encoding; Windows-1252's holes as browsers read them."""
+    data = text.encode()
+    if encoding == "cp1252":
+        return "".join(bytes([b]).decode("cp1252", errors="ignore") or chr(b) for b in data)
+    return data.decode(encoding, errors="replace")
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "mac_roman", "cp437"])
+@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize("spoken", SPOKEN.values(), ids=SPOKEN)
+def test_text_misread_once_or_twice_comes_back_exactly(spoken: str, times: int, encoding: str) -> None:
+    broken = spoken
+    for _ in range(times):
+        broken = misread(broken, encoding)
+    assert broken != spoken
+    assert repair(broken).text == repair(spoken).text
+    assert repair(f"Mali.\n{broken}\nNiger.").text == f"Mali.\n{repair(spoken).text}\nNiger."
+
+
+LOSSLESS = [(e, x) for e in ("gbk", "gb18030", "cp932") for x in SPOKEN.values() if misread(x, e).encode(e, errors="replace") == x.encode()]
+
+
+@pytest.mark.parametrize(("encoding", "spoken"), LOSSLESS)
+def test_text_misread_two_bytes_at_a_time_comes_back_where_nothing_was_lost(encoding: str, spoken: str) -> None:
+    assert len(LOSSLESS) > 15
+    assert repair(misread(spoken, encoding)).text == repair(spoken).text
+
+
+@pytest.mark.parametrize(
+    ("encoding", "broken"),
+    [
+        ("gb18030", "鈥淲e won鈥檛 go,鈥� she said 鈥� it鈥檚 5鈥�6 miles to the caf茅."),
+        ("cp932", "窶弩e won窶冲 go,窶� she said 窶� it窶冱 5窶�6 miles to the cafﾃｩ."),
+        ("gb18030 twice", "閳ユ凡e won閳ユ獩 go,閳ワ拷 she said 閳ワ拷 it閳ユ獨 5閳ワ拷6 miles to the café."),
+    ],
+)
+def test_marks_whose_bytes_were_lost_are_told_by_what_stands_around(encoding: str, broken: str) -> None:
+    assert repair(broken).text == SPOKEN["en"]
+
+
+def test_an_encoding_that_is_given_is_taken(tmp_path) -> None:
+    assert decode("Москва".encode("cp1251"), "x", "windows-1251") == ("Москва", "windows-1251", 0)
+
+
 @settings(max_examples=200, deadline=None)
 @given(
-    st.lists(st.sampled_from(["Mali", "â€™s ", "鈥檚", "\u200b", "&amp;", "<b>", "Jose\u0301", " ", "Ã©", "中国", "\n", "鈥�", "ﬁ"]), max_size=20).map("".join)
+    st.lists(
+        st.sampled_from(
+            ["Mali", "‚Äô", "ΓÇÖ", "窶冱", "√©", "Ãƒ", "é", "â€™s ", "鈥檚", "\u200b", "&amp;", "<b>", "Jose\u0301", " ", "Ã©", "中国", "\n", "鈥�", "ﬁ"]
+        ),
+        max_size=20,
+    ).map("".join)
 )
 def test_every_cleaned_character_maps_into_the_raw_text_in_order(raw: str) -> None:
     c = repair(raw)

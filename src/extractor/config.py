@@ -25,6 +25,7 @@ class Config:
     include_text: bool = False
     include_boilerplate: bool = False
     min_confidence: float = 0.0
+    encoding: str | None = None
     text_field: str = "text"
     date_field: str = "published"
     id_field: str = "id"
@@ -54,6 +55,11 @@ def load_config(folder: Path | None = None, environ: dict[str, str] | None = Non
     wrong = sorted(set(values.get("only", ())) - set(KINDS))
     if wrong:
         raise UsageError(f"only: {wrong[0]!r} is not a kind; choose from {', '.join(KINDS)}")
+    if encoding := values.get("encoding"):
+        try:
+            b"".decode(encoding)
+        except LookupError:
+            raise UsageError(f"encoding {encoding!r} is not one that Python knows; windows-1251, gb18030, shift_jis, say") from None
     return replace(Config(), **values)
 
 

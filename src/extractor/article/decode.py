@@ -30,13 +30,15 @@ _HIGH = re.compile(rb"[\x80-\xff]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def decode(data: bytes, where: str = "input") -> tuple[str, str, int]:
-    """Return (text, encoding, number of invalid bytes replaced). InputError when the bytes are empty or not text."""
+def decode(data: bytes, where: str = "input", encoding: str | None = None) -> tuple[str, str, int]:
+    """Return (text, encoding, number of invalid bytes replaced), by the encoding given or by what the bytes are. InputError when they are empty or not text."""
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
         raise InputError(f"{where}: empty; paste the article's text into it")
     for magic, what in MAGIC.items():
         if data.startswith(magic):
             raise InputError(f"{where}: {what}, not text; export it as text first")
+    if encoding:
+        return _counted(data.decode(encoding, errors="replace"), encoding)
     for mark, name in MARKS:
         if data.startswith(mark):
             return _counted(data.decode(name, errors="replace"), name)

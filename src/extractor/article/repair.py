@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from extractor.article import mojibake
+from extractor.article.mojibake import Edit
 from extractor.types import Repair
 
 
@@ -35,20 +37,26 @@ def repair(raw: str, plain_tags: bool = True) -> Cleaned:
     """Clean `raw` for recognition. Clean text comes back as it is, with no map and no repairs."""
     cleaned = Cleaned(raw)
     counts: Counter[str] = Counter()
-    steps = [s for s in _steps() if plain_tags or s[0] not in ("tag", "entity")]
-    for kind, pattern, fix in steps:
-        for _ in range(3 if kind == "mojibake" else 1):  # text may be broken twice over
-            cleaned, n = _rewrite(cleaned, pattern, fix)
-            counts[kind] += n
-            if not n:
-                break
+
+    def change(kind: str, edits: list[Edit]) -> None:
+        nonlocal cleaned
+        cleaned = _rewrite(cleaned, edits)
+        counts[kind] += len(edits)
+
+    for kind, pattern, fix in _STEPS:
+        if kind == "mojibake":
+            for _ in range(3):
+                if not (found := mojibake.edits(cleaned.text)):
+                    break
+                change(kind, found)
+        elif plain_tags or kind not in ("tag", "entity"):
+            change(kind, [(m.start(), m.end(), new) for m in pattern.finditer(cleaned.text) if (new := fix(m)) != m.group()])
     return replace(cleaned, repairs=tuple(Repair(k, n) for k, n in sorted(counts.items()) if n))
 
 
-def _rewrite(source: Cleaned, pattern: re.Pattern[str], fix: Callable[[re.Match[str]], str | None]) -> tuple[Cleaned, int]:
-    edits = [(m.start(), m.end(), new) for m in pattern.finditer(source.text) if (new := fix(m)) is not None and new != m.group()]
+def _rewrite(source: Cleaned, edits: list[Edit]) -> Cleaned:
     if not edits:
-        return source, 0
+        return source
     starts = source.starts or list(range(len(source.text)))
     ends = source.ends or list(range(1, len(source.text) + 1))
     text: list[str] = []
@@ -65,82 +73,10 @@ def _rewrite(source: Cleaned, pattern: re.Pattern[str], fix: Callable[[re.Match[
             new_starts.append(starts[a + j * n // k])
             new_ends.append(ends[a + max((j + 1) * n // k, j * n // k + 1) - 1])
         at = b
-    return replace(source, text="".join(text), starts=new_starts, ends=new_ends), len(edits)
+    return replace(source, text="".join(text), starts=new_starts, ends=new_ends)
 
 
-# -- UTF-8 read as a one-byte encoding -------------------------------------------------------------------------------
-
-_CP1252 = {bytes([b]).decode("cp1252", errors="replace") if b not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else chr(b): b for b in range(0x80, 0x100)}
-_TAIL = "[" + "".join(re.escape(c) for c, b in _CP1252.items() if b < 0xC0) + "\x80-\xbf]"
-_ONE_BYTE = re.compile(
-    f"(?:[\xc2-\xc5]{_TAIL})+|(?:[\xce-\xd1\xd7-\xdb]{_TAIL}){{3,}}|(?:[\xe1\xe2]{_TAIL}{{2}})+|(?:[\xe3-\xef]{_TAIL}{{2}}){{2,}}|\xf0{_TAIL}{{3}}"
-    "|â€(?=[\\s.,;:!?)]|$)|\xc2(?=[ \xa0])"
-)
-
-
-def _from_one_byte(m: re.Match[str]) -> str | None:
-    s = m.group()
-    if s == "â€":  # the last byte of a closing quotation mark has no Windows-1252 character and is often lost
-        return "”"
-    before = m.string[max(0, m.start() - 2) : m.start()]
-    if s[0] in "ÂÃÄÅ" and len(s) == 2 and s[1] in "”“’‘»«–—…" and len(before) == 2 and before.isupper():
-        return None  # "MAÇÃ”": a capital in its own right before a closing mark
-    if s == "Â":
-        return ""
-    try:
-        return bytes(_CP1252.get(c, ord(c)) for c in s).decode("utf-8")
-    except (UnicodeDecodeError, ValueError):
-        return None
-
-
-# -- UTF-8 read as GBK ---------------------------------------------------------------------------------------------
-
-_GBK = re.compile("[鈥鈧][�?]|[\u2460-\uffee�€]*[\u3400-\u9fff\ue000-\uf8ff][\u2460-\uffee�€]*")
-
-
-def _from_gbk(m: re.Match[str]) -> str | None:
-    s, text = m.group(), m.string
-    if len(s) > 12:
-        return None
-    after, before = text[m.end() : m.end() + 1], text[max(0, m.start() - 1) : m.start()]
-    if s == "鈧�":
-        return "€"
-    if s in ("鈥�", "鈥?"):
-        return _lost_quote(text, m.start(), before, after)
-    tail = ""
-    if s.endswith("鈥�"):
-        s, tail = s[:-2], _lost_quote(text, m.end() - 2, "x", after)
-    elif s.endswith("�"):
-        return None
-    try:
-        fixed = s.encode("gb18030").decode("utf-8")
-    except (UnicodeEncodeError, UnicodeDecodeError):
-        return None
-    if not all(c.isascii() or "\xa0" <= c <= "ɏ" or " " <= c <= "⁯" or c in "€™" for c in fixed):
-        return None
-    touches_latin = (before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha())
-    if not ("鈥" in s or "鈧" in s or touches_latin):
-        return None
-    return fixed + tail
-
-
-def _lost_quote(text: str, at: int, before: str, after: str) -> str:
-    """Which mark stood here, of those whose third byte GBK could not pair."""
-    if after and after.isalpha() and (not before or before.isspace()):
-        return "“"
-    paragraph = text[text.rfind("\n", 0, at) + 1 : at]
-    opened = sum(paragraph.count(c) for c in ("“", "鈥淲", "鈥渢")) + len(re.findall("鈥[\u6d00-\u6fff]", paragraph))
-    if before.isspace() and after.isspace():
-        return "—"
-    if before.isdigit() and after.isdigit():
-        return "–"
-    if opened > paragraph.count("”") or (before and before in ".,!?"):
-        return "”"
-    return "’" if before.isalpha() else "”"
-
-
-# -- the rest ----------------------------------------------------------------------------------------------------------
-
+_HYPHENATED = re.compile(r"(?<=[^\W\d_]{2})[-\u2010]\r?\n[ \t]*(?=[a-z\xdf-\xff]{2})")  # a word broken at the end of a hard-wrapped line
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffc\ufe0e\ufe0f\x00-\x08\x0b\x0c\x0e-\x1f]+")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _LIGATURES = re.compile("[ﬀ-ﬆ！-～]")
@@ -153,14 +89,14 @@ _ENTITIES = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _BLOCK = re.compile(r"</?(?:p|div|br|h[1-6]|li|tr|table|blockquote|figure|section|article)\b", re.I)
 
 
-def _steps() -> list[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str | None]]]:
-    return [
-        ("tag", _TAGS, lambda m: "\n" if _BLOCK.match(m.group()) else ""),
-        ("entity", _ENTITIES, lambda m: html.unescape(m.group())),
-        ("mojibake", _GBK, _from_gbk),
-        ("mojibake", _ONE_BYTE, _from_one_byte),
-        ("invisible", _INVISIBLE, lambda m: ""),
-        ("space", _SPACES, lambda m: " "),
-        ("compatibility", _LIGATURES, lambda m: unicodedata.normalize("NFKC", m.group())),
-        ("composed", _DECOMPOSED, lambda m: unicodedata.normalize("NFC", m.group())),
-    ]
+# mojibake stands where it is done: entities may hide it, and what it gives back may be invisible
+_STEPS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    ("tag", _TAGS, lambda m: "\n" if _BLOCK.match(m.group()) else ""),
+    ("entity", _ENTITIES, lambda m: html.unescape(m.group())),
+    ("mojibake", re.compile("(?!)"), lambda m: m.group()),
+    ("hyphenation", _HYPHENATED, lambda m: ""),
+    ("invisible", _INVISIBLE, lambda m: ""),
+    ("space", _SPACES, lambda m: " "),
+    ("compatibility", _LIGATURES, lambda m: unicodedata.normalize("NFKC", m.group())),
+    ("composed", _DECOMPOSED, lambda m: unicodedata.normalize("NFC", m.group())),
+)

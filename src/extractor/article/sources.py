@@ -59,7 +59,7 @@ def _file(where: str, opened: Callable[[], Any], config: Config, input_format: s
                 return
             data = f.read()
         meter(len(data))
-        yield _article(data, where, path.name, kind)
+        yield _article(data, where, path.name, kind, config.encoding)
     except InputError as e:
         yield e
     except FileNotFoundError:
@@ -104,13 +104,13 @@ def _standard_input(stdin: BinaryIO, config: Config, input_format: str) -> Itera
         yield from _jsonl(stdin, "standard input", config)
         return
     try:
-        yield _article(stdin.read(), None, None, "html" if input_format == "html" else "text")
+        yield _article(stdin.read(), None, None, "html" if input_format == "html" else "text", config.encoding)
     except InputError as e:
         yield e
 
 
-def _article(data: bytes, path: str | None, name: str | None, kind: str) -> Raw:
-    text, encoding, invalid = decode(data, path or "standard input")
+def _article(data: bytes, path: str | None, name: str | None, kind: str, given: str | None) -> Raw:
+    text, encoding, invalid = decode(data, path or "standard input", given)
     sha = hashlib.sha256(data).hexdigest()
     if kind == "html":
         return read_html(text, path, name or sha[:16], encoding, invalid, sha)
