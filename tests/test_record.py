@@ -134,3 +134,7 @@ def test_both_halves_of_a_glued_byline_are_the_reporter(read) -> None:
     text = f"Trees for Kenya\n\nSara BekeleSara Bekele\nFebruary 17, 2024\n\n{story}"
     (reporter,) = [p for p in read(text).people if p.role == "credit"]
     assert [m.text for m in reporter.mentions] == ["Sara Bekele", "Sara Bekele"]
+
+
+def test_a_title_word_after_a_given_name_is_its_surname(read) -> None:
+    assert [p.name for p in read("Aaron Judge hit two home runs, and the wind had helped.").people] == ["Aaron Judge"]

@@ -101,7 +101,8 @@ def widen(text: str, start: int, end: int, given: bytearray, taken: bytearray) -
     if " " in word:
         return start, end
     m = _NEXT.match(text, end)
-    if m and _is_given(word) and not any(given[m.start("word") : m.end("word")]) and not _is_ordinary(m["word"]):
+    surname = m and (not _is_ordinary(m["word"]) or (m["word"].lower() in titles() and not re.match(r",? [A-Z]", text[m.end() :][:3])))  # Aaron Judge
+    if m and surname and _is_given(word) and not any(given[m.start("word") : m.end("word")]):
         return start, m.end("word") - (2 if m["word"].endswith("'s") else 0)
     left = text[max(0, start - 40) : start]
     m = _PREVIOUS.search(left)
