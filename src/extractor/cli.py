@@ -87,7 +87,7 @@ def run(paths: tuple[str, ...], fmt: str | None, input_format: str, output: str 
         engine = load(config) if alone or resume else None
         known = already_done(output, fmt, engine.producer) if resume and engine else None
         quiet = output is None and sys.stdout.isatty()
-        with progress(total_size(paths), visible=not quiet) as (read, finished):
+        with progress(lambda: total_size(paths), visible=not quiet) as (read, finished):
             raws = done.good(read_sources(paths, sys.stdin.buffer, config, input_format, read))
             raws = raws if known is None else remaining(raws, known)
             if alone and engine:

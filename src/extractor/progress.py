@@ -8,8 +8,11 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def progress(total: int | None, visible: bool) -> Iterator[tuple[Callable[[int], object], Callable[[], object]]]:
-    """Two functions: bytes read, and an article done. Shows articles, rate and time left while standard error is a terminal."""
+def progress(total: Callable[[], int | None], visible: bool) -> Iterator[tuple[Callable[[int], object], Callable[[], object]]]:
+    """Two functions: bytes read, and an article done. `total` says how many bytes there are.
+
+    Shows articles, rate and time left while standard error is a terminal.
+    """
     if not (visible and sys.stderr.isatty()):
         yield (lambda size: None), (lambda: None)
         return
@@ -18,7 +21,7 @@ def progress(total: int | None, visible: bool) -> Iterator[tuple[Callable[[int],
 
     columns = (TextColumn("{task.fields[articles]} articles"), BarColumn(), TextColumn("{task.fields[rate]}"), TimeElapsedColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True, refresh_per_second=4) as bar:
-        task = bar.add_task("", total=total, articles=0, rate="")
+        task = bar.add_task("", total=total(), articles=0, rate="")
         articles = 0
 
         def read(size: int) -> None:
