@@ -121,6 +121,8 @@ def test_renamed_jsonl_fields() -> None:
         (["a.txt", "-f", "sqlite"], 2, ["-o news.db"]),
         (["a.txt", "--highlight", "-f", "csv"], 2, ["-f table"]),
         (["a.txt", "--encoding", "klingon"], 2, ["klingon", "windows-1251"]),
+        (["a.txt", "--encoding", "idna"], 2, ["idna", "windows-1251"]),
+        (["a.txt", "--encoding", "hex"], 2, ["hex", "windows-1251"]),
         (["check", "nothing"], 1, ["expected.json"]),
         (["explain", "a.txt", "--at", "3"], 2, ["--at", "LINE:COL"]),
         (["rules", "--check", "bad-rules.jsonl"], 1, ["bad-rules.jsonl row 2"]),

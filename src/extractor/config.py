@@ -57,8 +57,9 @@ def load_config(folder: Path | None = None, environ: dict[str, str] | None = Non
         raise UsageError(f"only: {wrong[0]!r} is not a kind; choose from {', '.join(KINDS)}")
     if encoding := values.get("encoding"):
         try:
-            b"".decode(encoding)
-        except LookupError:
+            # not empty, or Python doesn't even look the name up; a high byte sends off codecs that aren't for text, as idna
+            b"a\xff".decode(encoding, errors="replace")
+        except (LookupError, ValueError):
             raise UsageError(f"encoding {encoding!r} is not one that Python knows; windows-1251, gb18030, shift_jis, say") from None
     return replace(Config(), **values)
 
