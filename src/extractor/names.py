@@ -269,5 +269,5 @@ def _title_pattern() -> re.Pattern[str]:
     part = r"(?:[A-Z][\w'’.-]*|(?:al|el|ul|ibn|bin|abu)[- ][A-Z][\w'-]+|O'[A-Z]\w+)"
     joint = r"(?:\s(?:bin|ibn|van|von|der|den|de|del|la|da|dos|el|al|ould|ter)){0,2}"
     return re.compile(
-        rf"(?<![\w-])(?:{heads})(?:-elect)?(?<!\.)\.?\s(?P<name>\((?P<given>[A-Z][\w'-]+)\)\s[A-Z][\w'-]+|{part}(?:{joint}\s{part}){{0,3}})(?![\w])"
+        rf"(?<![\w-])(?=[A-Z])(?:{heads})(?:-elect)?(?<!\.)\.?\s(?P<name>\((?P<given>[A-Z][\w'-]+)\)\s[A-Z][\w'-]+|{part}(?:{joint}\s{part}){{0,3}})(?![\w])"
     )

@@ -9,6 +9,7 @@ from functools import cache
 from extractor import resources
 from extractor.types import SILENT, Section, SectionKind
 
+_APPEAL_LINES = 40
 _LONG = 600  # characters of a line that cues look at: bounds the work on one-line megabytes
 _GLUED = re.compile(r"\s*([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3})\s*\1\s*\Z")
 _NAME_LINE = re.compile(r"\s*[A-Z][\w'’-]+(?: (?:[A-Z][\w'’.-]*|(?:de|van|von|der|bin|al|el|la|da|dos|and)\b)){1,4}\s*\Z")
@@ -116,18 +117,20 @@ def _told_headline(text: str) -> bool:
 def _mark_tails(lines: list[_Line], kinds: list[SectionKind | None]) -> None:
     n = len(lines)
     sentences = [i for i in range(n) if kinds[i] is None and len(lines[i].text) > 80 and _ENDS.search(lines[i].text)]
+    below = 0  # headlines after the line
+    headlines = [0] * n
+    for i in range(n - 1, n // 3 - 1, -1):
+        headlines[i] = below
+        below += _headline(lines[i].text)
     for i in range(n // 3, n):
-        if _cued(lines[i].text[:_LONG], "related", "tails") and sum(_headline(x.text) for x in lines[i + 1 :]) >= max(1, (n - i - 1) * 0.6):
+        if _cued(lines[i].text[:_LONG], "related", "tails") and headlines[i] >= max(1, (n - i - 1) * 0.6):
             kinds[i:] = ["related"] * (n - i)
             break
     for i in range(n):
         if _cued(lines[i].text[:_LONG], "boilerplate", "appeal") and i > 0:
-            rest = "\n".join(x.text for x in lines[i:])[:6000].lower()
-            if sum(rest.count(w) for w in resources.toml("layout")["boilerplate"]["appeal_words"]) >= 3:
-                last = max(
-                    (j for j in range(i, n) if any(w in lines[j].text.lower() for w in resources.toml("layout")["boilerplate"]["appeal_words"])), default=i
-                )
-                kinds[i : last + 1] = ["boilerplate"] * (last + 1 - i)
+            end = _appeal_end(lines, i)
+            if end:
+                kinds[i:end] = ["boilerplate"] * (end - i)
                 break
     tail = n
     while tail > 0 and (kinds[tail - 1] in ("related", "boilerplate") or (kinds[tail - 1] is None and _told_headline(lines[tail - 1].text))):
@@ -136,6 +139,20 @@ def _mark_tails(lines: list[_Line], kinds: list[SectionKind | None]) -> None:
     if len(run) >= 4 and len(sentences) >= 3 and sentences[-1] < tail:
         for i in run:
             kinds[i] = "related"
+
+
+def _appeal_end(lines: list[_Line], start: int) -> int | None:
+    """The line after an appeal for money or readers that starts here; None when too little speaks of either."""
+    asking = resources.toml("layout")["boilerplate"]["appeal_words"]
+    said, end = 0, start
+    for i in range(start, min(len(lines), start + _APPEAL_LINES)):
+        found = sum(lines[i].text.lower().count(w) for w in asking)
+        if found:
+            end = i + 1
+        elif i - end >= 3:
+            break
+        said += found
+    return end if said >= 3 else None
 
 
 def _mark_top(lines: list[_Line], kinds: list[SectionKind | None]) -> None:
