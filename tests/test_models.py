@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 import spacy
+from spacy.tokens import Doc, Span
 
+from extractor.components import spans
+from extractor.components.spans import SpanDecoder, decode_by_spans
 from extractor.config import Config
 from extractor.ops import MatmulOps
 from extractor.pipeline import extract, load
@@ -16,6 +20,7 @@ from extractor.shipped import model_path
 from extractor.types import Raw
 
 MODELS = Path(__file__).parent.parent / "models"
+SAMPLES = MODELS.parent / "samples"
 CARD = (MODELS / "README.md").read_text(encoding="utf-8")
 NAMES = ["en_news", "en_news_fast"]
 TEXT = "OUAGADOUGOU (AP) - Foreign Minister Sergey Lavrov met President Ibrahim Traore of Burkina Faso and the African Union on 3 May 2023.\n"
@@ -73,3 +78,66 @@ def test_mentions_below_the_confidence_asked_for_are_left_out() -> None:
     floor = scores[-1]
     kept = [m for e in extract(Raw("a", text), load(Config(min_confidence=floor))).people for m in e.mentions]
     assert 0 < len(kept) < len(everything) and all(m.confidence is None or m.confidence >= floor for m in kept)
+
+
+@pytest.fixture(scope="module")
+def pair() -> tuple[spacy.language.Language, spacy.language.Language]:
+    own, theirs = spacy.load(MODELS / "en_news_fast"), spacy.load(MODELS / "en_news_fast")
+    decode_by_spans(own)
+    assert isinstance(own.get_pipe("ner"), SpanDecoder)
+    return own, theirs
+
+
+@pytest.fixture(scope="module")
+def texts() -> list[str]:
+    return [f.read_text(encoding="utf-8", errors="replace") for f in sorted(SAMPLES.glob("*.txt"))] + ["", "Mali", "\n\n \n", "NATO\n\nNATO " * 40]
+
+
+def found(docs: Iterable[Doc]) -> list[list[tuple[int, int, str]]]:
+    return [[(e.start, e.end, e.label_) for e in doc.ents] for doc in docs]
+
+
+def test_decoding_by_spans_finds_the_same_entities(pair, texts) -> None:
+    own, theirs = pair
+    expected = found(theirs.pipe(texts))
+    assert found(own.pipe(texts)) == expected and sum(map(len, expected)) > 200
+    assert own(texts[0]).has_annotation("ENT_IOB")
+
+
+def test_decoding_by_spans_grows_long_entities_alone(pair, texts, monkeypatch) -> None:
+    own, theirs = pair
+    monkeypatch.setattr(spans, "TOGETHER", 1)
+    assert found(own.pipe(texts)) == found(theirs.pipe(texts))
+
+
+def test_decoding_by_spans_splits_big_batches(pair, texts, monkeypatch) -> None:
+    own, theirs = pair
+    monkeypatch.setattr(spans, "GROUP", 300)
+    assert found(own.pipe(texts)) == found(theirs.pipe(texts))
+
+
+def test_decoding_by_spans_keeps_to_sentences_and_to_entities_that_others_have_set(pair, texts) -> None:
+    def prepared(nlp: spacy.language.Language) -> Iterator[Doc]:
+        for text in texts:
+            doc = nlp.make_doc(text)
+            for token in list(doc)[3::4]:
+                token.is_sent_start = True
+            yield doc
+            doc = nlp.make_doc(text)
+            if len(doc) > 9:
+                doc.set_ents([Span(doc, 4, 9, label="EVENT")], default="missing")
+            yield doc
+
+    own, theirs = pair
+    expected = found(theirs.pipe(prepared(theirs)))
+    assert found(own.pipe(prepared(own))) == expected != found(theirs.pipe(t for t in texts for _ in (0, 1)))
+
+
+def test_decoding_by_spans_leaves_other_pipelines_as_they_are() -> None:
+    blank = spacy.blank("en")
+    decode_by_spans(blank)
+    assert blank.pipe_names == []
+    beam = spacy.blank("en")
+    recognizer = beam.add_pipe("beam_ner", name="ner")
+    decode_by_spans(beam)
+    assert beam.get_pipe("ner") is recognizer

@@ -6,17 +6,16 @@ import re
 from functools import cache
 
 from extractor import gazetteer
-from extractor.resources import table
+from extractor.resources import any_of, table
 from extractor.types import Span
 
 
 @cache
 def _body_pattern() -> re.Pattern[str]:
-    said = sorted({r["said"] for r in table("bodies")}, key=len, reverse=True)
-    forms = "|".join("[{}{}]{}".format(s[0].upper(), s[0], s[1:].replace(" ", r"\s")) for s in said)
-    titled = "|".join(re.escape(s.title().replace(" Of ", " of ").replace(" The ", " the ")).replace(r"\ ", r"\s") for s in said)
+    said = {r["said"] for r in table("bodies")}
+    forms = any_of(said | {s[:1].upper() + s[1:] for s in said} | {s.title().replace(" Of ", " of ").replace(" The ", " the ") for s in said})
     return re.compile(
-        rf"(?:(?P<owner>[A-Z][\w.'-]*(?:\s(?:of|the|and|[A-Z][\w.'-]*)){{0,4}}?)\s)?(?P<body>{titled}|{forms})(?P<extra>\s(?:Press|Information)\s(?:Service|Office|Department))?(?:\sof\s(?:the\s)?(?P<of>[A-Z][\w'-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w'-]+){{0,4}}))?(?![\w-])"
+        rf"(?<!\w)(?:(?P<owner>[A-Z][\w.'-]*(?:\s(?:of|the|and|[A-Z][\w.'-]*)){{0,4}}?)\s)?(?P<body>{forms})(?P<extra>\s(?:Press|Information)\s(?:Service|Office|Department))?(?:\sof\s(?:the\s)?(?P<of>[A-Z][\w'-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w'-]+){{0,4}}))?(?![\w-])"
     )
 
 

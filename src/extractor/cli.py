@@ -16,6 +16,10 @@ from extractor.errors import ExitCode, ExtractorError, InputError, UsageError
 from extractor.output import FORMATS, WITH_TEXT, format_for, write
 from extractor.version import __version__
 
+# one process, one core: numpy, before it is imported, here and in the processes of --jobs, would start a thread a core for matrices too small for it
+for _library in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(_library, "1")
+
 
 class DefaultGroup(click.Group):
     """`extractor article.txt` is `extractor run article.txt`."""

@@ -68,8 +68,8 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     for s in places:
         inner = [x for x in _inside(listed, starts, s) if x.start >= s.start and x.end <= s.end and x.end - x.start < s.end - s.start]
         regional = [x for x in inner if x.label in ("capital", "region", "state", "place")]
-        whole = regional and len(regional) == len(inner) and "," not in text[s.start : s.end]
         codes = {e.code for x in regional for e in x.value if e.code}
+        whole = regional and len(regional) == len(inner) and len(codes) < 2 and "," not in text[s.start : s.end]
         candidates.append(("listed-long", replace(s, value=next(iter(codes), None))) if whole else ("model", s))
     candidates += [("model", s) for s in other]
     chosen = best_spans(candidates, beaten)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extractor import gazetteer
-from extractor.resources import table, words
+from extractor.resources import any_of, table, words
 from extractor.types import Status, Title
 
 _WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*\.?|\d+")
@@ -260,12 +260,8 @@ def title_led(text: str) -> list[tuple[int, int]]:
 
 @cache
 def _title_pattern() -> re.Pattern[str]:
-    spoken = sorted(
-        {t[:1].upper() + t[1:] for t in titles()} | {t.title() for t in titles()} | {t.upper() for t in titles() if len(t) > 4} | {"PM"}, key=len, reverse=True
-    )
-    heads = "|".join(
-        re.escape(t).replace(r"\ ", r"\s") for t in spoken if titles().get(t.lower()) not in ("executive",) and t.lower() not in words("loose_titles")
-    )
+    spoken = {form for t in titles() if titles()[t] != "executive" and t not in words("loose_titles") for form in (t[:1].upper() + t[1:], t.title(), t.upper())}
+    heads = any_of(form for form in spoken | {"PM"} if not form.isupper() or len(form) > 4 or form == "PM")
     part = r"(?:[A-Z][\w'’.-]*|(?:al|el|ul|ibn|bin|abu)[- ][A-Z][\w'-]+|O'[A-Z]\w+)"
     joint = r"(?:\s(?:bin|ibn|van|von|der|den|de|del|la|da|dos|el|al|ould|ter)){0,2}"
     return re.compile(

@@ -79,10 +79,8 @@ class Processes:
 
 
 def _quiet() -> None:
-    """Ctrl-C is for the parent; numpy and the model keep to one core each."""
+    """Ctrl-C is for the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ[name] = "1"
 
 
 @cache

@@ -58,6 +58,7 @@ def load(config: Config | None = None) -> Engine:
     try:
         import spacy
 
+        from extractor.components.spans import decode_by_spans
         from extractor.ops import use_matmul
     except ImportError as e:
         raise ModelError(f"spaCy can't be imported ({e}); reinstall extractor") from e
@@ -71,6 +72,7 @@ def load(config: Config | None = None) -> Engine:
     if "tok2vec" in nlp.pipe_names and not syntax and not _listens(nlp):
         nlp.disable_pipe("tok2vec")
     use_matmul(nlp)
+    decode_by_spans(nlp)
     nlp.max_length = 1_000_000_000
     if patterns:
         ruler = nlp.add_pipe("span_ruler", name="extractor_patterns", config={"spans_key": "extractor_patterns"})

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -56,6 +58,25 @@ def words(group: str) -> frozenset[str]:
 def cues(group: str) -> str:
     """A list of data/cues.toml as one group of a regular expression."""
     return f"(?:{'|'.join(toml('cues')[group])})"
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """A pattern for any of these phrases, the longest first, as a prefix tree: `re` tries the branches of a list one by one. Spaces match any white space."""
+    tree: dict[str, Any] = {}
+    for phrase in phrases:
+        node = tree
+        for c in phrase:
+            node = node.setdefault(c, {})
+        node[""] = {}
+
+    def pattern(node: dict[str, Any]) -> str:
+        branches = [(r"\s" if c == " " else re.escape(c)) + pattern(below) for c, below in node.items() if c]
+        if not branches:
+            return ""
+        grouped = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+        return f"(?:{grouped})?" if "" in node else grouped
+
+    return pattern(tree)
 
 
 def cells(text: str) -> list[str]:

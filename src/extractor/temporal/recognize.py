@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from extractor.resources import any_of, words
 from extractor.temporal import calendar as cal
 from extractor.temporal.expr import Calendar, Expr, Numeric, Part
 from extractor.temporal.grammar import Rule, build, rules
@@ -14,23 +15,23 @@ from extractor.temporal.resolve import Context, Resolved, resolve
 from extractor.temporal.tense import direction
 from extractor.types import Timex
 
-# what every rule needs somewhere in its match: digits, or a word of time. Only windows around these are searched
-_TRIGGER = re.compile(
-    r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|today|tomorrow|yesterday|tonight|second|minute|hour|day|night"
-    r"|week|fortnight|month|quarter|year|decade|centur|spring|summer|autumn|fall\b|winter|noon|midnight|midday|morning|afternoon|evening|christmas|new year"
-    r"|boxing|valentine|halloween|thanksgiving|good fri|easter|palm s|ash wed|black |cyber|labor day|memorial|election day|bastille|martin|president|veteran"
-    r"|columbus|pentecost|international wom|earth day|st\.? pat|remembr|anzac|epiph|all saints|fourth|twent|thirt|fort|fift|sixt|sevent|eight|ninet|half"
-    r"|ramadan|bloody|super|arab|prague|mid-|each|every|overnight|nineteen)",
-    re.IGNORECASE,
-)
+# what every rule needs somewhere in its match: digits, or the beginning of a word of time. Only windows around these are searched
+_TRIGGER = re.compile(rf"\d|\b{any_of(phrase.replace('_', ' ') for phrase in words('time_words'))}", re.IGNORECASE)
 _KINDS = {
-    "digit": re.compile(r"\d"),
-    "month": re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE),
-    "weekday": re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"),
+    "ago": re.compile(r"ago|earlier|later|before|from now|hence|afterward|previously"),
+    "century": re.compile(r"centur"),
+    "clock": re.compile(r"[ap]\.?m|[AP]\.?M|\d:\d|GMT|UTC"),
     "dayword": re.compile(r"today|tomorrow|yesterday|night|noon|midday", re.IGNORECASE),
-    "unit": re.compile(r"second|minute|hour|day|night|week|month|quarter|half|year|decade|centur", re.IGNORECASE),
-    "season": re.compile(r"spring|summer|autumn|fall|winter", re.IGNORECASE),
+    "digit": re.compile(r"\d"),
+    "half": re.compile(r"half|1/2"),
+    "month": re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE),
+    "often": re.compile(r"[Oo]nce|[Tt]wice|times|[Ee]ach|[Ee]very"),
     "part": re.compile(r"morning|afternoon|evening|night"),
+    "quarter": re.compile(r"[Qq]uarter|half|[QH]\d|\d ?[QH]"),
+    "season": re.compile(r"spring|summer|autumn|fall|winter", re.IGNORECASE),
+    "tens": re.compile(r"\d0['’]?s"),
+    "unit": re.compile(r"\b(?:second|minute|hour|day|night|fortnight|week|month|quarter|half|year|decade|centur)", re.IGNORECASE),
+    "weekday": re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"),
 }
 _LOOK_BACK = 24
 _QUARTER_REACH = 1200  # characters over which "a year earlier" compares quarters
