@@ -113,7 +113,7 @@ def length(count: float | None, unit: str) -> str:
     if unit == "fortnight":
         return f"P{_count(count * 2 if count else None)}W"
     if unit.startswith("centur"):
-        return f"P{_count(count)}C"
+        return "P50Y" if count == 0.5 else f"P{_count(count)}C"
     if count == 0.5:
         halves = {"hour": "PT30M", "year": "P6M", "day": "PT12H", "decade": "P5Y", "minute": "PT30S"}
         return halves.get(unit, f"P0.5{_UNITS[unit]}")
@@ -183,7 +183,8 @@ def _century(c: dict[str, str]) -> Expr:
 
 def _quarter(c: dict[str, str]) -> Expr:
     letter = c.get("letter") or ("Q" if c["unit"] == "quarter" else "H")
-    n = int(c["n"]) if c["n"].isdigit() else _ORDINALS[c["n"].lower()]
+    said = c["n"].lower()
+    n = (2 if letter == "H" else 4) if said in ("last", "latter", "final") else int(said) if said.isdigit() else _ORDINALS[said]
     if letter == "H" and n > 2:
         return Impossible()
     year = full_year(c["year"]) if "year" in c else None
@@ -216,7 +217,8 @@ def _nth_week(c: dict[str, str]) -> Expr:
 
 def _weekday(c: dict[str, str]) -> Expr:
     part = _PARTS.get(c.get("part", ""))
-    return Weekday(_weekday_number(c["weekday"]), _shift(c.get("shift")), None, part, None, mod_of(c.get("mod") or c.get("mod2")))
+    told = c.get("shift", "").lower() in ("the following", "the previous", "the next")
+    return Weekday(_weekday_number(c["weekday"]), _shift(c.get("shift")), None, part, None, mod_of(c.get("mod") or c.get("mod2")), told)
 
 
 def _weekday_week(c: dict[str, str]) -> Expr:
@@ -246,7 +248,7 @@ def _clock(c: dict[str, str]) -> Expr | None:
 def _unit_shift(c: dict[str, str]) -> Expr:
     unit = "year" if c.get("mod2") == "year" else "month" if c.get("mod2") == "month" else c["unit"]
     shift = c["shift"].lower()
-    return UnitShift(unit, _shift(shift) or 0, mod_of(c.get("mod")), soft=shift == "over the")
+    return UnitShift(unit, _shift(shift) or 0, mod_of(c.get("mod")), soft=shift.endswith(" the"))
 
 
 def _referred(c: dict[str, str]) -> Expr:

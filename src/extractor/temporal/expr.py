@@ -48,6 +48,7 @@ class Weekday:
     part: str | None = None
     clock: str | None = None
     mod: str | None = None
+    told: bool = False  # "the following Monday": counted from the date last spoken of
 
 
 @dataclass(frozen=True, slots=True)

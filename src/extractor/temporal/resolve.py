@@ -129,9 +129,10 @@ def _suffix(part: str | None, clock: str | None) -> str:
 def _weekday(e: Weekday, c: Context) -> Resolved:
     tail = _suffix(e.part, e.clock)
     kind = "TIME" if tail else "DATE"
-    if c.anchor is None:
+    told = e.told and c.reference is not None
+    now = c.reference if told else c.anchor
+    if now is None:
         return Resolved(kind, f"XXXX-WXX-{e.day + 1}{tail}", e.mod)
-    now = c.anchor
     back, ahead = (now.weekday() - e.day) % 7, (e.day - now.weekday()) % 7
     if e.week is not None:
         offset = e.day - now.weekday() + 7 * e.week
@@ -144,7 +145,7 @@ def _weekday(e: Weekday, c: Context) -> Resolved:
     else:
         offset = ahead if c.direction() == "future" else -back
     day = cal.shift_days(now, offset)
-    return Resolved(kind, f"{day}{tail}" if day else f"XXXX-WXX-{e.day + 1}{tail}", e.mod, _against(c))
+    return Resolved(kind, f"{day}{tail}" if day else f"XXXX-WXX-{e.day + 1}{tail}", e.mod, f"reference {now}" if told else _against(c))
 
 
 def _day_shift(e: DayShift, c: Context) -> Resolved:

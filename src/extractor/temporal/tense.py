@@ -15,6 +15,7 @@ _UNTIL = re.compile(
 _ATTRIBUTIVE = frozenset({"a", "an", "the", "its", "his", "her", "their", "still", "this", "that"})
 _HAD_BEEN = re.compile(r"\b(?:had been|previously|originally) (?:been )?(?:due|scheduled|set|expected|planned)\b[^,]{0,60}$", re.IGNORECASE)
 _IS_ON = re.compile(r"\b(?:is|are|'s|’s) (?:(?:due|set|scheduled|planned) )?(?:on|for|in) (?:\w+ )?$", re.I)
+_FOLLOWS = re.compile(r"\b(?:follow(?:s|ed|ing)?|since)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _REACH = 220  # characters: bounds the work for each expression
 _NOT_VERBS = frozenset({"united", "hundred", "red", "armed", "embed", "speed", "need", "indeed", "unprecedented"})
 
@@ -28,21 +29,25 @@ def direction(text: str, start: int, end: int) -> str | None:
     stop = _BREAK.search(right)
     after = right[: stop.start()] if stop else right
     possessive = right[:2] in ("'s", "’s")
-    if _HAD_BEEN.search(before):
+    if _HAD_BEEN.search(before) or _FOLLOWS.search(before):
         return "past"
     if (_UNTIL.search(before) and not possessive) or _IS_ON.search(before) or (after.startswith(" as the ") and "deadline" in after[:30]):
         return "future"
-    tokens = [w.lower().replace("’", "'") for w in _WORD.findall(before)]
+    tokens = _tokens(before)
     for i in range(len(tokens) - 1, max(-1, len(tokens) - 26), -1):
         cue = _cue(tokens, i)
         if cue:
             return cue
-    tokens = [w.lower().replace("’", "'") for w in _WORD.findall(after)][:14]
+    tokens = _tokens(after)[:14]
     for i in range(len(tokens)):
         cue = _cue(tokens, i)
         if cue:
             return cue
     return None
+
+
+def _tokens(text: str) -> list[str]:
+    return ["" if w == "May" else w.lower().replace("’", "'") for w in _WORD.findall(text)]  # the month, not the verb
 
 
 def _cue(tokens: list[str], i: int) -> str | None:
