@@ -81,6 +81,11 @@ def test_a_short_name_joins_the_one_bearer_it_can_have(text: str, name: str, cou
     assert unresolved == []
 
 
+def test_a_month_after_a_name_is_no_part_of_it() -> None:
+    found, _ = people("He will succeed [Amina K. Jallow Feb](PERSON). 1, and [Jane April Jensen](PERSON) stays.")
+    assert set(found) == {"Amina K. Jallow", "Jane April Jensen"}
+
+
 def test_a_surname_with_two_bearers_is_unresolved() -> None:
     found, unresolved = people("[Kim Jong Un](PERSON) and [Kim Yo Jong](PERSON) watched. [Kim](PERSON) spoke.")
     assert {n: len(p.mentions) for n, p in found.items()} == {"Kim Jong Un": 1, "Kim Yo Jong": 1}
@@ -164,6 +169,10 @@ def test_the_agency_that_carries_a_story_is_credit_and_the_one_that_acts_is_not(
     ("text", "want"),
     [
         ("Moscow said it would answer; tourists still walked the streets of Moscow.", {"RU": ["metonym", "place"]}),
+        ("Growing suspicion about Beijing's long-term intentions was felt in Beijing's old town.", {"CN": ["metonym", "place"]}),
+        ("The Damascus government fell; an envoy to Damascus moved to Damascus and decided to stay.", {"SY": ["metonym", "metonym", "place"]}),
+        ("Flights between Algiers and Paris resumed, and rain hit much of Algiers.", {"DZ": ["place", "place"], "FR": ["place"]}),
+        ("Tehran, meanwhile, has denied it. Canberra is looking at calm conditions.", {"IR": ["metonym"], "AU": ["place"]}),
         ("Beijing accused Washington of bad faith.", {"CN": ["metonym"], "US": ["metonym"]}),
         ("Ties between Paris and Algiers are strained.", {"FR": ["metonym"], "DZ": ["metonym"]}),
         ("He arrived in Khartoum, Sudan.", {"SD": ["place", "name"]}),

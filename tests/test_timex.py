@@ -52,6 +52,10 @@ def test_every_rule_has_an_example() -> None:
         ("The talks began on 3 May 2021. Two days later they failed.", ["2021-05-03", "2021-05-05"]),
         ("The first raid was on 25/12/2022 and the second on 10/01/2023.", ["2022-12-25", "2023-01-10"]),
         ("Results for June 2019 and 2018 were restated.", ["2019-06", "2018"]),
+        ("He was held on 3 March 2022 and freed the following Monday.", ["2022-03-03", "2022-03-07"]),
+        ("Between May and July, 30 people died.", ["2022-05", "2022-07"]),
+        ("The offer follows Tuesday's bid by a rival.", ["2023-02-07"]),
+        ("She will succeed him on Monday.", ["2023-02-13"]),
     ],
 )
 def test_context_decides(text: str, want: list[str]) -> None:

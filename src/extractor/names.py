@@ -61,7 +61,7 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         tokens.pop()
     while len(tokens) > 2 and tokens[-1][2].lower() in words("verbs_that_end_a_name") and not text.isupper() and tokens[-1][2] != "left":
         tokens.pop()
-    while len(tokens) > 2 and tokens[-1][2].lower() in words("caption_words"):
+    while len(tokens) > 2 and (tokens[-1][2].lower() in words("caption_words") or _MONTH_DAY.match(text, tokens[-1][0])):
         tokens.pop()
     if not tokens or not any(is_capitalized(t[2]) for t in tokens):
         return None
@@ -90,6 +90,7 @@ _TAIL = re.compile(
 )
 
 
+_MONTH_DAY = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d")  # will succeed Amina Jallow Feb. 1
 _NEXT = re.compile(r" (?P<word>[A-Z][\w'’-]*[a-z])(?![\w])")
 _PREVIOUS = re.compile(r"(?:(?P<lead>[\w,;]) |^|[\n.\"“] ?)(?P<word>[^\W\d_][\w'’-]*) \Z")
 

@@ -8,45 +8,61 @@ from extractor.resources import cues, words
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
-_RELATION = re.compile(rf"\b{cues('metonym_relation')}\s(?:both )?\Z|\bbetween (?:[A-Z]\w+ ){{1,3}}and \Z")
+_RELATION = re.compile(rf"\b{cues('metonym_relation')}\s(?:both )?\Z|\bbetween (?:[A-Z]\w+ ){{1,3}}and \Z|\bties linking [A-Z]\w+ and \Z", re.IGNORECASE)
 
-_CITY_BEFORE = re.compile(rf"\b{cues('city_before')}(?: of| in|,|) \Z")
+_BETWEEN_CITIES = re.compile(rf"\b{cues('between_cities')} between (?:[A-Z]\w+ (?:[A-Z]\w+ )?and )?\Z", re.IGNORECASE)
+
+_CITY_BEFORE = re.compile(rf"\b{cues('city_before')}(?: of| in|,|) \Z|\b(?:in|at|near|to|from) (?:both )?[A-Z]\w+ (?:[A-Z]\w+ )?and \Z")
 
 _CITY_AFTER = re.compile(rf"(?:'s)? (?:{cues('city_after')}\b|on [A-Z])| \([A-Z]")
+
+_STATE_AFTER = re.compile(
+    r" (?:government|administration|regime|authorities|leadership|parliament)\b|-[A-Z]\w+ (?:relations|ties|talks|alliance|axis|deal|tensions)\b"
+)
+
+_ASIDE = re.compile(
+    r",? (?:meanwhile|however|though|too|for its part|in turn|in response|also|still|now|then|later|first|even|long|repeatedly|never|again|[a-z]+ly),? "
+)
+
+_BREAK = re.compile(r"[.!?,;:\n]|\b(?:in|at|of|for|from|on)\b")
 
 
 def metonym_rule(before: str, after: str) -> str | None:
     """The rule by which a capital stands for its government here, None when it is the city."""
     left = [w.lower() for w in _WORD.findall(re.split(r"[.!?\n;:]\s", before)[-1])]
-    right = _WORD.findall(after[:60])
     last = left[-1] if left else ""
-    if _CITY_BEFORE.search(before) or _CITY_AFTER.match(after):
+    if re.match(r"'s ", after) and not _CITY_AFTER.match(after):
+        owned = _WORD.findall(_BREAK.split(after[3:80])[0])[:4]
+        return "metonym-possessive" if any(w.lower() in words("metonym_nouns") for w in owned) else None
+    if _STATE_AFTER.match(after):
+        return "metonym-state"
+    if _CITY_BEFORE.search(before) or _CITY_AFTER.match(after) or _BETWEEN_CITIES.search(before):
         return None
     if _RELATION.search(before):
         return "metonym-relation"
-    if last in words("place_prepositions"):
+    if last in words("place_prepositions") or (last == "to" and not words("movement").isdisjoint(left[-4:-1])):
         return None
-    first = right[0].lower() if right else ""
     if last in words("metonym_verbs") or (last == "and" and left[-3:-2] and left[-3] in words("metonym_verbs")):
         return "metonym-object"
-    if re.match(r"'s ", after):
-        return "metonym-possessive" if len(right) > 1 and right[1].lower() in words("metonym_nouns") else None
-    acts = (
-        first in words("speech")
-        or (first in words("past_verbs") and first not in ("was", "were", "been"))
-        or (first.endswith("ed") and first not in words("place_verbs"))
-    )
-    subject = acts or (
-        first in ("also", "still", "now", "then", "later", "has", "repeatedly", "never", "again", "and", "immediately", "quickly", "previously")
-        and len(right) > 1
-        and right[1].lower() in words("speech")
-    )
-    if subject and after[:1] == " ":
-        return "metonym-subject"
-    if last in ("that", "if", "whether", "because", "but", "while") and after[:1] == " " and first.endswith("ed"):
-        return "metonym-subject"
-    if re.match(r"(?: and|,) [A-Z][a-z]+ (?:\w+ed|say|said|blame|accuse|agree|signed?|have|are|were)\b", after):
-        return "metonym-pair"
-    if left[-2:-1] and last == "and" and subject:
+    if after[:1] not in (" ", ","):
+        return None
+    aside = _ASIDE.match(after)
+    right = [w.lower() for w in _WORD.findall(after[aside.end() if aside else 0 :][:60])]
+    acts = (aside is not None or after[0] == " ") and _acts(right)
+    if acts:
+        return "metonym-pair" if last == "and" else "metonym-subject"
+    if re.match(r"(?: and|,) [A-Z][a-z]+ (?:\w+ed|say|said|blame|accuse|agree|adhere|signed?|have|are|were)\b", after):
         return "metonym-pair"
     return None
+
+
+def _acts(right: list[str]) -> bool:
+    """Whether the words after a name are what a government says or does, not what becomes of a city."""
+    first, second = (*right[:2], "", "")[:2]
+    if first in ("is", "was", "were", "are"):
+        return second.endswith("ing") and second not in ("looking", "facing", "going", "having", "being", "bracing", "sinking", "growing")
+    if first in ("and", "also") and second:
+        return second in words("speech")
+    if first in words("speech") or first in words("metonym_present"):
+        return not (first in ("has", "have", "had") and second == "been" and (right[2:3] or [""])[0].endswith("ed"))
+    return (first in words("past_verbs") and first != "been") or (first.endswith("ed") and first not in words("place_verbs"))

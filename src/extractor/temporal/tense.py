@@ -17,7 +17,29 @@ _HAD_BEEN = re.compile(r"\b(?:had been|previously|originally) (?:been )?(?:due|s
 _IS_ON = re.compile(r"\b(?:is|are|'s|’s) (?:(?:due|set|scheduled|planned) )?(?:on|for|in) (?:\w+ )?$", re.I)
 _FOLLOWS = re.compile(r"\b(?:follow(?:s|ed|ing)?|since)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _REACH = 220  # characters: bounds the work for each expression
-_NOT_VERBS = frozenset({"united", "hundred", "red", "armed", "embed", "speed", "need", "indeed", "unprecedented"})
+_NOT_VERBS = frozenset(
+    {
+        "united",
+        "hundred",
+        "red",
+        "armed",
+        "embed",
+        "speed",
+        "need",
+        "succeed",
+        "proceed",
+        "exceed",
+        "feed",
+        "breed",
+        "bleed",
+        "heed",
+        "seed",
+        "shed",
+        "creed",
+        "indeed",
+        "unprecedented",
+    }
+)
 
 
 def direction(text: str, start: int, end: int) -> str | None:
