@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -58,3 +59,8 @@ def unique(ids: list[str]) -> list[str]:
         seen[i] = seen.get(i, 0) + 1
         out.append(i if seen[i] == 1 else f"{i}-{seen[i]}")
     return out
+
+
+def positions(ranges: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """All positions within half-open ranges."""
+    return frozenset(i for a, b in ranges for i in range(a, b))

@@ -9,7 +9,7 @@ from functools import cache
 
 from extractor import gazetteer
 from extractor.article.published import Head
-from extractor.entities.common import View, slug, unique
+from extractor.entities.common import View, positions, slug, unique
 from extractor.gazetteer import Body, countries, fold
 from extractor.resources import toml, words
 from extractor.types import Organization, OrgKind, Role, Span
@@ -59,7 +59,7 @@ def collect_organizations(view: View, spans: Sequence[Span], heads: Sequence[Hea
                 (n.replace(".", "") for _, n in group.spans if n.isupper() and 1 < len(n) <= 8 and n.replace(".", "") == _initials(group.name)), None
             )
     _join_short(groups)
-    agencies = [h.agency for h in heads if h.agency]
+    agencies = positions(h.agency for h in heads if h.agency)
     made = [_organization(view, g, agencies) for g in groups.values() if g.spans]
     made.sort(key=lambda o: o.mentions[0].start)
     ids = unique([slug("org", o.name) for o in made])
@@ -237,7 +237,7 @@ def _continues(rest: str) -> bool:
     return rest.startswith("of ") or all(w in words("org_heads") or w in _legal_forms() for w in rest.split())
 
 
-def _organization(view: View, g: Group, agencies: Sequence[tuple[int, int]]) -> Organization:
+def _organization(view: View, g: Group, agencies: frozenset[int]) -> Organization:
     ordered = sorted(g.spans, key=lambda x: x[0].start)
     carried = [_carries(view, s, g.kind, agencies) for s, _ in ordered]
     role: Role = "credit" if carried and all(carried) else "subject"
@@ -245,10 +245,10 @@ def _organization(view: View, g: Group, agencies: Sequence[tuple[int, int]]) -> 
     return Organization("", g.name, g.acronym, aliases, g.kind, g.countries, role, [view.mention(s) for s, _ in ordered])
 
 
-def _carries(view: View, s: Span, kind: str, agencies: Sequence[tuple[int, int]]) -> bool:
+def _carries(view: View, s: Span, kind: str, agencies: frozenset[int]) -> bool:
     """This mention only says who carries, filmed or is thanked for the story."""
     section = view.section(s.start)
-    if section in ("credit", "byline", "header") or any(a <= s.start < b for a, b in agencies):
+    if section in ("credit", "byline", "header") or s.start in agencies:
         return True
     if kind not in _CARRIERS:
         return False

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from extractor import names
 from extractor.entities.bearers import core, read_name, same_bearer, skeleton
-from extractor.entities.common import View, slug, unique
+from extractor.entities.common import View, positions, slug, unique
 from extractor.types import Mention, Person, Role, Span, Title, Unresolved
 
 
@@ -61,7 +61,8 @@ def _fullness(f: Form) -> tuple[int, bool, int, int]:
 
 def collect_people(view: View, spans: Sequence[Span], credits: Sequence[tuple[int, int]] = ()) -> tuple[list[Person], list[Unresolved]]:
     """Cluster person spans. `credits` are cleaned ranges whose people only wrote, filmed or edited."""
-    forms = [_form(view, s, n, credits) for n, s in enumerate(spans)]
+    credited = positions(credits)
+    forms = [_form(view, s, n, s.start in credited) for n, s in enumerate(spans)]
     full = sorted((f for f in forms if len(core(f.tokens)) > 1), key=lambda f: (-len(f.tokens), f.order))
     short = [f for f in forms if len(core(f.tokens)) == 1]
     clusters: list[Cluster] = []
@@ -98,7 +99,7 @@ def collect_people(view: View, spans: Sequence[Span], credits: Sequence[tuple[in
     return [Person(i, p.name, p.aliases, p.titles, p.countries, p.role, p.mentions) for i, p in zip(ids, people, strict=True)], unresolved
 
 
-def _form(view: View, s: Span, order: int, credits: Sequence[tuple[int, int]]) -> Form:
+def _form(view: View, s: Span, order: int, credited: bool) -> Form:
     text = view.flat
     before, countries, _ = names.titles_before(text, s.start)
     after, more = names.titles_after(text, s.end)
@@ -112,7 +113,7 @@ def _form(view: View, s: Span, order: int, credits: Sequence[tuple[int, int]]) -
         name = _recase(name)
     parts = read_name(name)
     section = view.section(s.start)
-    credited = section in ("byline", "credit") or any(a <= s.start < b for a, b in credits)
+    credited |= section in ("byline", "credit")
     return Form(s, name, parts.tokens, parts.suffix, (*before, *after), tuple(dict.fromkeys([*countries, *more])), "credit" if credited else "subject", order)
 
 

@@ -77,27 +77,24 @@ def recognize(text: str, blocked: Iterable[tuple[int, int]] = ()) -> list[Match]
                 if expr is not None or rule.expr == "none":
                     found.append((start, end, rule, expr))
     found.sort(key=lambda f: (f[2] is not _BLOCK, f[0] - f[1], f[2].order, f[0]))
-    taken: list[Match] = []
+    taken: dict[int, Match] = {}  # by end
     used = bytearray(len(text) + 1)
-    by_end: dict[int, Rule] = {}
     for start, end, rule, expr in found:
         if "after" in rule.constants or any(used[start:end]):
             continue
         used[start:end] = b"\x01" * (end - start)
         if expr is not None:
-            taken.append(Match(start, end, rule, expr))
-            by_end[end] = rule
+            taken[end] = Match(start, end, rule, expr)
     for start, end, rule, expr in found:  # the second half of "May 3-7"
         after = rule.constants.get("after")
         if after and expr is not None:
-            lead = _lead(text, start)
-            first = next((m for m in taken if m.end == lead and m.rule.id == after), None)
-            if first and isinstance(first.expr, Calendar) and isinstance(expr, Calendar) and not any(used[start:end]):
+            first = taken.get(_lead(text, start))
+            if first and first.rule.id == after and isinstance(first.expr, Calendar) and isinstance(expr, Calendar) and not any(used[start:end]):
                 year = expr.year or first.expr.year
-                taken.append(Match(start, end, rule, Calendar(year, first.expr.month, expr.day)))
+                taken[end] = Match(start, end, rule, Calendar(year, first.expr.month, expr.day))
                 if year and not first.expr.year:
-                    taken[taken.index(first)] = Match(first.start, first.end, first.rule, Calendar(year, first.expr.month, first.expr.day))
-    return sorted(taken, key=lambda m: m.start)
+                    taken[first.end] = Match(first.start, first.end, first.rule, Calendar(year, first.expr.month, first.expr.day))
+    return sorted(taken.values(), key=lambda m: m.start)
 
 
 _BLOCK = Rule("blocked", -1, re.compile("x"), "none", frozenset(), None, {}, ())
