@@ -87,20 +87,20 @@ def _occurrences(text: str, decided: dict[str, str], covered: Sequence[tuple[int
     used = bytearray(len(text))
     for a, b in covered:
         used[a:b] = b"\x01" * (b - a)
-    tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
     out = []
-    for i, (word, a, _) in enumerate(tokens):
-        longest = first.get(word, 0) or first.get(word.removesuffix("'s"), 0)
-        for n in range(min(longest, len(tokens) - i), 0, -1):
-            b = tokens[i + n - 1][2]
-            surface = _flat(text[a:b])
-            if surface.endswith("'s") and surface not in index:
-                surface, b = surface[:-2], b - 2
-            kind = index.get(surface)
-            if kind and not any(used[a:b]):
-                used[a:b] = b"\x01" * (b - a)
-                out.append((a, b, kind))
-                break
+    for tokens in gazetteer.paragraphs(text, _TOKEN):
+        for i, (word, a, _) in enumerate(tokens):
+            longest = first.get(word, 0) or first.get(word.removesuffix("'s"), 0)
+            for n in range(min(longest, len(tokens) - i), 0, -1):
+                b = tokens[i + n - 1][2]
+                surface = _flat(text[a:b])
+                if surface.endswith("'s") and surface not in index:
+                    surface, b = surface[:-2], b - 2
+                kind = index.get(surface)
+                if kind and not any(used[a:b]):
+                    used[a:b] = b"\x01" * (b - a)
+                    out.append((a, b, kind))
+                    break
     return out
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -124,23 +125,31 @@ def lookup(phrase: str) -> tuple[Entry, ...]:
     return entries.get(k) or entries.get(capitals.get(k, ""), ())
 
 
+def paragraphs(text: str, token: re.Pattern[str]) -> Iterator[list[tuple[str, int, int]]]:
+    """The tokens (text, start, end) of each paragraph: no name goes over an empty line."""
+    at = 0
+    for paragraph in text.split("\n\n"):
+        yield [(m.group(), m.start(), m.end()) for m in token.finditer(text, at, at + len(paragraph))]
+        at += len(paragraph) + 2
+
+
 def scan(text: str) -> list[Span]:
     """Non-overlapping listed names in order; `value` holds their entries, `label` the kind of the first."""
     entries, first, capitals = _index()
-    tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
     out: list[Span] = []
-    i = 0
-    while i < len(tokens):
-        longest = min(first.get(tokens[i][0], 0), len(tokens) - i)
-        for n in range(longest, 0, -1):
-            phrase = " ".join(t for t, _, _ in tokens[i : i + n])
-            hit = entries.get(phrase) or entries.get(capitals.get(phrase, ""))
-            if hit and "\n\n" not in text[tokens[i][1] : tokens[i + n - 1][2]]:
-                out.append(Span(tokens[i][1], tokens[i + n - 1][2], hit[0].kind, f"gazetteer-{hit[0].kind}", hit))
-                i += n
-                break
-        else:
-            i += 1
+    for tokens in paragraphs(text, _TOKEN):
+        i = 0
+        while i < len(tokens):
+            longest = min(first.get(tokens[i][0], 0), len(tokens) - i)
+            for n in range(longest, 0, -1):
+                phrase = " ".join(t for t, _, _ in tokens[i : i + n])
+                hit = entries.get(phrase) or entries.get(capitals.get(phrase, ""))
+                if hit:
+                    out.append(Span(tokens[i][1], tokens[i + n - 1][2], hit[0].kind, f"gazetteer-{hit[0].kind}", hit))
+                    i += n
+                    break
+            else:
+                i += 1
     return out
 
 

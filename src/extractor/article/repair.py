@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from array import array
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -19,8 +20,8 @@ class Cleaned:
     """Repaired text; `starts[i]`, `ends[i]` bound in the raw text what character i was made of (None: nothing was changed)."""
 
     text: str
-    starts: list[int] | None = None
-    ends: list[int] | None = None
+    starts: array[int] | None = None
+    ends: array[int] | None = None
     repairs: tuple[Repair, ...] = ()
 
     def to_raw(self, start: int, end: int) -> tuple[int, int]:
@@ -57,11 +58,10 @@ def repair(raw: str, plain_tags: bool = True) -> Cleaned:
 def _rewrite(source: Cleaned, edits: list[Edit]) -> Cleaned:
     if not edits:
         return source
-    starts = source.starts or list(range(len(source.text)))
-    ends = source.ends or list(range(1, len(source.text) + 1))
+    starts = source.starts or array("i", range(len(source.text)))
+    ends = source.ends or array("i", range(1, len(source.text) + 1))
     text: list[str] = []
-    new_starts: list[int] = []
-    new_ends: list[int] = []
+    new_starts, new_ends = array("i"), array("i")
     at = 0
     for a, b, new in [*edits, (len(source.text), len(source.text), "")]:
         text.append(source.text[at:a])
