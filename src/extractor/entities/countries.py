@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extractor import gazetteer
 from extractor.article.published import Head
@@ -106,6 +107,7 @@ def _in_state(after: str) -> str | None:
     return None
 
 
+@cache
 def _states() -> frozenset[str]:
     return frozenset(a for r in table("us_states") for a in cells(r["abbreviations"]) if a.endswith("."))
 

@@ -21,7 +21,7 @@ class Rule:
     order: int
     pattern: re.Pattern[str]
     expr: str
-    needs: frozenset[str]
+    needs: tuple[str, ...]
     before: re.Pattern[str] | None
     constants: dict[str, Any]
     examples: tuple[str, ...]
@@ -44,7 +44,7 @@ def rules() -> tuple[Rule, ...]:
             raise DataError(f"data/timex.toml rule {row.get('id', n)}: {e}") from e
         if row["expr"] not in BUILDERS and row["expr"] != "none":
             raise DataError(f"data/timex.toml rule {row['id']}: unknown expr {row['expr']!r}")
-        out.append(Rule(row["id"], n, pattern, row["expr"], frozenset(row.get("needs", ())), before, constants, tuple(row.get("examples", ()))))
+        out.append(Rule(row["id"], n, pattern, row["expr"], tuple(row.get("needs", ())), before, constants, tuple(row.get("examples", ()))))
     return tuple(out)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from extractor.resources import any_of, words
 from extractor.temporal import calendar as cal
@@ -15,23 +16,31 @@ from extractor.temporal.resolve import Context, Resolved, resolve
 from extractor.temporal.tense import direction
 from extractor.types import Timex
 
-# what every rule needs somewhere in its match: digits, or the beginning of a word of time. Only windows around these are searched
-_TRIGGER = re.compile(rf"\d|\b{any_of(phrase.replace('_', ' ') for phrase in words('time_words'))}", re.IGNORECASE)
+# what a rule may need somewhere in its match: only windows around the first that it names are searched, and only those that have the others
 _KINDS = {
+    "": re.compile(rf"\d|\b{any_of(phrase.replace('_', ' ') for phrase in words('time_words'))}", re.IGNORECASE),
     "ago": re.compile(r"ago|earlier|later|before|from now|hence|afterward|previously"),
     "century": re.compile(r"centur"),
     "clock": re.compile(r"[ap]\.?m|[AP]\.?M|\d:\d|GMT|UTC"),
     "dayword": re.compile(r"today|tomorrow|yesterday|night|noon|midday", re.IGNORECASE),
     "digit": re.compile(r"\d"),
+    "edge": re.compile(r"[Ee]nd|beginning|start|middle|[Ll]ate|[Ee]arl|[Mm]id"),
+    "fiscal": re.compile(r"[Ff]iscal|FY|[Cc]alendar|financial|budget|school|academic"),
     "half": re.compile(r"half|1/2"),
     "month": re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE),
+    "nth": re.compile(r"first|second|third|fourth|fifth|last"),
+    "numeric": re.compile(r"\d[/.]\d"),
     "often": re.compile(r"[Oo]nce|[Tt]wice|times|[Ee]ach|[Ee]very"),
     "part": re.compile(r"morning|afternoon|evening|night"),
     "quarter": re.compile(r"[Qq]uarter|half|[QH]\d|\d ?[QH]"),
+    "range": re.compile(r"(?:-|–|– |to |or )(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|fift|twen|thir|fort|hundred)"),
     "season": re.compile(r"spring|summer|autumn|fall|winter", re.IGNORECASE),
+    "shift": re.compile(r"[Tt]his|[Ll]ast|[Nn]ext|[Pp]ast|current|coming"),
     "tens": re.compile(r"\d0['’]?s"),
     "unit": re.compile(r"\b(?:second|minute|hour|day|night|fortnight|week|month|quarter|half|year|decade|centur)", re.IGNORECASE),
     "weekday": re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"),
+    "weekend": re.compile(r"weekend"),
+    "yearword": re.compile(r"[Nn]ineteen|[Tt]wenty|two thousand"),
 }
 _LOOK_BACK = 24
 _QUARTER_REACH = 1200  # characters over which "a year earlier" compares quarters
@@ -61,21 +70,17 @@ class Problem:
 def recognize(text: str, blocked: Iterable[tuple[int, int]] = ()) -> list[Match]:
     """Non-overlapping expressions of `text` in order; nothing that touches a `blocked` range (names, say)."""
     found: list[tuple[int, int, Rule, Expr | None]] = [(a, b, _BLOCK, None) for a, b in blocked]
-    for a, b in _windows(text):
-        has = {kind for kind, pattern in _KINDS.items() if pattern.search(text, a, b)}
-        for rule in rules():
-            if not rule.needs <= has:
-                continue
-            for m in rule.pattern.finditer(text, a, b):
-                start, end = m.span()
-                if rule.before and not rule.before.search(text, max(0, start - _LOOK_BACK), start):
-                    continue
-                keep = rule.constants.get("keep")
-                if keep and m.groupdict().get(keep) is not None:
-                    start, end = m.span(keep)
-                expr = build(rule, m) if rule.expr != "none" else None
-                if expr is not None or rule.expr == "none":
-                    found.append((start, end, rule, expr))
+    for kind, chosen in _by_first_need().items():
+        for a, b in _windows(text, _KINDS[kind]):
+            has: dict[str, bool] = {}
+            for rule in chosen:
+                for other in rule.needs[1:]:
+                    if other not in has:
+                        has[other] = _KINDS[other].search(text, a, b) is not None
+                    if not has[other]:
+                        break
+                else:
+                    found += _found(rule, text, a, b)
     found.sort(key=lambda f: (f[2] is not _BLOCK, f[0] - f[1], f[2].order, f[0]))
     taken: dict[int, Match] = {}  # by end
     used = bytearray(len(text) + 1)
@@ -97,7 +102,28 @@ def recognize(text: str, blocked: Iterable[tuple[int, int]] = ()) -> list[Match]
     return sorted(taken.values(), key=lambda m: m.start)
 
 
-_BLOCK = Rule("blocked", -1, re.compile("x"), "none", frozenset(), None, {}, ())
+@cache
+def _by_first_need() -> dict[str, list[Rule]]:
+    out: dict[str, list[Rule]] = {}
+    for rule in rules():
+        out.setdefault(rule.needs[0] if rule.needs else "", []).append(rule)
+    return out
+
+
+def _found(rule: Rule, text: str, a: int, b: int) -> Iterator[tuple[int, int, Rule, Expr | None]]:
+    for m in rule.pattern.finditer(text, a, b):
+        start, end = m.span()
+        if rule.before and not rule.before.search(text, max(0, start - _LOOK_BACK), start):
+            continue
+        keep = rule.constants.get("keep")
+        if keep and m.groupdict().get(keep) is not None:
+            start, end = m.span(keep)
+        expr = build(rule, m) if rule.expr != "none" else None
+        if expr is not None or rule.expr == "none":
+            yield start, end, rule, expr
+
+
+_BLOCK = Rule("blocked", -1, re.compile("x"), "none", (), None, {}, ())
 _JOIN = re.compile(r"(?:-| ?– ?| to | and )\Z")
 
 
@@ -106,9 +132,9 @@ def _lead(text: str, start: int) -> int:
     return m.start() if m else -1
 
 
-def _windows(text: str) -> Iterable[tuple[int, int]]:
+def _windows(text: str, trigger: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     begin, stop = -1, -1
-    for m in _TRIGGER.finditer(text):
+    for m in trigger.finditer(text):
         a, b = max(0, m.start() - _BEFORE), min(len(text), m.end() + _AFTER)
         if a > stop:
             if begin >= 0:
