@@ -10,34 +10,40 @@ from functools import cache
 
 from extractor.resources import any_of, words
 from extractor.temporal import calendar as cal
+from extractor.temporal.builders import MONTHS
 from extractor.temporal.expr import Calendar, Expr, Numeric, Part
 from extractor.temporal.grammar import Rule, build, rules
 from extractor.temporal.resolve import Context, Resolved, resolve
 from extractor.temporal.tense import direction
 from extractor.types import Timex
 
+
+def _any_case(said: Iterable[str]) -> str:
+    return any_of(form for w in said for form in (w, w.title(), w.upper()))  # IGNORECASE takes twice the time
+
+
 # what a rule may need somewhere in its match: only windows around the first that it names are searched, and only those that have the others
 _KINDS = {
-    "": re.compile(rf"\d|\b{any_of(phrase.replace('_', ' ') for phrase in words('time_words'))}", re.IGNORECASE),
+    "": re.compile(rf"\d|\b{_any_case(phrase.replace('_', ' ') for phrase in words('time_words'))}"),
     "ago": re.compile(r"ago|earlier|later|before|from now|hence|afterward|previously"),
     "century": re.compile(r"centur"),
     "clock": re.compile(r"[ap]\.?m|[AP]\.?M|\d:\d|GMT|UTC"),
-    "dayword": re.compile(r"today|tomorrow|yesterday|night|noon|midday", re.IGNORECASE),
+    "dayword": re.compile(_any_case(("today", "tomorrow", "yesterday", "night", "noon", "midday"))),
     "digit": re.compile(r"\d"),
     "edge": re.compile(r"[Ee]nd|beginning|start|middle|[Ll]ate|[Ee]arl|[Mm]id"),
     "fiscal": re.compile(r"[Ff]iscal|FY|[Cc]alendar|financial|budget|school|academic"),
     "half": re.compile(r"half|1/2"),
-    "month": re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE),
+    "month": re.compile(rf"\b{_any_case(MONTHS)}"),
     "nth": re.compile(r"first|second|third|fourth|fifth|last"),
     "numeric": re.compile(r"\d[/.]\d"),
     "often": re.compile(r"[Oo]nce|[Tt]wice|times|[Ee]ach|[Ee]very"),
     "part": re.compile(r"morning|afternoon|evening|night"),
     "quarter": re.compile(r"[Qq]uarter|half|[QH]\d|\d ?[QH]"),
     "range": re.compile(r"(?:-|–|– |to |or )(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|fift|twen|thir|fort|hundred)"),
-    "season": re.compile(r"spring|summer|autumn|fall|winter", re.IGNORECASE),
+    "season": re.compile(_any_case(("spring", "summer", "autumn", "fall", "winter"))),
     "shift": re.compile(r"[Tt]his|[Ll]ast|[Nn]ext|[Pp]ast|current|coming"),
     "tens": re.compile(r"\d0['’]?s"),
-    "unit": re.compile(r"\b(?:second|minute|hour|day|night|fortnight|week|month|quarter|half|year|decade|centur)", re.IGNORECASE),
+    "unit": re.compile(rf"\b{_any_case(words('unit_words'))}"),
     "weekday": re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"),
     "weekend": re.compile(r"weekend"),
     "yearword": re.compile(r"[Nn]ineteen|[Tt]wenty|two thousand"),
