@@ -1,6 +1,6 @@
 """spaCy's transition NER decoded span by span in numpy: the same entities as `EntityRecognizer`, in a fraction of its time.
 
-The greedy parser moves one token at a time, and its BLAS calls take and drop the GIL for each (Cython 3 checks for exceptions after every call
+The greedy parser moves one token at a time, and its BLAS calls seem to take and drop the GIL for each (Cython 3 checks for exceptions after a call
 through a function pointer): half of the time of a small CNN on Python 3.11. But outside of an entity the state is the token alone, so the moves of all
 tokens can be scored at once; and inside of one it is the token and the entity's first token, so all possible entities can grow side by side.
 The moves and their conditions are those of spacy/pipeline/_parser_internals/ner.pyx.
