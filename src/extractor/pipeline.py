@@ -16,7 +16,7 @@ from extractor.article.published import find_datelines, find_published
 from extractor.article.repair import repair
 from extractor.config import Config
 from extractor.entities.article import Prepared, article_of, day_first, source_of, warnings_of
-from extractor.entities.common import View
+from extractor.entities.common import View, positions
 from extractor.entities.countries import Hit, collect_countries, resolve_places
 from extractor.entities.dates import collect_dates
 from extractor.entities.organizations import collect_organizations
@@ -195,7 +195,7 @@ def _prepare(raw: Raw, config: Config) -> Prepared:
 def _record(p: Prepared, model: list[Span], own: list[Span], engine: Engine, beaten: list[tuple[Span, Span]] | None = None) -> Record:
     view, config = p.view, engine.config
     signed = [Span(a, b, "PERSON", "byline-name") for a, b in signatures.signatures(view.flat, view.sections)]
-    signed_at = {i for s in signed for i in range(s.start, s.end)}
+    signed_at = positions((s.start, s.end) for s in signed)
     named = [s for s in model if view.section(s.start) != "header" and signed_at.isdisjoint(range(s.start, s.end))]
     marked = mentions.mark(view.flat, [*signed, *named], p.heads, [_as_mark(s) for s in own], beaten)
     anchor = date.fromisoformat(p.published.value) if p.published.value else None

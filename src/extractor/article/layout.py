@@ -117,15 +117,14 @@ def _told_headline(text: str) -> bool:
 def _mark_tails(lines: list[_Line], kinds: list[SectionKind | None]) -> None:
     n = len(lines)
     sentences = [i for i in range(n) if kinds[i] is None and len(lines[i].text) > 80 and _ENDS.search(lines[i].text)]
-    below = 0  # headlines after the line
-    headlines = [0] * n
-    for i in range(n - 1, n // 3 - 1, -1):
-        headlines[i] = below
-        below += _headline(lines[i].text)
-    for i in range(n // 3, n):
-        if _cued(lines[i].text[:_LONG], "related", "tails") and headlines[i] >= max(1, (n - i - 1) * 0.6):
-            kinds[i:] = ["related"] * (n - i)
-            break
+    tails = [i for i in range(n // 3, n) if _cued(lines[i].text[:_LONG], "related", "tails")]
+    headlines, first = 0, n
+    for i in range(n - 1, min(tails, default=n) - 1, -1):  # counted from below, once for all
+        if tails[-1] == i:
+            tails.pop()
+            first = i if headlines >= max(1, (n - i - 1) * 0.6) else first
+        headlines += _headline(lines[i].text)
+    kinds[first:] = ["related"] * (n - first)
     for i in range(n):
         if _cued(lines[i].text[:_LONG], "boilerplate", "appeal") and i > 0:
             end = _appeal_end(lines, i)

@@ -39,7 +39,7 @@ def read_sources(paths: tuple[str, ...], stdin: BinaryIO, config: Config, input_
             continue
         p = Path(path)
         try:
-            files = [p] if not p.is_dir() else sorted(f for f in p.rglob("*") if f.suffix.lower() in SUFFIXES and f.is_file())
+            files = _files(p)
         except OSError as e:
             yield InputError(f"{path}: {e.strerror}; check the path")
             continue
@@ -47,6 +47,11 @@ def read_sources(paths: tuple[str, ...], stdin: BinaryIO, config: Config, input_
             yield InputError(f"{path}: no articles in this folder; it should hold .txt, .md, .html or .jsonl files")
         for f in files:
             yield from _file(str(f), partial(f.open, "rb"), config, input_format, meter)
+
+
+def _files(p: Path) -> list[Path]:
+    """The articles of a folder, to its depth; any other path as it is. OSError when it can't be listed."""
+    return sorted(f for f in p.rglob("*") if f.suffix.lower() in SUFFIXES and f.is_file()) if p.is_dir() else [p]
 
 
 def _file(where: str, opened: Callable[[], Any], config: Config, input_format: str, meter: Meter) -> Iterator[Raw | InputError]:
@@ -92,8 +97,7 @@ def total_size(paths: tuple[str, ...]) -> int | None:
     for path in paths:
         p = Path(path)
         try:
-            files = [f for f in p.rglob("*") if f.suffix.lower() in SUFFIXES] if p.is_dir() else [p]
-            total += sum(f.stat().st_size for f in files)
+            total += sum(f.stat().st_size for f in _files(p))
         except OSError:
             return None
     return total or None

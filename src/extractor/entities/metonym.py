@@ -8,7 +8,7 @@ from extractor.resources import cues, words
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
-_RELATION = re.compile(rf"\b{cues('metonym_relation')}\s(?:both )?\Z|\bbetween (?:[A-Z]\w+ ){{1,3}}and \Z|\bties linking [A-Z]\w+ and \Z", re.IGNORECASE)
+_RELATION = re.compile(rf"\b{cues('metonym_relation')}\s(?:both )?\Z|\b(?:between|ties linking) (?:(?-i:[A-Z])\w+ ){{1,3}}and \Z", re.IGNORECASE)
 
 _BETWEEN_CITIES = re.compile(rf"\b{cues('between_cities')} between (?:[A-Z]\w+ (?:[A-Z]\w+ )?and )?\Z", re.IGNORECASE)
 
