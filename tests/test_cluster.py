@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import threading
@@ -16,7 +17,6 @@ from extractor.config import Config
 from extractor.errors import InputError, UsageError
 
 from .test_cli import ARTICLE, one_line_error, run
-from .test_parallel import pile, unbroken  # noqa: F401
 
 distributed = pytest.importorskip("distributed", reason="make peers installs it")
 
@@ -28,7 +28,7 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator:
         yield c
 
 
-def test_a_cluster_gives_the_same_bytes_though_a_worker_is_killed(cluster, pile: Path, unbroken: bytes, tmp_path: Path) -> None:  # noqa: F811
+def test_a_cluster_gives_the_same_bytes_though_a_worker_is_killed(cluster, pile: Path, unbroken: bytes, tmp_path: Path) -> None:
     pids = [w.pid for w in cluster.workers.values()]
     part = tmp_path / "o.jsonl.part"
 
@@ -55,10 +55,10 @@ def test_urls_are_read_as_paths_are(tmp_path: Path) -> None:
     pytest.importorskip("fsspec")
     for n in range(3):
         (tmp_path / f"{n}.txt").write_text(ARTICLE)
-    found = list(read_sources((f"file://{tmp_path}/*.txt",), None, Config()))  # type: ignore[arg-type]
+    found = list(read_sources((f"file://{tmp_path}/*.txt",), io.BytesIO(), Config()))
     assert [r.id for r in found if not isinstance(r, InputError)] == ["0.txt", "1.txt", "2.txt"]
     for url in (f"file://{tmp_path}/none-*.txt", f"file://{tmp_path}/none.txt", "nosuch://x/y.txt"):
-        (error,) = read_sources((url,), None, Config())  # type: ignore[arg-type]
+        (error,) = read_sources((url,), io.BytesIO(), Config())
         assert isinstance(error, InputError) and url in str(error)
 
 
@@ -71,5 +71,5 @@ def test_without_the_extra_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setitem(sys.modules, "fsspec", None)
     with pytest.raises(UsageError, match=r"pip install 'extractor\[cluster\]'"):
         Cluster(Config(), "tcp://127.0.0.1:9")
-    (error,) = read_sources(("s3://bucket/a.txt",), None, Config())  # type: ignore[arg-type]
+    (error,) = read_sources(("s3://bucket/a.txt",), io.BytesIO(), Config())
     assert "pip install 'extractor[cluster]'" in str(error)

@@ -111,19 +111,6 @@ def test_a_crash_of_one_article_is_its_error_only(engine: Engine, monkeypatch: p
     assert [o for o in out if o.isdigit()] == ["0", "1", "2", "4", "5", "6", "7"]
 
 
-@pytest.fixture(scope="module")
-def pile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("pile") / "pile.jsonl"
-    rows = [{"id": str(n % 70), "text": ARTICLE + f"Kenya met envoy number {n % 90}.\n" * 20} for n in range(120)]
-    path.write_text("".join(json.dumps(r) + "\n" for r in rows[:60]) + "{broken\n" + "".join(json.dumps(r) + "\n" for r in rows[60:]))
-    return path
-
-
-@pytest.fixture(scope="module")
-def unbroken(pile: Path) -> bytes:
-    return run("run", str(pile), "-f", "jsonl").stdout
-
-
 def test_processes_give_the_same_bytes_and_the_same_errors(pile: Path, unbroken: bytes) -> None:
     p = run("run", str(pile), "-f", "jsonl", "-j", "2")
     assert p.stdout == unbroken

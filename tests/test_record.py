@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,7 @@ def check_invariants(raw: str, record: Record) -> None:
 
 
 def sample(path: Path) -> Raw:
-    raw = next(iter(read_sources((str(path),), None, Config())))  # type: ignore[arg-type]
+    raw = next(iter(read_sources((str(path),), io.BytesIO(), Config())))
     assert isinstance(raw, Raw)
     return raw
 

@@ -128,3 +128,35 @@ def edtf(value: str, mod: str | None = None) -> str | None:
     if m := _DAY.match(value):
         return value[:10] + about if safe_date(int(m[1]), int(m[2]), int(m[3])) else None
     return value + about if _MONTH.match(value) else None
+
+
+def unit_value(day: date | None, unit: str, shift: int) -> str:
+    """The week, month… `shift` units from the one that holds `day`; X digits without a day."""
+    unit = "century" if unit == "centurie" else unit
+    if day is None:
+        blank = {"week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX", "decade": "XXX", "century": "XX", "year": "XXXX"}
+        return blank.get(unit, "XXXX-XX-XX")
+    try:
+        if unit == "week":
+            return iso_week(day + timedelta(7 * shift))
+        if unit == "fortnight":
+            return iso_week(day + timedelta(14 * shift))
+        if unit == "weekend":
+            return iso_week(day + timedelta(7 * shift)) + "-WE"
+        if unit == "month":
+            y, m = shift_month(day.year, day.month, shift)
+            return f"{y:04d}-{m:02d}"
+        if unit == "quarter":
+            y, m = shift_month(day.year, day.month, 3 * shift)
+            return f"{y:04d}-Q{(m + 2) // 3}"
+        if unit == "year":
+            return f"{day.year + shift:04d}"
+        if unit == "decade":
+            return f"{day.year // 10 + shift:03d}"
+        if unit == "century":
+            return f"{day.year // 100 + shift:02d}"
+        if unit in ("hour", "minute", "second"):
+            return str(day)
+        return str(day + timedelta(shift))
+    except OverflowError:
+        return "XXXX"

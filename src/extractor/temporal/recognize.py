@@ -10,9 +10,9 @@ from functools import cache
 
 from extractor.resources import any_of, words
 from extractor.temporal import calendar as cal
-from extractor.temporal.builders import MONTHS
 from extractor.temporal.expr import Calendar, Expr, Numeric, Part
 from extractor.temporal.grammar import Rule, build, rules
+from extractor.temporal.quantity import MONTHS
 from extractor.temporal.resolve import Context, Resolved, resolve
 from extractor.temporal.tense import direction
 from extractor.types import Timex

@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from extractor.temporal import calendar as cal
-from extractor.temporal.builders import length
 from extractor.temporal.expr import Calendar, DayShift, Expr, Feast, Fixed, Impossible, Nth, Numeric, Offset, Part, Referred, UnitShift, Weekday
 from extractor.temporal.feasts import feast_date, is_fixed
+from extractor.temporal.quantity import length
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,40 +163,8 @@ def _unit_shift(e: UnitShift, c: Context) -> Resolved:
         shift = -1 if c.direction() != "future" else 0
         if c.anchor is not None and c.anchor.weekday() == 6:
             shift = 0
-    value = unit_value(c.anchor, e.unit, shift)
+    value = cal.unit_value(c.anchor, e.unit, shift)
     return Resolved("DATE", value, e.mod, _against(c))
-
-
-def unit_value(day: date | None, unit: str, shift: int) -> str:
-    """The week, month… `shift` units from the one that holds `day`; X digits without a day."""
-    unit = "century" if unit == "centurie" else unit
-    if day is None:
-        blank = {"week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX", "decade": "XXX", "century": "XX", "year": "XXXX"}
-        return blank.get(unit, "XXXX-XX-XX")
-    try:
-        if unit == "week":
-            return cal.iso_week(day + timedelta(7 * shift))
-        if unit == "fortnight":
-            return cal.iso_week(day + timedelta(14 * shift))
-        if unit == "weekend":
-            return cal.iso_week(day + timedelta(7 * shift)) + "-WE"
-        if unit == "month":
-            y, m = cal.shift_month(day.year, day.month, shift)
-            return f"{y:04d}-{m:02d}"
-        if unit == "quarter":
-            y, m = cal.shift_month(day.year, day.month, 3 * shift)
-            return f"{y:04d}-Q{(m + 2) // 3}"
-        if unit == "year":
-            return f"{day.year + shift:04d}"
-        if unit == "decade":
-            return f"{day.year // 10 + shift:03d}"
-        if unit == "century":
-            return f"{day.year // 100 + shift:02d}"
-        if unit in ("hour", "minute", "second"):
-            return str(day)
-        return str(day + timedelta(shift))
-    except OverflowError:
-        return "XXXX"
 
 
 _PART_OF_DAY = {"morning": "MO", "night": "NI", "afternoon": "AF", "evening": "EV"}
@@ -206,11 +174,11 @@ def _referred(e: Referred, c: Context) -> Resolved:
     base = c.reference or c.anchor
     anchor = f"reference {c.reference}" if c.reference else _against(c)
     if e.unit == "quarter" and e.shift == 0:
-        return Resolved("DATE", c.quarter or unit_value(c.anchor, "quarter", -1), None, f"reference {c.quarter}" if c.quarter else _against(c))
+        return Resolved("DATE", c.quarter or cal.unit_value(c.anchor, "quarter", -1), None, f"reference {c.quarter}" if c.quarter else _against(c))
     if e.unit in _PART_OF_DAY:
         day = str(cal.shift_days(base, e.shift)) if base else "XXXX-XX-XX"
         return Resolved("TIME", f"{day}T{_PART_OF_DAY[e.unit]}", None, anchor)
-    return Resolved("DATE", unit_value(base, e.unit, e.shift), None, anchor)
+    return Resolved("DATE", cal.unit_value(base, e.unit, e.shift), None, anchor)
 
 
 def _offset(e: Offset, c: Context) -> Resolved:
@@ -228,7 +196,7 @@ def _offset(e: Offset, c: Context) -> Resolved:
     count = int(e.count)
     if count > 9000:
         return Resolved("DURATION", length(count, e.unit), e.mod)
-    return Resolved("DATE", unit_value(base, e.unit, e.sign * count), e.mod, anchor)
+    return Resolved("DATE", cal.unit_value(base, e.unit, e.sign * count), e.mod, anchor)
 
 
 _QUARTER_STARTS = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "SP": 3, "SU": 6, "FA": 9, "WI": 12}
