@@ -43,6 +43,7 @@ LAYERS = [
     "resume",
     "progress",
     "output",
+    "session",
     "cli",
 ]
 FILES = sorted(p for p in SOURCE.rglob("*.py") if p.parent.name != "data")

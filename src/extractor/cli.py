@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import click
 
 from extractor.config import KINDS, load_config
-from extractor.errors import ExitCode, ExtractorError, InputError, UsageError
+from extractor.errors import ExitCode, InputError, UsageError
 from extractor.output import FORMATS, WITH_TEXT, format_for, write
+from extractor.session import Session
 from extractor.version import __version__
 
 # one process, one core: numpy, before it is imported, here and in the processes of --jobs, would start a thread a core for matrices too small for it
@@ -75,7 +74,7 @@ def run(paths: tuple[str, ...], fmt: str | None, input_format: str, output: str 
     extractor run pile.jsonl -i jsonl --only people --only dates
     extractor run news/ -o news.html      a page to read; .csv and .db (SQLite) work alike
     """
-    with _Run() as done:
+    with Session() as done:
         fmt = format_for(fmt, output, highlight)
         jobs, unordered, scheduler = (options.pop(k) for k in ("jobs", "unordered", "scheduler"))
         options["include_text"] |= highlight or fmt in WITH_TEXT
@@ -120,7 +119,7 @@ def check(paths: tuple[str, ...], floors: tuple[str, ...], update: bool, allow_r
     extractor check samples/ --baseline last-week.jsonl
     extractor check samples/ --update          then look at git diff
     """
-    with _Run() as done:
+    with Session() as done:
         from extractor.check import report
         from extractor.check.expected import KINDS as CHECKED
         from extractor.check.score import judge
@@ -148,7 +147,7 @@ def check(paths: tuple[str, ...], floors: tuple[str, ...], update: bool, allow_r
             sys.exit(ExitCode.FAILED)
 
 
-def _cases(paths: tuple[str, ...], options: dict[str, Any], create: bool, done: _Run) -> tuple[list[Any], list[Any]]:
+def _cases(paths: tuple[str, ...], options: dict[str, Any], create: bool, done: Session) -> tuple[list[Any], list[Any]]:
     """The articles that have an expected file, and those that have none yet."""
     from extractor.article.sources import read_sources
     from extractor.check.expected import pairs, read_expected
@@ -191,7 +190,7 @@ def explain(path: str, at: str | None, **options: Any) -> None:
     extractor explain article.txt
     extractor explain article.txt --at 3:17
     """
-    with _Run() as done:
+    with Session() as done:
         from extractor.article.sources import read_sources
         from extractor.pipeline import extract_explained, load
         from extractor.render.explain import render_explain
@@ -222,7 +221,7 @@ def rules(patterns: str | None) -> None:
     extractor rules
     extractor rules --check my-rules.jsonl
     """
-    with _Run():
+    with Session():
         from extractor.patterns import read_patterns
         from extractor.rules import describe, tables
 
@@ -243,7 +242,7 @@ def link(database: str, decisions: str | None) -> None:
     extractor link news.db > links.csv        what may be one, with its evidence
     extractor link news.db --apply links.csv  after you wrote yes or no into it
     """
-    with _Run():
+    with Session():
         from extractor.link import decide, read_decisions, suggest, suggestion_lines
         from extractor.render.sqlite import database as opened
 
@@ -276,7 +275,7 @@ def info(model: str | None) -> None:
     \b
     extractor info
     """
-    with _Run():
+    with Session():
         import platform
         from importlib.metadata import version
 
@@ -296,44 +295,3 @@ def _configured(options: dict[str, Any]) -> Any:
     if options.get("published"):
         options["published"] = option_date(options["published"])
     return load_config(**options)
-
-
-class _Run:
-    """Turn errors into one line and an exit code; a closed pipe and Ctrl-C end quietly."""
-
-    def __init__(self) -> None:
-        self.failed = 0
-
-    def __enter__(self) -> _Run:
-        return self
-
-    def good(self, sources: Iterable[Any], finished: Callable[[], object] = lambda: None) -> Iterator[Any]:
-        """Pass articles or records on; say what is wrong with the others. `finished` is called for each."""
-        for s in sources:
-            finished()
-            if isinstance(s, InputError):
-                self.failed += 1
-                _say(str(s))
-            else:
-                yield s
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
-        if isinstance(error, UsageError):
-            _say(str(error))
-            sys.exit(ExitCode.USAGE)
-        if isinstance(error, ExtractorError):
-            _say(str(error))
-            sys.exit(ExitCode.FAILED)
-        if isinstance(error, BrokenPipeError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            sys.exit(ExitCode.OK)
-        if isinstance(error, KeyboardInterrupt):
-            _say(str(error) or "interrupted")
-            sys.exit(128 + signal.SIGINT)
-        if kind is None and self.failed:
-            sys.exit(ExitCode.FAILED)
-
-
-def _say(message: str) -> None:
-    one_line = " ".join(message.split())
-    click.echo(f"extractor: {one_line}", err=True)
