@@ -200,13 +200,14 @@ def _record(p: Prepared, model: list[Span], own: list[Span], engine: Engine, bea
     marked = mentions.mark(view.flat, [*signed, *named], p.heads, [_as_mark(s) for s in own], beaten)
     anchor = date.fromisoformat(p.published.value) if p.published.value else None
     blocked = [(s.start, s.end) for s in (*marked.people, *marked.orgs)]
+    named_at = positions(blocked)
     times, problems = find_times(view.flat, anchor, blocked, day_first(p))
     dates, open_dates = collect_dates(view, times, problems)
     credit_ranges = signatures.photo_credits(view.flat, view.sections)
-    people, open_people = collect_people(view, marked.people, credit_ranges)
+    people, open_people = collect_people(view, marked.people, credit_ranges, named_at)
     hits, open_countries = resolve_places(view, marked.listed, marked.places, p.heads)
     codes = {h.code for h in hits if h.code}
-    orgs = collect_organizations(view, marked.orgs, p.heads, next(iter(codes)) if len(codes) == 1 else None)
+    orgs = collect_organizations(view, marked.orgs, p.heads, next(iter(codes)) if len(codes) == 1 else None, named_at)
     hits += [Hit(s, s.value.get("country"), "name", s.rule) for s in own if s.label == "COUNTRY"]
     countries = collect_countries(view, sorted(hits, key=lambda h: h.span.start))
     kinds = config.only or ("people", "countries", "organizations", "dates", "places")

@@ -13,7 +13,7 @@ def record_schema() -> dict[str, Any]:
 
     schema = TypeAdapter(Record).json_schema(mode="serialization")
     for name, definition in {"Record": schema, **schema.get("$defs", {})}.items():
-        left_out = {"text"} if name == "Record" else {"confidence"}
+        left_out = {"text"} if name == "Record" else {"confidence", "nominal_mentions"}
         definition["required"] = [k for k in definition["properties"] if k not in left_out]
     schema["properties"]["schema"] = {"const": "1"}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "extractor record", **schema}

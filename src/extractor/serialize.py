@@ -10,7 +10,7 @@ from typing import Any
 from extractor.errors import InputError
 from extractor.types import Record
 
-OPTIONAL = frozenset({"confidence", "text"})
+OPTIONAL = frozenset({"confidence", "text", "nominal_mentions"})
 """Fields that are left out when they are None."""
 
 

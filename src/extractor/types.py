@@ -176,6 +176,7 @@ class Person:
     countries: list[str]
     role: Role
     mentions: list[Mention]
+    nominal_mentions: list[Mention] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +199,7 @@ class Organization:
     countries: list[str]
     role: Role
     mentions: list[Mention]
+    nominal_mentions: list[Mention] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from extractor import gazetteer
 from extractor.article.published import Head
 from extractor.entities.common import View, positions, slug, unique
-from extractor.gazetteer import Body, countries, fold
+from extractor.entities.nominal import Body, bodies_of_nouns
+from extractor.gazetteer import countries, fold
 from extractor.resources import toml, words
 from extractor.types import Organization, OrgKind, Role, Span
 
@@ -28,12 +29,15 @@ class Group:
     acronym: str | None = None
     countries: list[str] = field(default_factory=list)
     spans: list[tuple[Span, str]] = field(default_factory=list)
+    nouns: list[Span] = field(default_factory=list)
 
 
-def collect_organizations(view: View, spans: Sequence[Span], heads: Sequence[Head], home: str | None = None) -> list[Organization]:
+def collect_organizations(
+    view: View, spans: Sequence[Span], heads: Sequence[Head], home: str | None = None, blocked: frozenset[int] = frozenset()
+) -> list[Organization]:
     """Cluster organization spans; agencies and outlets that only carry the story get role credit.
 
-    `home` is the one country that the article names, if it names one: a ministry without an owner is its.
+    `home` is the one country that the article names, if it names one: a ministry without an owner is its. `blocked` positions are in names.
     """
     defined = _definitions(view, spans)
     groups: dict[str, Group] = {}
@@ -60,10 +64,15 @@ def collect_organizations(view: View, spans: Sequence[Span], heads: Sequence[Hea
             )
     _join_short(groups)
     agencies = positions(h.agency for h in heads if h.agency)
-    made = [_organization(view, g, agencies) for g in groups.values() if g.spans]
-    made.sort(key=lambda o: o.mentions[0].start)
-    ids = unique([slug("org", o.name) for o in made])
-    return [Organization(i, o.name, o.acronym, o.aliases, o.kind, o.countries, o.role, o.mentions) for i, o in zip(ids, made, strict=True)]
+    kept = sorted((g for g in groups.values() if g.spans), key=_first)
+    for noun, whose in bodies_of_nouns(view.flat, [Body(g.name, g.kind, _first(g)) for g in kept], blocked):
+        kept[whose].nouns.append(noun)
+    made = [_organization(view, g, agencies) for g in kept]
+    return [replace(o, id=i) for i, o in zip(unique([slug("org", o.name) for o in made]), made, strict=True)]
+
+
+def _first(g: Group) -> int:
+    return min(s.start for s, _ in g.spans)
 
 
 def _key(name: str) -> str:
@@ -137,7 +146,7 @@ def _shown(name: str) -> str:
     return name.title() if name.isupper() and " " in name and len(name) > 12 else name
 
 
-def _listed(name: str) -> Body | None:
+def _listed(name: str) -> gazetteer.Body | None:
     for form in (name, re.sub(r"\A[Tt]he ", "", name), re.sub(r"'s\Z", "", name.replace("’", "'"))):
         for e in gazetteer.lookup(form):
             if e.kind == "org":
@@ -242,7 +251,8 @@ def _organization(view: View, g: Group, agencies: frozenset[int]) -> Organizatio
     carried = [_carries(view, s, g.kind, agencies) for s, _ in ordered]
     role: Role = "credit" if carried and all(carried) else "subject"
     aliases = list(dict.fromkeys(n for _, n in ordered if n != g.name))
-    return Organization("", g.name, g.acronym, aliases, g.kind, g.countries, role, [view.mention(s) for s, _ in ordered])
+    nominal = [view.mention(s) for s in g.nouns] or None
+    return Organization("", g.name, g.acronym, aliases, g.kind, g.countries, role, [view.mention(s) for s, _ in ordered], nominal)
 
 
 def _carries(view: View, s: Span, kind: str, agencies: frozenset[int]) -> bool:

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractor import names
 from extractor.entities.bearers import core, read_name, same_bearer, skeleton
 from extractor.entities.common import View, positions, slug, unique
+from extractor.entities.nominal import Holder, holders_of_roles
 from extractor.types import Mention, Person, Role, Span, Title, Unresolved
 
 
@@ -37,6 +38,7 @@ class Cluster:
     kinds: set[str] = field(default_factory=set)
     last_short: int = -1
     full_starts: list[int] = field(default_factory=list)
+    roles: list[Span] = field(default_factory=list)
 
     def add(self, f: Form) -> None:
         """Take a form in; full ones come in any order, short ones in the order of the text."""
@@ -59,8 +61,10 @@ def _fullness(f: Form) -> tuple[int, bool, int, int]:
     return len(f.tokens), not f.name.isupper(), len(f.name), -f.order
 
 
-def collect_people(view: View, spans: Sequence[Span], credits: Sequence[tuple[int, int]] = ()) -> tuple[list[Person], list[Unresolved]]:
-    """Cluster person spans. `credits` are cleaned ranges whose people only wrote, filmed or edited."""
+def collect_people(
+    view: View, spans: Sequence[Span], credits: Sequence[tuple[int, int]] = (), blocked: frozenset[int] = frozenset()
+) -> tuple[list[Person], list[Unresolved]]:
+    """Cluster person spans. `credits` are cleaned ranges whose people only wrote, filmed or edited; `blocked` positions can be no role of theirs."""
     credited = positions(credits)
     forms = [_form(view, s, n, s.start in credited) for n, s in enumerate(spans)]
     full = sorted((f for f in forms if len(core(f.tokens)) > 1), key=lambda f: (-len(f.tokens), f.order))
@@ -94,9 +98,15 @@ def collect_people(view: View, spans: Sequence[Span], credits: Sequence[tuple[in
                 clusters.append(singles[k])
             singles[k].add(f)
     clusters.sort(key=lambda c: min(f.order for f in c.forms))
+    for span, i in holders_of_roles(view.flat, [_holder(c) for c in clusters], blocked):
+        clusters[i].roles.append(span)
     people = [_person(view, c) for c in clusters]
     ids = unique([slug("person", p.name) for p in people])
-    return [Person(i, p.name, p.aliases, p.titles, p.countries, p.role, p.mentions) for i, p in zip(ids, people, strict=True)], unresolved
+    return [replace(p, id=i) for i, p in zip(ids, people, strict=True)], unresolved
+
+
+def _holder(c: Cluster) -> Holder:
+    return Holder(tuple(t for f in c.forms for t in f.titles), frozenset(x for f in c.forms for x in f.countries), min(f.span.start for f in c.forms))
 
 
 def _form(view: View, s: Span, order: int, credited: bool) -> Form:
@@ -174,5 +184,6 @@ def _person(view: View, c: Cluster) -> Person:
             titles.setdefault((t.kind, t.status), t)
     aliases = list(dict.fromkeys(f.name for f in forms if f.name != name))
     mentions: list[Mention] = [view.mention(f.span) for f in forms]
+    nominal = [view.mention(s) for s in sorted(c.roles, key=lambda s: s.start)] or None
     role: Role = "subject" if any(f.role == "subject" for f in forms) else "credit"
-    return Person("", name, aliases, list(titles.values()), list(dict.fromkeys(x for f in forms for x in f.countries)), role, mentions)
+    return Person("", name, aliases, list(titles.values()), list(dict.fromkeys(x for f in forms for x in f.countries)), role, mentions, nominal)

@@ -25,12 +25,17 @@ class Entity:
 
 def entities_of(record: Record) -> list[Entity]:
     """Every entity, kind by kind, in the record's order."""
-    out = [Entity("person", p.id, p.name, "", tuple(p.countries), p.role, tuple(p.aliases), p.mentions, p) for p in record.people]
+    out = [Entity("person", p.id, p.name, "", tuple(p.countries), p.role, tuple(p.aliases), _all(p), p) for p in record.people]
     out += [Entity("country", c.id, c.name, "focus" if c.focus else "", (c.code,), "", (), c.mentions, c) for c in record.countries]
-    out += [Entity("organization", o.id, o.name, o.kind, tuple(o.countries), o.role, tuple(o.aliases), o.mentions, o) for o in record.organizations]
+    out += [Entity("organization", o.id, o.name, o.kind, tuple(o.countries), o.role, tuple(o.aliases), _all(o), o) for o in record.organizations]
     out += [Entity("date", d.id, d.value, d.type, (), "", (), d.mentions, d) for d in record.dates]
     out += [Entity("place", p.id, p.name, p.kind, (p.country,) if p.country else (), "", (), p.mentions, p) for p in record.places]
     return out
+
+
+def _all(e: Person | Organization) -> list[Mention]:
+    """Named and nominal mentions in the order of the text."""
+    return sorted([*e.mentions, *e.nominal_mentions], key=lambda m: m.start) if e.nominal_mentions else e.mentions
 
 
 def mentions_of(record: Record) -> list[tuple[Mention, Entity]]:

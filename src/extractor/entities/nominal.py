@@ -1,0 +1,151 @@
+"""Nominal mentions, without a name: "Russia's top diplomat", "the president", "the ministry". Whose they are, where only one can be meant."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractor import names
+from extractor.resources import any_of, toml, words
+from extractor.types import Span, Status, Title
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Someone who can be meant: the titles and countries that the article gives, and where it speaks of them first."""
+
+    titles: tuple[Title, ...]
+    countries: frozenset[str]
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    span: Span
+    kinds: frozenset[str]
+    former: bool
+    countries: frozenset[str]
+
+
+def holders_of_roles(text: str, holders: Sequence[Holder], blocked: frozenset[int]) -> list[tuple[Span, int]]:
+    """(span, index of its holder) for each role in the text that can mean one of `holders` only; `blocked` positions are names already."""
+    by_kind: dict[str, list[int]] = defaultdict(list)
+    for i, h in enumerate(holders):
+        for kind in dict.fromkeys(t.kind for t in h.titles):
+            by_kind[kind].append(i)
+    if not by_kind.keys() & _same_office().keys():
+        return []
+    out: list[tuple[Span, int]] = []
+    strangers: dict[str, int] = {}  # kind to where somebody in this office is spoken of whom the article does not name
+    roles = list(_roles(text, blocked))
+    for r in roles:
+        able = [i for i in dict.fromkeys(i for k in r.kinds for i in by_kind.get(k, [])) if _held(holders[i], r)]
+        if r.countries and not (able := [i for i in able if r.countries & holders[i].countries]):
+            strangers |= {k: min(r.span.start, strangers.get(k, r.span.start)) for k in r.kinds}
+        if r.countries and len(able) == 1:
+            out.append((r.span, able[0]))
+    for r in roles:
+        if r.countries or any(strangers.get(k, r.span.start) < r.span.start for k in r.kinds):
+            continue
+        able = [i for i in dict.fromkeys(i for k in r.kinds for i in by_kind.get(k, [])) if _held(holders[i], r)]
+        if len(able) == 1 and holders[able[0]].first < r.span.start:
+            out.append((r.span, able[0]))
+    return out
+
+
+def _held(h: Holder, r: _Role) -> bool:
+    past: tuple[Status, ...] = ("former", "late")
+    return any(t.kind in r.kinds and (t.status in past) == r.former for t in h.titles)
+
+
+@cache
+def _same_office() -> dict[str, frozenset[str]]:
+    """Kind of title to the kinds of title that one person in that office can be given."""
+    return {kind: frozenset([kind, *others.split()]) for kind, others in toml("words")["offices"].items()}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    spoken = {form for t, kind in names.titles().items() if kind in _same_office() for form in (t, t[:1].upper() + t[1:], t.title())}
+    return re.compile(rf"(?<![\w'’-])(?:{any_of(spoken)})(?![\w-])")
+
+
+_NAMED_AFTER = re.compile(r"\.? \(?[A-Z](?!uesday|hursday|aturday|ednesday|onday|riday|unday)|, [A-Z]|['’]s (?:[A-Z]|office)|(?:-elect| designate)|s?\"")
+_OTHER_OWNER = re.compile(r" (?:of|for|at) ")
+
+
+def _roles(text: str, blocked: frozenset[int]) -> Iterable[_Role]:
+    for m in _pattern().finditer(text):
+        if m.start() in blocked or _NAMED_AFTER.match(text, m.end()):
+            continue
+        before, countries, start = names.titles_before(text, m.end())
+        if len(before) != 1:
+            continue
+        after = names.country_after(text, m.end())
+        if _OTHER_OWNER.match(text, m.end()) and not after:
+            continue
+        begin = _begin(text, start, bool(countries))
+        if begin is None or (text[begin - 2 : begin] == ", " and begin - 3 in blocked):
+            continue  # "Vale, the attorney general" is that name's title
+        former = before[0].status in ("former", "late")
+        if before[0].status not in ("current", "former", "late"):
+            continue
+        kinds = _same_office().get(before[0].kind)
+        if kinds and blocked.isdisjoint(range(begin, m.end())):
+            rule = "role-of-country" if countries or after else "role"
+            yield _Role(Span(begin, m.end(), "PERSON", rule), kinds, former, frozenset([*countries, *after]))
+
+
+_LEFT = re.compile(r"(?P<the>\b[Tt]he )?(?P<owner>(?:[A-Z][\w.-]*(?:['’]s?)? ){0,4}(?:(?:former|ex|late|current|own|embattled|outgoing) ){0,2})\Z")
+_INDEFINITE = re.compile(r"\b(?:an?|any|no|every|each|another|sitting|next|first|last) \Z", re.I)
+
+
+def _begin(text: str, start: int, owned: bool) -> int | None:
+    """Where the phrase around a title that starts at `start` begins: at its owner, else at its article. None for a title of nobody in particular."""
+    left = text[max(0, start - 80) : start]
+    m = _LEFT.search(left)
+    if not m or _INDEFINITE.search(left, 0, m.start()):
+        return None
+    if owned:
+        return start - len(left) + m.start("owner")
+    if not m["the"] or (m["owner"] and m["owner"].strip() not in words("title_former") | words("title_before")):
+        return None
+    return start - len(left) + m.start("the")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body that can be meant: its name, its kind, and where the article speaks of it first."""
+
+    name: str
+    kind: str
+    first: int
+
+
+@cache
+def _nouns() -> dict[str, frozenset[str]]:
+    """ "company" to the kinds of body that it can mean; a noun without kinds is a word of the body's name."""
+    return {noun: frozenset(kinds.split()) for noun, kinds in toml("words")["body_nouns"].items()}
+
+
+@cache
+def _noun_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b[Tt]he (?P<noun>{any_of([*_nouns(), *(n.title() for n in _nouns())])})(?![\w-]|['’]s [A-Z]| of | for | [A-Z]|, [A-Z])")
+
+
+def bodies_of_nouns(text: str, bodies: Sequence[Body], blocked: frozenset[int]) -> list[tuple[Span, int]]:
+    """(span, index of its body) for each "the ministry", "the company" that can mean one of `bodies` only."""
+    if not bodies:
+        return []
+    by_noun: dict[str, list[int]] = {}
+    for noun, kinds in _nouns().items():
+        by_noun[noun] = [i for i, b in enumerate(bodies) if (b.kind in kinds if kinds else noun in b.name.lower().split())]
+    out = []
+    for m in _noun_pattern().finditer(text):
+        able = by_noun[m["noun"].lower()]
+        if len(able) == 1 and bodies[able[0]].first < m.start() and blocked.isdisjoint(range(*m.span())):
+            out.append((Span(*m.span(), "ORG", "noun"), able[0]))
+    return out
