@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from extractor import resources
 from extractor.article.decode import decode
+from extractor.article.flatten import flatten
 from extractor.article.language import language
-from extractor.article.layout import flatten, layout
+from extractor.article.layout import layout
 from extractor.article.published import find_datelines, find_published
 from extractor.article.repair import repair
 from extractor.errors import InputError

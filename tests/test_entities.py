@@ -7,7 +7,8 @@ import re
 import pytest
 
 from extractor import mentions, names
-from extractor.article.layout import flatten, layout
+from extractor.article.flatten import flatten
+from extractor.article.layout import layout
 from extractor.article.published import find_datelines
 from extractor.article.repair import repair
 from extractor.entities.common import View, positions

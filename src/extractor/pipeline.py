@@ -10,8 +10,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from extractor import mentions, resources, signatures
+from extractor.article.flatten import flatten
 from extractor.article.language import language
-from extractor.article.layout import flatten, layout
+from extractor.article.layout import layout
 from extractor.article.published import find_datelines, find_published
 from extractor.article.repair import repair
 from extractor.config import Config

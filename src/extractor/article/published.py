@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractor import gazetteer
-from extractor.article.layout import without_addresses
+from extractor.article.flatten import without_addresses
 from extractor.resources import cells, geonames, table
 from extractor.temporal import find_times
 from extractor.types import Published, Section

@@ -1,0 +1,51 @@
+"""The text that recognizers read: as long as the article, with what is no story blanked and soft line breaks as spaces."""
+
+from __future__ import annotations
+
+import re
+
+from extractor import resources
+from extractor.types import SILENT, Section
+
+ENDS = re.compile(r"[.!?…:;,][\"”’')\]]*(?:\[\d{1,3}\])*\s*\Z|[\"”]\s*\Z")
+LOWER = re.compile(r"\b[a-z]{2,}\b")
+LONG = 600  # characters of a line that cues look at: bounds the work on one-line megabytes
+
+
+def without_addresses(text: str) -> str:
+    """Web addresses blanked, character for character: their words name nothing in the story."""
+    return _URL.sub(lambda m: " " * len(m.group()), text)
+
+
+def flatten(text: str, sections: tuple[Section, ...], include_silent: bool) -> str:
+    """The text that recognizers read, character for character as long: straight apostrophes, soft line breaks as spaces,
+    silent sections blanked."""
+    out = without_addresses(text.translate(_PLAIN))
+    parts: list[str] = []
+    for s in sections:
+        chunk = out[s.start : s.end]
+        parts.append("\n" * len(chunk) if s.kind in SILENT and not include_silent else chunk)
+    return _SOFT.sub(_joined, "".join(parts))
+
+
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+")
+_PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "′": "'", "\r": "\n", "\u2028": "\n", "\x85": "\n", "\x0b": "\n", "\x0c": "\n", "″": '"'})
+_SOFT = re.compile(r"(?<=\S)[ \t]*\n(?=[^\s])")
+_CONTINUES = re.compile(r"[a-z0-9(“\"'’–—-]|[A-Z][\w'’.-]*,? (?:[a-z]|[A-Z][\w'’-]* [a-z])")
+_FRESH = re.compile(r"(?:The|A|An|In|On|At|By|It|He|She|They|But|And|This|That|For|From|With|After|As|When|If|While)\b")
+_LAST_WORD = re.compile(r"(\S+)\s*\Z")
+
+
+def _joined(m: re.Match[str]) -> str:
+    s, gap = m.string, m.group()
+    left = s[s.rfind("\n", 0, m.start()) + 1 : m.start()][-LONG:]
+    right = s[m.end() : m.end() + 80].split("\n")[0]
+    if ENDS.search(left) or not _CONTINUES.match(right) or _FRESH.match(right):
+        return gap
+    last = _LAST_WORD.search(left)
+    word = last.group(1) if last else ""
+    if not LOWER.search(left):
+        return gap  # a headline or a label in capitals
+    if right[:1].islower() or (word[:1].isupper() and LOWER.search(left)) or word in resources.words("particles"):
+        return " " * len(gap)
+    return gap

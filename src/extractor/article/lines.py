@@ -1,0 +1,101 @@
+"""The lines of a pasted page, and what one line alone looks like: a headline, a name, a bullet, the first line of the story."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractor import resources
+from extractor.article.flatten import ENDS, LONG, LOWER
+from extractor.types import SectionKind
+
+Kinds = list[SectionKind | None]
+"""What is known of each line so far."""
+
+NAME_LINE = re.compile(r"\s*(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?[A-Z][\w'’-]+(?: (?:[A-Z][\w'’.-]*|(?:de|van|von|der|bin|al|el|la|da|dos|and)\b)){1,4}\s*\Z")
+BULLET = re.compile(r"\s*(?:[-•*·▪►–—]|\d{1,2}[.)])\s+\S")
+_SENTENCE_INSIDE = re.compile(r"[a-z]{3,}[.!?][\"”]? [A-Z(]")
+_WORDS = re.compile(r"\S+")
+_DATE_PREFIX = re.compile(r"\s*date \d{4}-\d\d-\d\d\b")
+_CLOCK = re.compile(r"\s*\d{1,2}[.:h]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\s*\Z", re.I)
+_OPENS = re.compile(r"[^\w]*[A-Z\d\W]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not empty, with the white space after it, in offsets of the text."""
+
+    start: int
+    end: int
+    text: str
+    blank_before: bool
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of a text; a machine's date glued to a long line is one of its own."""
+    out: list[Line] = []
+    start, blank = 0, True
+    for raw in text.splitlines(keepends=True):
+        end = start + len(raw)
+        if raw.strip():
+            m = _DATE_PREFIX.match(raw)
+            if m and len(raw) - m.end() > 40:
+                out.append(Line(start, start + m.end(), raw[: m.end()], blank))
+                out.append(Line(start + m.end(), end, raw[m.end() :].rstrip("\r\n"), False))
+            else:
+                out.append(Line(start, end, raw.rstrip("\r\n"), blank))
+            blank = False
+        else:
+            blank = True
+            if out:
+                out[-1] = Line(out[-1].start, end, out[-1].text, out[-1].blank_before)
+        start = end
+    return out
+
+
+@cache
+def cues(section: str, key: str = "cues") -> re.Pattern[str]:
+    """The cues of data/layout.toml for a section as one pattern."""
+    return re.compile("|".join(f"(?:{p})" for p in resources.toml("layout")[section].get(key, ())) or "(?!)", re.IGNORECASE)
+
+
+def cued(text: str, section: str, key: str = "cues") -> bool:
+    """A cue of the section matches within the first LONG characters."""
+    return cues(section, key).search(text[:LONG]) is not None
+
+
+def count_words(text: str) -> int:
+    """Words of a line, as far as cues look at it."""
+    return len(_WORDS.findall(text[:LONG]))
+
+
+def is_item(text: str) -> bool:
+    """What a list of links is made of: short, no sentence."""
+    return len(text) < 200 and count_words(text) <= 24 and not ENDS.search(text)
+
+
+def is_headline(text: str) -> bool:
+    """Three words or more, no end of a sentence."""
+    return is_item(text) and count_words(text) > 2 and _OPENS.match(text) is not None
+
+
+def tells(text: str) -> bool:
+    """A headline that tells something, not a row of a table: several lower-case words, few numbers, no bullet."""
+    found = _WORDS.findall(text[:LONG])
+    numbers = sum(any(c.isdigit() for c in w) for w in found)
+    return is_headline(text) and not BULLET.match(text) and len(found) >= 5 and len(LOWER.findall(text)) >= 2 and numbers <= len(found) * 0.2
+
+
+def begins_story(lines: list[Line], i: int) -> bool:
+    """Line `i` can be the first of the body: a sentence, a clock time of a live blog, hard-wrapped prose."""
+    t = lines[i].text
+    if BULLET.match(t):
+        return False
+    if _CLOCK.match(t):
+        return True
+    ends = bool(ENDS.search(t) or _SENTENCE_INSIDE.search(t[:LONG]))
+    if ends and count_words(t) >= 6:
+        return True
+    # hard-wrapped prose: a long line that goes on in the next one
+    return len(t) > 45 and i + 1 < len(lines) and not lines[i + 1].blank_before and lines[i + 1].text[:1].islower()
