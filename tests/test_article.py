@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -312,3 +314,14 @@ def test_not_every_dash_makes_a_dateline(text: str) -> None:
 )
 def test_language(text: str, code: str) -> None:
     assert language(text) == code
+
+
+FORMS = [row.split("\t") for row in (Path(__file__).parent / "published.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+
+
+@pytest.mark.parametrize(("day", "top"), FORMS)
+def test_the_publication_date_is_found_in_the_forms_that_pages_have(day: str, top: str) -> None:
+    story = "The port of Lome opened again on Wednesday after a strike of nine days, the dockers' union said.\nThe strike began on April 24.\n"
+    text = top.replace("\\n", "\n") + "\n\n" + story
+    sections = layout(text)
+    assert find_published(text, sections, find_datelines(text, sections), None, None, None).value == day

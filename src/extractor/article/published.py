@@ -12,11 +12,15 @@ from extractor.resources import cells, geonames, table
 from extractor.temporal import find_times
 from extractor.types import Published, Section
 
-_URL_DATE = re.compile(r"/(20\d\d|19\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:/|\b)")
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_URL_DATE = re.compile(
+    rf"/(20\d\d|19\d\d)(?:[/-](0?[1-9]|1[0-2]|{'|'.join(_MONTHS)})[/-](0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?:/|\b)", re.I
+)
 _UPDATED = re.compile(r"\b(?:updated|modified|last (?:updated|modified|edited)|corrected|accessed)\b[^|\n\d]{0,20}\Z", re.I)
 _HEAD = re.compile(
     r"(?P<head>[A-Z][^\n—–:()]{1,70}?)(?:,? ?\((?P<agency>[A-Z][\w .&-]{1,30}?)(?: photo)?\))?\s*(?P<dash>—|–|--|―|-(?=\s)|:(?=\s))\s?(?=[\"“'A-Z0-9])"
 )
+_DATE_AFTER = re.compile(r"\s?(?P<date>[\w., ]{6,30}?)\s?(?:—|–|--|-(?=\s))")
 _MONTH_DAY = re.compile(r"\A(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?: \d{4})?\Z")
 _MONTH_DAY_YEAR = re.compile(r"\b(?:19|20)\d\d\Z")
 
@@ -59,7 +63,9 @@ def find_published(text: str, sections: tuple[Section, ...], heads: list[Head], 
     for address in (url or "", next((text[s.start : s.end] for s in sections if s.kind == "header" and "http" in text[s.start : s.end]), "")):
         if m := _URL_DATE.search(address):
             try:
-                return Published(str(date(int(m[1]), int(m[2]), int(m[3]))), "url")
+                month, day = m[2] or m[4], m[3] or m[5]
+                number = int(month) if month.isdigit() else _MONTHS.index(month.lower()) + 1
+                return Published(str(date(int(m[1]), number, int(day))), "url")
             except ValueError:
                 continue
     return Published(None, "none")
@@ -109,8 +115,12 @@ def _dateline(m: re.Match[str]) -> Head | None:
         return None
     agency = m.span("agency") if m["agency"] else None
     at = m.start("head")
-    day = next((t for t in find_times(m["head"])[0] if t.start_date and t.start_date == t.end_date), None)
-    return Head(at, at + len(name), place, country, agency, (day.start_date or "", at + day.start, at + day.end) if day else None)
+    after = _DATE_AFTER.match(m.string, m.end("dash"))
+    for where in (m.span("head"), after.span("date") if after else None):
+        day = next((t for t in find_times(m.string[slice(*where)])[0] if t.start_date and t.start_date == t.end_date), None) if where else None
+        if where and day:
+            return Head(at, at + len(name), place, country, agency, (day.start_date or "", where[0] + day.start, where[0] + day.end))
+    return Head(at, at + len(name), place, country, agency)
 
 
 def _state_abbreviations() -> frozenset[str]:
