@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from extractor.article.layout import layout
 from extractor.article.published import find_datelines, find_published
 from extractor.article.repair import repair
 from extractor.errors import InputError
+
+CORPORA = Path(__file__).parent.parent.parent / "shared" / "corpora"
 
 TEXT = "Côte d’Ivoire said “no” — again."
 
@@ -325,3 +328,51 @@ def test_the_publication_date_is_found_in_the_forms_that_pages_have(day: str, to
     text = top.replace("\\n", "\n") + "\n\n" + story
     sections = layout(text)
     assert find_published(text, sections, find_datelines(text, sections), None, None, None).value == day
+
+
+LEGACY = [
+    ("gb18030", "外交部发言人在记者会上表示，中方对这一决定表示遗憾，并要求有关国家尊重事实。会议将在上海举行，为期三天。"),
+    ("gbk", "总统说，政府已经采取措施，帮助在洪水中失去家园的人。当地居民告诉记者，水位上升得很快。"),
+    ("big5", "總統說，政府已經採取措施，幫助在洪水中失去家園的人。當地居民告訴記者，水位上升得很快。"),
+    ("cp932", "政府は、洪水で家を失った人々を支援するための対策をとったと発表した。住民は水位の上昇が速かったと語った。"),
+    ("euc_jp", "政府は、洪水で家を失った人々を支援するための対策をとったと発表した。住民は水位の上昇が速かったと語った。"),
+    ("cp949", "정부는 홍수로 집을 잃은 사람들을 돕기 위한 대책을 마련했다고 밝혔다. 주민들은 물이 빠르게 불어났다고 말했다."),
+    ("cp1251", "Правительство сообщило, что приняло меры для помощи людям, которые потеряли дома во время наводнения."),
+    ("koi8_r", "Правительство сообщило, что приняло меры для помощи людям, которые потеряли дома во время наводнения."),
+    ("cp1256", "قالت الحكومة إنها اتخذت إجراءات لمساعدة الناس الذين فقدوا منازلهم في الفيضانات التي ضربت البلاد في الأسبوع الماضي."),
+    ("cp1253", "Η κυβέρνηση ανακοίνωσε ότι πήρε μέτρα για να βοηθήσει όσους έχασαν τα σπίτια τους στις πλημμύρες."),
+    ("cp1250", "Rząd podał, że podjął działania, aby pomóc ludziom, którzy stracili domy w czasie powodzi. Było to w zeszłym tygodniu."),
+    ("cp1250", "Vláda uvedla, že přijala opatření, aby pomohla lidem, kteří při povodních přišli o domy. Před rokem bylo těch domů několik."),
+    ("mac_roman", "The minister’s office said it didn’t know. “We are waiting,” said Ana Peña."),
+]
+
+
+@pytest.mark.parametrize(("encoding", "spoken"), LEGACY)
+def test_a_legacy_encoding_is_told_where_its_language_makes_it_sure(encoding: str, spoken: str) -> None:
+    text, named, invalid = decode(spoken.encode(encoding))
+    assert (text, invalid) == (spoken, 0)
+    assert named in (encoding, "gb18030")
+
+
+@pytest.mark.parametrize(
+    "spoken",
+    [
+        "Mali’s leader said the “road” was open – at last. Müller, Peña and Orbán didn’t answer; São Tomé’s envoy did.",
+        "Le ministre a déclaré que les négociations se poursuivraient après l’été. C’était déjà décidé à Genève.",
+        "A manhã foi calma em São Paulo, mas a irmã do réu não falou. As eleições são em outubro.",
+        "Die Gespräche über die Öffnung der Häfen würden fortgeführt, hieß es am Mittwoch in Köln.",
+        "Præsidenten sagde, at færgen først sejler på lørdag; øen får post fra Ærø.",
+        "Señor Núñez pidió 3 m² más, a 25 °C, por £5 y ½ kilo.",
+        "é",
+    ],
+)
+def test_what_is_not_sure_is_windows_1252(spoken: str) -> None:
+    assert decode(spoken.encode("cp1252")) == (spoken, "windows-1252", 0)
+
+
+@pytest.mark.skipif(not CORPORA.exists(), reason="the corpora aren't here")
+def test_no_english_article_in_windows_1252_is_taken_for_anything_else() -> None:
+    articles = [json.loads(row)["text"] for f in CORPORA.glob("*.jsonl") for row in f.read_text(encoding="utf-8").splitlines()]
+    coded = [c for a in articles if max(c := a.encode("cp1252", errors="ignore"), default=0) > 127]
+    assert len(coded) > 500
+    assert [c[:80] for c in coded if decode(c)[1] != "windows-1252"] == []

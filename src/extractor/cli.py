@@ -56,7 +56,7 @@ def main() -> None:
 @click.option("--patterns", metavar="FILE", help="Your own rules: JSONL in EntityRuler form.")
 @click.option("--include-text", is_flag=True, help="Put the decoded text into the record.")
 @click.option("--include-boilerplate", is_flag=True, help="Read related links, appeals and the like, too.")
-@click.option("--encoding", metavar="NAME", help="Encoding of text files, as windows-1251; default: marks, UTF-8, else Windows-1252.")
+@click.option("--encoding", metavar="NAME", help="Encoding of text files, as windows-1251; default: marks, UTF-8, what the bytes make sure, else Windows-1252.")
 @click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="SHARE", help="Leave out mentions of which the model is less sure, as 0.7.")
 @click.option("--text-field", metavar="NAME", help="JSONL field of the text.")
 @click.option("--date-field", metavar="NAME", help="JSONL field of the publication date.")

@@ -88,7 +88,7 @@ def cells(text: str) -> list[str]:
 def digest() -> str:
     """A short digest over all tables, for the record's producer and for bug reports."""
     h = hashlib.sha256()
-    for name in (*(f"{t}.tsv" for t in TABLES), "places.tsv", "words.toml", "cues.toml", "timex.toml", "layout.toml"):
+    for name in (*(f"{t}.tsv" for t in TABLES), "places.tsv", "words.toml", "cues.toml", "timex.toml", "layout.toml", "encodings.toml"):
         h.update(read_bytes(name))
     return h.hexdigest()[:12]
 

@@ -1,10 +1,11 @@
-"""Bytes to text: byte order marks, strict UTF-8, then Windows-1252. Invalid bytes are replaced and counted."""
+"""Bytes to text: byte order marks, strict UTF-8, a legacy encoding where it is sure, else Windows-1252. Invalid bytes are replaced and counted."""
 
 from __future__ import annotations
 
 import codecs
 import re
 
+from extractor.article.detect import legacy_encoding
 from extractor.errors import InputError
 
 # longest first: the UTF-32 mark begins with the UTF-16 one
@@ -56,6 +57,8 @@ def decode(data: bytes, where: str = "input", encoding: str | None = None) -> tu
         return data.decode("utf-8"), "utf-8", 0
     except UnicodeDecodeError:
         pass
+    if found := legacy_encoding(data):
+        return _counted(data.decode(found, errors="replace"), found)
     high = sum(len(m.group()) for m in _HIGH.finditer(data))
     if sum(len(m.group()) for m in _MULTIBYTE.finditer(data)) >= high * 0.5:
         return _counted(data.decode("utf-8", errors="replace"), "utf-8")
