@@ -61,7 +61,7 @@ def _view(r: Record, n: int) -> dict[str, Any]:
         "has_text": bool(r.text),
         "sections": [{"kind": s.kind, "marked": _marks(r.text, mentions, n, s.start, s.end)} for s in r.article.sections] if r.text else [],
         "lists": [
-            (kind, label, [_row(e, spots) for e in entities if e.kind == kind]) for kind, label in KINDS.items() if any(e.kind == kind for e in entities)
+            (kind, label, [_row(e, n, spots[e.id]) for e in entities if e.kind == kind]) for kind, label in KINDS.items() if any(e.kind == kind for e in entities)
         ],
         "timeline": _timeline([e.source for e in entities if isinstance(e.source, DateEntity)], spots),
         "bars": _bars([e.source for e in entities if isinstance(e.source, Country)], spots),
@@ -87,10 +87,20 @@ def _marks(text: str, mentions: Mentions, n: int, start: int, end: int) -> Marku
     return Markup("".join(out))  # every part that isn't ours went through escape
 
 
-def _row(e: Entity, spots: dict[str, list[int]]) -> dict[str, Any]:
+def _row(e: Entity, n: int, spots: list[int]) -> Markup:
+    """An entity's line in its list: what the filter reads, its name, facts and aliases, a link to each mention. Built here for speed, too."""
     detail = titles_of(e.source) if isinstance(e.source, Person) else e.type
-    facts = [detail, " ".join(e.countries), "credit" if e.role == "credit" else ""]
-    return {"id": e.id, "name": e.name, "facts": [f for f in facts if f], "aliases": [a for a in e.aliases if a != e.name], "spots": spots[e.id]}
+    facts = [f for f in (detail, " ".join(e.countries), "credit" if e.role == "credit" else "") if f]
+    aliases = [a for a in e.aliases if a != e.name]
+    name = escape(e.name)
+    out = [f'<li data-entity="{escape(e.id)}" data-words="{escape(" ".join([e.name, *aliases, *facts]).lower())}">']
+    out.append(f'<a class="name" href="#a{n}m{spots[0]}">{name}</a>')
+    out += [f" <small>{escape(f)}</small>" for f in facts]
+    if aliases:
+        out.append(f' <small class="aliases">{escape(", ".join(aliases))}</small>')
+    links = [f'<a href="#a{n}m{s}" aria-label="{name}, mention {k}">{k}</a> ' for k, s in enumerate(spots, 1)]
+    out.append(f'<span class="spots">{"".join(links)}</span></li>')
+    return Markup("".join(out))  # every part that isn't ours went through escape
 
 
 def _timeline(dates: list[DateEntity], spots: dict[str, list[int]]) -> dict[str, Any] | None:
