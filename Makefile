@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test peers bench check clean
+.PHONY: demo test peers fuzz bench check clean
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "extractor needs Python 3.11 or newer; set PYTHON=")'
@@ -23,6 +23,9 @@ test: .venv/ready
 # programs that some tests compare with or drive; without them those tests are skipped
 peers: .venv/ready
 	$(BIN)/pip install --quiet --editable '.[peers]'
+
+fuzz: .venv/ready
+	$(BIN)/python tests/fuzz.py --inputs 200000
 
 bench: .venv/ready
 	$(BIN)/python tests/bench.py --out docs/speed.md

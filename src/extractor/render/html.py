@@ -61,7 +61,9 @@ def _view(r: Record, n: int) -> dict[str, Any]:
         "has_text": bool(r.text),
         "sections": [{"kind": s.kind, "marked": _marks(r.text, mentions, n, s.start, s.end)} for s in r.article.sections] if r.text else [],
         "lists": [
-            (kind, label, [_row(e, n, spots[e.id]) for e in entities if e.kind == kind]) for kind, label in KINDS.items() if any(e.kind == kind for e in entities)
+            (kind, label, [_row(e, n, spots[e.id]) for e in entities if e.kind == kind])
+            for kind, label in KINDS.items()
+            if any(e.kind == kind for e in entities)
         ],
         "timeline": _timeline([e.source for e in entities if isinstance(e.source, DateEntity)], spots),
         "bars": _bars([e.source for e in entities if isinstance(e.source, Country)], spots),
