@@ -27,14 +27,16 @@ except ImportError:
     sys.path.insert(0, str(Path(__file__).parent.parent))
     from tests.test_record import check_invariants
 
+
+def unescaped(piece: str) -> str:
+    """What cannot be seen stands in pieces.txt as Python writes it."""
+    return piece.encode("ascii").decode("unicode_escape") if piece.startswith("\\") and piece.isascii() else piece
+
+
 ROOT = Path(__file__).parent.parent
 LONGEST = 600  # bytes of most inputs; every thousandth is a hundred times as long
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32", "cp1252", "cp1251", "gb18030", "shift_jis", "mac_roman", "latin-1")
-PIECES = (
-    "\x00 \x1b[31m \u202e \ufeff \ud7ff \U0010ffff \u200b \u00ad \r \x0b \x0c \x85 \u2028 \ufffd Ã© â€™ 鈥� ﬁ Ａ &amp; &#8217; <b> </p> <script> [x](y) | \t ' \" “ ” ’ ( ) [ ] { }"
-    " By Photo: Related Share © © 2024 LONDON (AP) — — -- https://x.y/2023/05/03 From: Dear @a #a 1. • * ___ Monday May March 03/04/2023 99/99/9999 31 June 10000000000 2023-W53"
-    " U.S. Mr. Dr President of the Georgia Paris Jordan Chad Turkey al-Sisi O'Neill van der ü É ß Москва 北京 القاهرة 서울 हिन्दी ไทย 👩‍👩‍👧 é".split(" ")
-)
+PIECES = [unescaped(p) for p in (ROOT / "tests" / "pieces.txt").read_text(encoding="utf-8").splitlines()]
 
 
 def some_bytes(rng: random.Random, size: int) -> bytes:
