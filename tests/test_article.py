@@ -126,7 +126,7 @@ def misread(text: str, encoding: str) -> str:
     return data.decode(encoding, errors="replace")
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "mac_roman", "cp437"])
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "mac_roman", "cp437", "cp850"])
 @pytest.mark.parametrize("times", [1, 2])
 @pytest.mark.parametrize("spoken", SPOKEN.values(), ids=SPOKEN)
 def test_text_misread_once_or_twice_comes_back_exactly(spoken: str, times: int, encoding: str) -> None:

@@ -31,6 +31,7 @@ def edits(text: str) -> list[Edit]:
 
 
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")  # nobody wrote these: another encoding's bytes
 _SURE = 3  # broken characters in a line that goes back whole; fewer may be signs in their own right
 _SURE_DOUBLE = 6  # the same where a sign is a whole syllable: 小学 is valid Cyrillic, too
 
@@ -42,6 +43,8 @@ def _whole(line: str, encoding: str) -> list[Edit]:
         data = line.translate(_AS_LATIN[encoding]).encode("latin-1") if one_byte else line.encode(encoding)
         fixed = data.decode("utf-8")
     except ValueError:
+        return []
+    if _PRIVATE.search(fixed):
         return []
     if sum(c >= "\x80" for c in fixed) < (_SURE if one_byte else _SURE_DOUBLE) or (not one_byte and any("\x80" <= c < "\xa0" for c in fixed)):
         return []
@@ -96,7 +99,7 @@ def _table(encoding: str) -> dict[str, int]:
     return controls | {bytes([b]).decode(encoding, errors="ignore") or chr(b): b for b in range(0x80, 0x100)}
 
 
-_ONE_BYTE = {e: _table(e) for e in ("cp1252", "mac_roman", "cp437")}
+_ONE_BYTE = {e: _table(e) for e in ("cp1252", "mac_roman", "cp437", "cp850")}
 _AS_LATIN = {e: {ord(c): b for c, b in t.items()} | {b: 0xFFFF for b in range(0x80, 0x100) if chr(b) not in t} for e, t in _ONE_BYTE.items()}
 _LOST_TAIL = {"cp1252": ["â€(?:�|(?=[\\s.,;:!?)]|$))", "\xc2(?=[ \xa0])"]}  # the last byte of ” has no Windows-1252 character and is often lost
 _ALONE = "àÀéÉèÈóíáâêôúñ"  # accented letters that stand alone or begin and end words
