@@ -12,6 +12,8 @@ from extractor import names
 from extractor.resources import any_of, toml, words
 from extractor.types import Span, Status, Title
 
+_PAST: tuple[Status, ...] = ("former", "late")
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:
@@ -32,33 +34,33 @@ class _Role:
 
 def holders_of_roles(text: str, holders: Sequence[Holder], blocked: frozenset[int]) -> list[tuple[Span, int]]:
     """(span, index of its holder) for each role in the text that can mean one of `holders` only; `blocked` positions are names already."""
-    by_kind: dict[str, list[int]] = defaultdict(list)
+    known: dict[tuple[str, bool, str], set[int]] = defaultdict(set)  # kind, former, country or "" for any; two are as good as all
     for i, h in enumerate(holders):
-        for kind in dict.fromkeys(t.kind for t in h.titles):
-            by_kind[kind].append(i)
-    if not by_kind.keys() & _same_office().keys():
+        for t in h.titles:
+            for code in ("", *h.countries):
+                if len(same := known[t.kind, t.status in _PAST, code]) < 2:
+                    same.add(i)
+    if not known.keys() & {(kind, former, "") for kind in _same_office() for former in (True, False)}:
         return []
+
+    def able(r: _Role) -> set[int]:
+        return set[int]().union(*(known.get((k, r.former, code), ()) for k in r.kinds for code in r.countries or ("",)))
+
     out: list[tuple[Span, int]] = []
     strangers: dict[str, int] = {}  # kind to where somebody in this office is spoken of whom the article does not name
-    roles = list(_roles(text, blocked))
-    for r in roles:
-        able = [i for i in dict.fromkeys(i for k in r.kinds for i in by_kind.get(k, [])) if _held(holders[i], r)]
-        if r.countries and not (able := [i for i in able if r.countries & holders[i].countries]):
+    bare: list[_Role] = []
+    for r in _roles(text, blocked):
+        if not r.countries:
+            bare.append(r)
+        elif len(one := able(r)) == 1:
+            out.append((r.span, min(one)))
+        elif not one:
             strangers |= {k: min(r.span.start, strangers.get(k, r.span.start)) for k in r.kinds}
-        if r.countries and len(able) == 1:
-            out.append((r.span, able[0]))
-    for r in roles:
-        if r.countries or any(strangers.get(k, r.span.start) < r.span.start for k in r.kinds):
-            continue
-        able = [i for i in dict.fromkeys(i for k in r.kinds for i in by_kind.get(k, [])) if _held(holders[i], r)]
-        if len(able) == 1 and holders[able[0]].first < r.span.start:
-            out.append((r.span, able[0]))
+    for r in bare:
+        one = able(r)
+        if len(one) == 1 and all(strangers.get(k, r.span.start) >= r.span.start for k in r.kinds) and holders[min(one)].first < r.span.start:
+            out.append((r.span, min(one)))
     return out
-
-
-def _held(h: Holder, r: _Role) -> bool:
-    past: tuple[Status, ...] = ("former", "late")
-    return any(t.kind in r.kinds and (t.status in past) == r.former for t in h.titles)
 
 
 @cache
@@ -90,8 +92,8 @@ def _roles(text: str, blocked: frozenset[int]) -> Iterable[_Role]:
         begin = _begin(text, start, bool(countries))
         if begin is None or (text[begin - 2 : begin] == ", " and begin - 3 in blocked):
             continue  # "Vale, the attorney general" is that name's title
-        former = before[0].status in ("former", "late")
-        if before[0].status not in ("current", "former", "late"):
+        former = before[0].status in _PAST
+        if before[0].status not in ("current", *_PAST):
             continue
         kinds = _same_office().get(before[0].kind)
         if kinds and blocked.isdisjoint(range(begin, m.end())):
@@ -140,9 +142,12 @@ def bodies_of_nouns(text: str, bodies: Sequence[Body], blocked: frozenset[int]) 
     """(span, index of its body) for each "the ministry", "the company" that can mean one of `bodies` only."""
     if not bodies:
         return []
-    by_noun: dict[str, list[int]] = {}
-    for noun, kinds in _nouns().items():
-        by_noun[noun] = [i for i, b in enumerate(bodies) if (b.kind in kinds if kinds else noun in b.name.lower().split())]
+    by_noun: dict[str, list[int]] = defaultdict(list)
+    for i, b in enumerate(bodies):
+        said = set(b.name.lower().split())
+        for noun, kinds in _nouns().items():
+            if b.kind in kinds if kinds else noun in said:
+                by_noun[noun].append(i)
     out = []
     for m in _noun_pattern().finditer(text):
         able = by_noun[m["noun"].lower()]
