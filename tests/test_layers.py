@@ -12,6 +12,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "extractor"
 LAYERS = [
     "version",
     "errors",
+    "terminal",
     "types",
     "shipped",
     "config",

@@ -20,6 +20,7 @@ from extractor.errors import InputError, UsageError
 from extractor.pipeline import Engine, extract
 from extractor.render.csv import cell_text, render_csv
 from extractor.render.entities import entities_of, mentions_of
+from extractor.render.explain import render_explain
 from extractor.render.ftm import render_ftm
 from extractor.render.highlight import render_highlight
 from extractor.render.html import render_html
@@ -214,3 +215,14 @@ def test_a_file_that_is_no_database_of_ours_is_left_alone(tmp_path: Path) -> Non
         with pytest.raises(UsageError, match=re.escape(str(f))):
             write_sqlite([], str(f))
         assert (f.read_bytes() if f.exists() else None) == before
+
+
+@pytest.mark.parametrize("color", [False, True])
+def test_what_was_pasted_cannot_drive_the_terminal(engine: Engine, color: bool) -> None:
+    story = "President William Ruto of Kenya \x1b[2J said on Monday that :warning: [bold]Nairobi[/bold] was safe.\n"
+    record = extract(Raw("x", f"Storm \x1b]0;owned\x07hits the :smile: coast of Kenya\n\n{story}"), engine)
+    text = "".join(render_table([record], 100, color))
+    assert "\x1b]" not in text and "\x1b[2J" not in text and "\x07" not in text
+    assert ":smile:" in text
+    explained = "".join(render_explain(record, [], f"Storm \x1b]0;owned\x07hits the :smile: coast of Kenya\n\n{story}"))
+    assert "\x1b" not in explained and "\x07" not in explained

@@ -13,6 +13,7 @@ from extractor.config import KINDS, load_config
 from extractor.errors import ExitCode, InputError, UsageError
 from extractor.output import FORMATS, WITH_TEXT, format_for, write
 from extractor.session import Session
+from extractor.terminal import printable
 from extractor.version import __version__
 
 # one process, one core: numpy, before it is imported, here and in the processes of --jobs, would start a thread a core for matrices too small for it
@@ -133,7 +134,7 @@ def check(paths: tuple[str, ...], floors: tuple[str, ...], update: bool, allow_r
         failed = bool(verdict.below(wanted) if wanted else verdict.faults)
         lines = report.github_lines(verdict.faults, failed) if fmt == "github" else map(str, verdict.faults)
         for line in lines:
-            click.echo(line, err=fmt == "text")
+            click.echo(printable(line), err=fmt == "text")
         for line in report.score_lines(verdict, wanted):
             click.echo(line)
         for line in report.changes_since(baseline, [c.record for c in cases]) if baseline else ():

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from extractor.errors import ExitCode, ExtractorError, InputError, UsageError
+from extractor.terminal import printable
 
 
 class Session:
@@ -51,5 +52,5 @@ class Session:
 
 def say(message: str) -> None:
     """One line on standard error."""
-    one_line = " ".join(message.split())
+    one_line = printable(" ".join(message.split()))
     click.echo(f"extractor: {one_line}", err=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from extractor.positions import Lines
 from extractor.render.entities import mentions_of
 from extractor.rules import describe
+from extractor.terminal import printable
 from extractor.types import Beaten, CountryMention, DateMention, Record
 
 
@@ -38,8 +39,9 @@ def render_explain(record: Record, beaten: Iterable[Beaten], raw: str, at: tuple
             facts.append(f"confidence {m.confidence}")
         over = "".join(f", over {x}" for x in dict.fromkeys(lost.get(m.start, ())))
         label = e.countries[0] if e.kind == "country" else e.name
-        yield f"{line}:{column}\t{' '.join(m.text.split())}\t{e.kind} {label}\t{m.rule}: {meanings.get(m.rule, '')}\t{', '.join(facts)}{over}\n"
+        what = f"{' '.join(m.text.split())}\t{e.kind} {label}\t{m.rule}: {meanings.get(m.rule, '')}\t{', '.join(facts)}{over}"
+        yield printable(f"{line}:{column}\t{what}\n")
     for u in record.unresolved:
         if covers(u.start, u.end):
             line, column = lines.at(u.start)
-            yield f"{line}:{column}\t{' '.join(u.text.split())}\tunresolved\t{u.reason}\t{' or '.join(u.candidates)}\n"
+            yield printable(f"{line}:{column}\t{' '.join(u.text.split())}\tunresolved\t{u.reason}\t{' or '.join(u.candidates)}\n")

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from extractor.render.entities import mentions_of
 from extractor.render.marked import Close, Open, pieces
+from extractor.terminal import printable
 from extractor.types import Record
 
 STYLES = {"person": "bold yellow", "country": "bold green", "organization": "bold cyan", "date": "magenta", "place": "green"}
@@ -22,7 +23,7 @@ def render_highlight(records: Iterable[Record], width: int = 100, color: bool = 
             yield _plain(r)
             continue
         out = StringIO()
-        console = Console(file=out, width=max(60, min(width, 200)), force_terminal=True, highlight=False, color_system="standard")
+        console = Console(file=out, width=max(60, min(width, 200)), force_terminal=True, highlight=False, color_system="standard", emoji=False)
         console.print(*(Text(f" {kind} ", style + " reverse") for kind, style in STYLES.items()))
         console.print(_coloured(r), soft_wrap=False)
         console.print()
@@ -39,7 +40,7 @@ def _plain(r: Record) -> str:
         elif isinstance(piece, Close):
             out.append(f"]({kinds.pop()})")
         else:
-            out.append(_printable(piece))
+            out.append(printable(piece))
     return "".join(out).rstrip("\n") + "\n\n"
 
 
@@ -52,10 +53,5 @@ def _coloured(r: Record) -> Text:
         elif isinstance(piece, Close):
             styles.pop()
         else:
-            out.append(_printable(piece), style=styles[-1] if styles else None)
+            out.append(printable(piece), style=styles[-1] if styles else None)
     return out
-
-
-def _printable(text: str) -> str:
-    """Without control characters: a pasted escape sequence must not reach the terminal."""
-    return "".join(c if c in "\n\t" or c.isprintable() else "�" if ord(c) < 160 else c for c in text)
