@@ -32,6 +32,7 @@ LAYERS = [
     "serialize",
     "positions",
     "ops",
+    "parts",
     "pipeline",
     "parallel",
     "cluster",

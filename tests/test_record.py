@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from extractor import parts
 from extractor.article.sources import read_sources
 from extractor.check.expected import read_expected
 from extractor.check.score import Case, judge
@@ -149,3 +150,33 @@ def test_focus_says_what_thirty_articles_are_about(engine: Engine) -> None:
     right = sum(len(want & got) for (want, _), got in zip(about, found, strict=True))
     missed = sum(len(want ^ got) for (want, _), got in zip(about, found, strict=True))
     assert 2 * right / (2 * right + missed) >= 0.95
+
+
+STORIES = (
+    "ABUJA, Nigeria, May 3, 2023 (Example Wire) - President Bola Tinubu met Kenya's President William Ruto on Tuesday.\nTinubu thanked Ruto.\n\n",
+    "The World Bank will lend Ghana 300 million dollars, Finance Minister Ken Ofori-Atta said on Friday. The bank said so too.\n\n",
+    "“Mali’s leaders didn’t come,” said Moussa Faki of the African Union on May 2. The path was long and the road was dry.\n\n",
+)
+
+
+def test_a_long_text_is_one_record_with_offsets_into_the_whole(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "".join(STORIES) * 8
+    whole = extract(Raw("x", text), engine)
+    monkeypatch.setattr("extractor.parts.LONGEST", 700)
+    record = extract(Raw("x", text), engine)
+    check_invariants(text, record)
+    assert record.article.published == whole.article.published
+    assert record.source == whole.source
+    for kind in ("countries", "organizations", "people"):
+        found, wanted = ({e.name: len(e.mentions) for e in getattr(r, kind)} for r in (record, whole))
+        assert found == wanted, kind
+    assert {d.value for d in record.dates} == {d.value for d in whole.dates}
+
+
+@pytest.mark.parametrize("text", ["a" * 50, "a b " * 20, "a\nb " * 20, "a\n\nb" * 20, ""])
+def test_parts_make_up_the_text(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "LONGEST", 16)
+    found = list(parts.split(text))
+    assert "".join(part for _, part in found) == text
+    assert [at for at, _ in found] == [sum(len(p) for _, p in found[:i]) for i in range(len(found))]
+    assert all(len(p) <= 16 for _, p in found)

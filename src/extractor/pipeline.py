@@ -9,7 +9,7 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from extractor import mentions, resources, signatures
+from extractor import mentions, parts, resources, signatures
 from extractor.article.flatten import flatten
 from extractor.article.language import language
 from extractor.article.layout import layout
@@ -116,12 +116,19 @@ def outcomes(raws: Iterable[Raw], engine: Engine) -> Iterator[Record | InputErro
 def attempt(batch: list[Raw], engine: Engine) -> list[Record | InputError]:
     """The records of a batch; when it fails, each article alone, so that a bad one stops no other."""
     try:
-        return [_record(*recognized, engine) for recognized in _recognized(batch, engine)]
+        if len(batch) == 1 and parts.is_long(batch[0]):
+            return [parts.extract_in_parts(batch[0], lambda part: next(_record(*r, engine) for r in _recognized([part], engine)))]
+        if not any(parts.is_long(raw) for raw in batch):
+            return [_record(*recognized, engine) for recognized in _recognized(batch, engine)]
     except Exception as e:  # whatever a hostile text can provoke
-        if len(batch) > 1:
-            return [o for raw in batch for o in attempt([raw], engine)]
-        what = " ".join(f"{type(e).__name__}: {e}".split())[:200]
-        return [InputError(f"{batch[0].path or batch[0].id}: can't be extracted ({what}); please report it with what extractor info says")]
+        if len(batch) == 1:
+            return [_failure(batch[0], e)]
+    return [o for raw in batch for o in attempt([raw], engine)]
+
+
+def _failure(raw: Raw, e: Exception) -> InputError:
+    what = " ".join(f"{type(e).__name__}: {e}".split())[:200]
+    return InputError(f"{raw.path or raw.id}: can't be extracted ({what}); please report it with what extractor info says")
 
 
 def extract_explained(raw: Raw, engine: Engine) -> tuple[Record, list[Beaten]]:
