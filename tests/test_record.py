@@ -180,3 +180,10 @@ def test_parts_make_up_the_text(text: str, monkeypatch: pytest.MonkeyPatch) -> N
     assert "".join(part for _, part in found) == text
     assert [at for at, _ in found] == [sum(len(p) for _, p in found[:i]) for i in range(len(found))]
     assert all(len(p) <= 16 for _, p in found)
+
+
+def test_signs_without_end_are_no_word_and_hide_nothing(engine: Engine) -> None:
+    """spaCy's tokenizer alone would take hours for them."""
+    record = extract(Raw("x", f"Kenya paid Togo. {chr(34) * 300_000} Ghana thanked Kenya's President William Ruto."), engine)
+    assert [c.code for c in record.countries] == ["KE", "TG", "GH"]
+    assert [p.name for p in record.people] == ["William Ruto"]

@@ -143,7 +143,7 @@ def extract_explained(raw: Raw, engine: Engine) -> tuple[Record, list[Beaten]]:
 def _recognized(raws: list[Raw], engine: Engine) -> Iterator[tuple[Prepared, list[Span], list[Span]]]:
     """Each article with what the model and the user's patterns find in it."""
     batch = [_prepare(r, engine.config) for r in raws]
-    chunks = [(i, a, text) for i, p in enumerate(batch) for a, text in _chunks(p.view.flat)]
+    chunks = [(i, a, text) for i, p in enumerate(batch) for a, text in _chunks(_UNBROKEN.sub(_blank, p.view.flat))]
     found: dict[int, list[Span]] = {}
     own: dict[int, list[Span]] = {}
     docs = engine.nlp.pipe((text for _, _, text in chunks), batch_size=BATCH)
@@ -161,6 +161,14 @@ def _lines_of(ent: Any, offset: int) -> Iterator[Span]:
     for m in _LINE.finditer(ent.text):
         start = offset + ent.start_char
         yield Span(start + m.start(), start + m.end(), ent.label_, "model", None, score)
+
+
+# spaCy's tokenizer looks at a word once more for each sign at its end, all of it: a megabyte of quotation marks would take hours
+_UNBROKEN = re.compile(r"\S{1000,}")
+
+
+def _blank(m: re.Match[str]) -> str:
+    return " " * len(m.group())
 
 
 _LINE = re.compile(r"[^\n]*[^\s]")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 Edit = tuple[int, int, str]  # start, end, what belongs there
 
@@ -146,7 +146,7 @@ def _from_one_byte(encoding: str, m: re.Match[str]) -> str | None:
 # -- two bytes a character ---------------------------------------------------------------------------------------------
 
 _TWO_BYTES = [
-    ("gb18030", "鈥", re.compile("[鈥鈧][�?]|[\u2460-\uffee�€]*[\u3400-\u9fff\ue000-\uf8ff][\u2460-\uffee�€]*")),
+    ("gb18030", "鈥", re.compile("[鈥鈧][�?]|[\u2460-\uffee�€]{0,200}[\u3400-\u9fff\ue000-\uf8ff][\u2460-\uffee�€]{0,200}")),
     ("cp932", "窶", re.compile("窶[�?]|[^\x00-\x7f]{0,8}[窶ﾂ-ﾅﾎ-ﾑ][^\x00-\x7f]*")),
 ]
 _ENCODINGS = (*_ONE_BYTE, *(e for e, _, _ in _TWO_BYTES))
@@ -190,13 +190,14 @@ def _lost_mark(text: str, at: int, before: str, after: str, encoding: str, mark:
         return "—"
     if before.isdigit() and after.isdigit():
         return "–"
-    paragraph = text[max(text.rfind("\n", 0, at) + 1, at - 2000) : at]
+    paragraph = text[max(text.rfind("\n", 0, at) + 1, at - 1000) : at]
     opened = paragraph.count("“") + paragraph.count("„") + sum(_opens(c, encoding) for c in re.findall(f"{mark}(.)", paragraph))
     if opened > paragraph.count("”") or (before and before in ".,!?"):
         return "”"
     return "’" if before.isalpha() else "”"
 
 
+@lru_cache(maxsize=4096)
 def _opens(char: str, encoding: str) -> bool:
     """The third byte of “ is 9C and that of „ is 9E; the letter after it was paired with it."""
     return char.encode(encoding, errors="replace")[:1] in (b"\x9c", b"\x9e")
