@@ -73,7 +73,7 @@ def _mark_rules(lines: list[Line], kinds: Kinds) -> None:
 def _split(line: Line, kind: SectionKind) -> list[tuple[SectionKind, int]]:
     """A closing credit at the end of a paragraph is a section of its own."""
     if kind == "body":
-        m = cues("credit", "tails").search(line.text, max(0, len(line.text) - LONG))
+        m = cues("credit", "tails")[1].search(line.text, max(0, len(line.text) - LONG))
         if m and m.start() > 0:
             return [("body", line.start + m.start()), ("credit", line.end)]
     return [(kind, line.end)]

@@ -55,14 +55,19 @@ def split_lines(text: str) -> list[Line]:
 
 
 @cache
-def cues(section: str, key: str = "cues") -> re.Pattern[str]:
-    """The cues of data/layout.toml for a section as one pattern."""
-    return re.compile("|".join(f"(?:{p})" for p in resources.toml("layout")[section].get(key, ())) or "(?!)", re.IGNORECASE)
+def cues(section: str, key: str = "cues") -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The cues of data/layout.toml for a section: those for the start of a line, to be matched, and those for anywhere in it, to be searched."""
+    rows = resources.toml("layout")[section].get(key, ())
+    groups = ([r for r in rows if r.startswith("^")], [r for r in rows if not r.startswith("^")])
+    at_start, anywhere = (re.compile("|".join(f"(?:{r})" for r in g) or "(?!)", re.IGNORECASE) for g in groups)
+    return at_start, anywhere
 
 
 def cued(text: str, section: str, key: str = "cues") -> bool:
     """A cue of the section matches within the first LONG characters."""
-    return cues(section, key).search(text[:LONG]) is not None
+    at_start, anywhere = cues(section, key)
+    t = text[:LONG]
+    return at_start.match(t) is not None or anywhere.search(t) is not None
 
 
 def count_words(text: str) -> int:
