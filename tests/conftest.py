@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,6 +30,19 @@ def read(engine: Engine):
         return extract(Raw("test", text, published=published), engine)
 
     return read
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Callable[[str], list[dict[str, Any]]]:
+    """Articles of a corpus beside the project, by its name; "*" for all. A user's machine has none, so the test is skipped there."""
+
+    def corpus(name: str) -> list[dict[str, Any]]:
+        files = sorted((Path(__file__).parents[2] / "shared" / "corpora").glob(f"{name}.jsonl"))
+        if not files:
+            pytest.skip("the corpora aren't beside the project")
+        return [json.loads(row) for f in files for row in f.read_text(encoding="utf-8").split("\n") if row]
+
+    return corpus
 
 
 @pytest.fixture(scope="module")

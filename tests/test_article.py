@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -17,8 +16,6 @@ from extractor.article.layout import layout
 from extractor.article.published import find_datelines, find_published
 from extractor.article.repair import repair
 from extractor.errors import InputError
-
-CORPORA = Path(__file__).parent.parent.parent / "shared" / "corpora"
 
 TEXT = "Côte d’Ivoire said “no” — again."
 
@@ -370,9 +367,7 @@ def test_what_is_not_sure_is_windows_1252(spoken: str) -> None:
     assert decode(spoken.encode("cp1252")) == (spoken, "windows-1252", 0)
 
 
-@pytest.mark.skipif(not CORPORA.exists(), reason="the corpora aren't here")
-def test_no_english_article_in_windows_1252_is_taken_for_anything_else() -> None:
-    articles = [json.loads(row)["text"] for f in CORPORA.glob("*.jsonl") for row in f.read_text(encoding="utf-8").splitlines()]
-    coded = [c for a in articles if max(c := a.encode("cp1252", errors="ignore"), default=0) > 127]
+def test_no_english_article_in_windows_1252_is_taken_for_anything_else(corpus) -> None:
+    coded = [c for a in corpus("*") if max(c := a["text"].encode("cp1252", errors="ignore"), default=0) > 127]
     assert len(coded) > 500
     assert [c[:80] for c in coded if decode(c)[1] != "windows-1252"] == []

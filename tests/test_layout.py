@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-
-import pytest
 
 from extractor.article.layout import layout
 
 HERE = Path(__file__).parent
-CORPUS = HERE.parent.parent / "shared" / "corpora" / "worldwide-dev.jsonl"
 KINDS = {
     "H": "header",
     "T": "title",
@@ -51,13 +47,11 @@ def test_the_story_is_never_taken_for_links_or_boilerplate() -> None:
     assert [w for page in pages() for w in misread(page) if w[0] == "body" and w[1] in ("related", "boilerplate")] == []
 
 
-@pytest.mark.skipif(not CORPUS.exists(), reason="the corpus isn't here")
-def test_lines_of_news_articles_fall_into_their_sections() -> None:
+def test_lines_of_news_articles_fall_into_their_sections(corpus) -> None:
     """sections.tsv: the id of an article and, for each line that is no body, its number and letter."""
     labels = dict(row.split("\t") for row in (HERE / "sections.tsv").read_text(encoding="utf-8").splitlines()[1:])
     wrong, lines = [], 0
-    for line in CORPUS.read_text(encoding="utf-8").splitlines():
-        article = json.loads(line)
+    for article in corpus("worldwide-dev"):
         if article["id"] in labels:
             marked = {int(x[1:]): x[0] for x in labels[article["id"]].split()}
             rows = [(marked.get(n, "B"), text) for n, text in enumerate(article["text"].split("\n"), 1)]

@@ -32,13 +32,13 @@ def split(text: str) -> Iterator[tuple[int, str]]:
 
 def extract_in_parts(raw: Raw, extract: Callable[[Raw], Record]) -> Record:
     """The record of a long text. The publication date found in the first part serves the others."""
-    parts: list[tuple[int, Record]] = []
+    records: list[Record] = []
     published = raw.published
     for at, text in split(raw.text):
         record = extract(replace(raw, text=text, published=published))
         published = published or record.article.published.value
-        parts.append((at, _moved(record, at)))
-    return _joined(raw, [record for _, record in parts])
+        records.append(_moved(record, at))
+    return _joined(raw, records)
 
 
 E = TypeVar("E", Person, Country, Organization, DateEntity, Place)
@@ -117,8 +117,7 @@ def _one(group: list[E]) -> E:
     changes: dict[str, Any] = {"mentions": [m for e in group for m in e.mentions]}
     for name in _LISTS:
         if hasattr(first, name):
-            values = [v for e in group for v in getattr(e, name) if not (name == "aliases" and v == getattr(first, "name", None))]
-            changes[name] = [v for i, v in enumerate(values) if v not in values[:i]]
+            changes[name] = list(dict.fromkeys(v for e in group for v in getattr(e, name) if not (name == "aliases" and v == getattr(first, "name", None))))
     if isinstance(first, Person | Organization):
         changes["role"] = "subject" if any(getattr(e, "role", "") == "subject" for e in group) else "credit"
         nominal = [m for e in group for m in getattr(e, "nominal_mentions", None) or ()]

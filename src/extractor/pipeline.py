@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from extractor import mentions, parts, resources, signatures
-from extractor.article.flatten import flatten
+from extractor.article.flatten import blank, flatten
 from extractor.article.language import language
 from extractor.article.layout import layout
 from extractor.article.published import find_datelines, find_published
@@ -116,19 +116,19 @@ def outcomes(raws: Iterable[Raw], engine: Engine) -> Iterator[Record | InputErro
 def attempt(batch: list[Raw], engine: Engine) -> list[Record | InputError]:
     """The records of a batch; when it fails, each article alone, so that a bad one stops no other."""
     try:
-        if len(batch) == 1 and parts.is_long(batch[0]):
-            return [parts.extract_in_parts(batch[0], lambda part: next(_record(*r, engine) for r in _recognized([part], engine)))]
         if not any(parts.is_long(raw) for raw in batch):
-            return [_record(*recognized, engine) for recognized in _recognized(batch, engine)]
+            return [*_records(batch, engine)]
+        if len(batch) == 1:
+            return [parts.extract_in_parts(batch[0], lambda part: _records([part], engine)[0])]
     except Exception as e:  # whatever a hostile text can provoke
         if len(batch) == 1:
-            return [_failure(batch[0], e)]
+            what = " ".join(f"{type(e).__name__}: {e}".split())[:200]
+            return [InputError(f"{batch[0].path or batch[0].id}: can't be extracted ({what}); please report it with what extractor info says")]
     return [o for raw in batch for o in attempt([raw], engine)]
 
 
-def _failure(raw: Raw, e: Exception) -> InputError:
-    what = " ".join(f"{type(e).__name__}: {e}".split())[:200]
-    return InputError(f"{raw.path or raw.id}: can't be extracted ({what}); please report it with what extractor info says")
+def _records(batch: list[Raw], engine: Engine) -> list[Record]:
+    return [_record(*recognized, engine) for recognized in _recognized(batch, engine)]
 
 
 def extract_explained(raw: Raw, engine: Engine) -> tuple[Record, list[Beaten]]:
@@ -143,7 +143,7 @@ def extract_explained(raw: Raw, engine: Engine) -> tuple[Record, list[Beaten]]:
 def _recognized(raws: list[Raw], engine: Engine) -> Iterator[tuple[Prepared, list[Span], list[Span]]]:
     """Each article with what the model and the user's patterns find in it."""
     batch = [_prepare(r, engine.config) for r in raws]
-    chunks = [(i, a, text) for i, p in enumerate(batch) for a, text in _chunks(_UNBROKEN.sub(_blank, p.view.flat))]
+    chunks = [(i, a, text) for i, p in enumerate(batch) for a, text in _chunks(_UNBROKEN.sub(blank, p.view.flat))]
     found: dict[int, list[Span]] = {}
     own: dict[int, list[Span]] = {}
     docs = engine.nlp.pipe((text for _, _, text in chunks), batch_size=BATCH)
@@ -165,10 +165,6 @@ def _lines_of(ent: Any, offset: int) -> Iterator[Span]:
 
 # spaCy's tokenizer looks at a word once more for each sign at its end, all of it: a megabyte of quotation marks would take hours
 _UNBROKEN = re.compile(r"\S{1000,}")
-
-
-def _blank(m: re.Match[str]) -> str:
-    return " " * len(m.group())
 
 
 _LINE = re.compile(r"[^\n]*[^\s]")

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 
 from extractor import resources
+from extractor.article.lines import ENDS, LONG, LOWER
 from extractor.types import SILENT, Section
 
-ENDS = re.compile(r"[.!?…:;,][\"”’')\]]*(?:\[\d{1,3}\])*\s*\Z|[\"”]\s*\Z")
-LOWER = re.compile(r"\b[a-z]{2,}\b")
-LONG = 600  # characters of a line that cues look at: bounds the work on one-line megabytes
+
+def blank(m: re.Match[str]) -> str:
+    """Spaces for a match, character for character."""
+    return " " * len(m.group())
 
 
 def without_addresses(text: str) -> str:
-    """Web addresses blanked, character for character: their words name nothing in the story."""
-    return _URL.sub(lambda m: " " * len(m.group()), text)
+    """Web addresses blanked: their words name nothing in the story."""
+    return _URL.sub(blank, text)
 
 
 def flatten(text: str, sections: tuple[Section, ...], include_silent: bool) -> str:

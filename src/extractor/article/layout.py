@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.article.flatten import ENDS, LONG
-from extractor.article.lines import Kinds, Line, cued, cues, is_headline, split_lines
+from extractor.article.lines import ENDS, LONG, Kinds, Line, cued, cues, is_headline, split_lines
 from extractor.article.tail import mark_tail
 from extractor.article.top import mark_top
 from extractor.types import Section, SectionKind
@@ -73,7 +72,8 @@ def _mark_rules(lines: list[Line], kinds: Kinds) -> None:
 def _split(line: Line, kind: SectionKind) -> list[tuple[SectionKind, int]]:
     """A closing credit at the end of a paragraph is a section of its own."""
     if kind == "body":
-        m = cues("credit", "tails")[1].search(line.text, max(0, len(line.text) - LONG))
+        _, tails = cues("credit", "tails")
+        m = tails.search(line.text, max(0, len(line.text) - LONG))
         if m and m.start() > 0:
             return [("body", line.start + m.start()), ("credit", line.end)]
     return [(kind, line.end)]

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor import resources
-from extractor.article.flatten import ENDS, LONG, LOWER
 from extractor.types import SectionKind
 
 Kinds = list[SectionKind | None]
 """What is known of each line so far."""
 
+ENDS = re.compile(r"[.!?…:;,][\"”’')\]]*(?:\[\d{1,3}\])*\s*\Z|[\"”]\s*\Z")
+LOWER = re.compile(r"\b[a-z]{2,}\b")
+LONG = 600  # characters of a line that cues look at: bounds the work on one-line megabytes
 NAME_LINE = re.compile(r"\s*(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?[A-Z][\w'’-]+(?: (?:[A-Z][\w'’.-]*|(?:de|van|von|der|bin|al|el|la|da|dos|and)\b)){1,4}\s*\Z")
 BULLET = re.compile(r"\s*(?:[-•*·▪►–—]|\d{1,2}[.)])\s+\S")
 _SENTENCE_INSIDE = re.compile(r"[a-z]{3,}[.!?][\"”]? [A-Z(]")

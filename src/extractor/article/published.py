@@ -10,11 +10,11 @@ from extractor import gazetteer
 from extractor.article.flatten import without_addresses
 from extractor.resources import cells, geonames, table
 from extractor.temporal import find_times
+from extractor.temporal.quantity import MONTHS, month_number
 from extractor.types import Published, Section
 
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _URL_DATE = re.compile(
-    rf"/(20\d\d|19\d\d)(?:[/-](0?[1-9]|1[0-2]|{'|'.join(_MONTHS)})[/-](0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?:/|\b)", re.I
+    rf"/(20\d\d|19\d\d)(?:[/-](0?[1-9]|1[0-2]|{'|'.join(MONTHS)})[/-](0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?:/|\b)", re.I
 )
 _UPDATED = re.compile(r"\b(?:updated|modified|last (?:updated|modified|edited)|corrected|accessed)\b[^|\n\d]{0,20}\Z", re.I)
 _HEAD = re.compile(
@@ -64,7 +64,7 @@ def find_published(text: str, sections: tuple[Section, ...], heads: list[Head], 
         if m := _URL_DATE.search(address):
             try:
                 month, day = m[2] or m[4], m[3] or m[5]
-                number = int(month) if month.isdigit() else _MONTHS.index(month.lower()) + 1
+                number = int(month) if month.isdigit() else month_number(month)
                 return Published(str(date(int(m[1]), number, int(day))), "url")
             except ValueError:
                 continue

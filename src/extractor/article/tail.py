@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor import resources
-from extractor.article.flatten import ENDS
-from extractor.article.lines import NAME_LINE, Kinds, Line, count_words, cued, is_item, tells
+from extractor.article.lines import ENDS, NAME_LINE, Kinds, Line, count_words, cued, is_item, tells
 from extractor.article.top import is_about, names_of
 from extractor.types import SectionKind
 
@@ -28,7 +27,10 @@ def mark_tail(lines: list[Line], kinds: Kinds) -> None:
 def _related(lines: list[Line], kinds: Kinds) -> None:
     """From a label such as "More stories" on, where most lines are links and the story does not go on; else its links up to the story."""
     n = len(lines)
-    tails = [i for i in range(n // 3, n) if cued(lines[i].text, "related", "tails")]
+    labels = [i for i in range(n) if cued(lines[i].text, "related", "tails")]
+    if not labels:
+        return
+    tails = [i for i in labels if i >= n // 3]
     links, first, sentences = 0, n, [_is_sentence(lines[i], kinds[i]) for i in range(n)]
     for i in range(n - 1, min(tails, default=n) - 1, -1):  # counted from below, once for all
         if i + 2 < n and sentences[i + 1] and sentences[i + 2]:
@@ -40,7 +42,7 @@ def _related(lines: list[Line], kinds: Kinds) -> None:
     for i in range(first, n):
         if kinds[i] not in ("boilerplate", "credit"):
             kinds[i] = "related"
-    for i in (i for i in range(1, first) if cued(lines[i].text, "related", "tails")):
+    for i in (i for i in labels if 0 < i < first):
         end = next((j for j in range(i + 1, first) if kinds[j] is not None or not is_item(lines[j].text)), first)
         if end < n and kinds[end] is None and end - i > 2 and not tells(lines[end - 1].text):
             end -= 1  # a heading of the story
@@ -100,12 +102,14 @@ def _writers(lines: list[Line], kinds: Kinds) -> None:
 def _headlines(lines: list[Line], kinds: Kinds) -> None:
     """A run of headlines at the end: of four or more, or under a label or the closing credit."""
     n = len(lines)
-    sentences = [i for i in range(n) if kinds[i] is None and len(lines[i].text) > 80 and ENDS.search(lines[i].text)]
     tail = n
     while tail > 0 and (kinds[tail - 1] in ("related", "boilerplate") or (kinds[tail - 1] is None and _links(lines[tail - 1].text))):
         tail -= 1
     run = [i for i in range(tail, n) if kinds[i] is None]
-    above = kinds[run[0] - 1] if run and run[0] else None
+    if not run:
+        return
+    sentences = [i for i in range(n) if kinds[i] is None and len(lines[i].text) > 80 and ENDS.search(lines[i].text)]
+    above = kinds[run[0] - 1] if run[0] else None
     led = above == "credit" or (above == "related" and cued(lines[run[0] - 1].text, "related"))
     if (len(run) >= 4 or led) and len(sentences) >= (1 if led else 3) and sentences[-1] < tail:
         for i in run:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.article.flatten import ENDS
-from extractor.article.lines import BULLET, NAME_LINE, Kinds, Line, begins_story, count_words, is_headline, is_item
+from extractor.article.lines import BULLET, ENDS, NAME_LINE, Kinds, Line, begins_story, count_words, is_headline, is_item
 
 _DECK = 300  # characters: longer sentences over a byline are the story
 _REACH = 4  # lines between a sentence over the byline and the byline
@@ -43,7 +42,7 @@ def mark_top(lines: list[Line], kinds: Kinds) -> None:
         for i in again:
             kinds[i] = "title"
     for i in range(body, min(body + 3, n)):  # "Ana Vale teaches law in Lima." under "Ana Vale"
-        if kinds[i] is None and i and kinds[i - 1] == "byline" and _signs(lines, kinds, i):
+        if kinds[i] is None and _signs(lines, kinds, i):
             kinds[i] = "byline"
 
 

@@ -24,8 +24,8 @@ TYPE = re.compile(
     r" (?:Governorate|Sheng|Shi|Province|Provincie|Region|State|Prefecture|Department|District|Oblast'?|Kray|Rayon|Zizhiqu|Autonomous Region|Qalasy)\Z"
 )
 ORDINARY = re.compile(
-    r"(?:(?:North|South|East|West|Mid)(?:ern|east|west|eastern|western|dle|land)?|Central|Upper|Lower|Cent(?:er|re)|Capital|City|Coast|Delta|Highlands|Interior|Islands?|Lakes?|Littoral|National"
-    r"|Plateau|Rivers?|Sal|Paul|Hope|Race|Nana|Mary|Moore|Union|Ocean|Valley)\Z"
+    r"(?:(?:North|South|East|West|Mid)(?:ern|east|west|eastern|western|dle|land)?|Central|Upper|Lower|Cent(?:er|re)|Capital|City|Coast"
+    r"|Delta|Highlands|Interior|Islands?|Lakes?|Littoral|National|Plateau|Rivers?|Sal|Paul|Hope|Race|Nana|Mary|Moore|Union|Ocean|Valley)\Z"
 )
 
 
