@@ -94,6 +94,33 @@ def test_a_surname_with_two_bearers_is_unresolved() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "bearer", "left"),
+    [
+        # a relative does not take the name
+        ("[Ana Duarte](PERSON), daughter of the banker [Rui Duarte](PERSON), won. [Duarte](PERSON) was glad.", "Ana Duarte", 0),
+        ("[Ana Duarte](PERSON) painted. She moved after marrying the journalist [Rui Duarte](PERSON). [Duarte](PERSON) was glad.", "Ana Duarte", 0),
+        # nor does whoever is only spoken of, once the name is taken
+        ("[Ana Duarte](PERSON) won. [Duarte](PERSON) spoke on a message to the rival she knew, [Rui Duarte](PERSON). [Duarte](PERSON) left.", "Ana Duarte", 0),
+        # but a new subject may, and so may whoever stands beside
+        ("[Ana Duarte](PERSON) and her brother [Rui Duarte](PERSON) sang. [Duarte](PERSON) left.", "Ana Duarte", 1),
+        ("[Ana Duarte](PERSON) won. [Duarte](PERSON) spoke. [Rui Duarte](PERSON) said no. [Duarte](PERSON) left.", "Ana Duarte", 1),
+        (
+            "[Ana Duarte](PERSON) won. [Duarte](PERSON) spoke. On a later evening in a small hall [Rui Duarte](PERSON) said no. [Duarte](PERSON) left.",
+            "Ana Duarte",
+            1,
+        ),
+        # a surname before a first name, the spelling before its variants
+        ("[Joe Louis](PERSON) met [Louis Banda](PERSON) and [Luis Roca](PERSON). [Louis](PERSON) won.", "Joe Louis", 0),
+    ],
+)
+def test_the_name_stays_with_its_bearer_until_another_takes_it(text: str, bearer: str, left: int) -> None:
+    found, unresolved = people(text)
+    assert len(unresolved) == left
+    assert {n: len(p.mentions) for n, p in found.items() if n != bearer} == dict.fromkeys(set(found) - {bearer}, 1)
+    assert len(found[bearer].mentions) == text.count("(PERSON)") - left - (len(found) - 1)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "[Robert F. Kennedy Jr.](PERSON) spoke of [Robert F. Kennedy](PERSON).",

@@ -3,62 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from extractor import names
 from extractor.entities.bearers import core, read_name, same_bearer, skeleton
 from extractor.entities.common import View, positions, slug, unique
+from extractor.entities.forms import Cluster, Form
 from extractor.entities.nominal import Holder, holders_of_roles
+from extractor.entities.short_names import bearers_of
 from extractor.types import Mention, Person, Role, Span, Title, Unresolved
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One located name: its span, its name and its folded tokens without particles' hyphens, initials kept."""
-
-    span: Span
-    name: str
-    tokens: tuple[str, ...]
-    suffix: str
-    titles: tuple[Title, ...]
-    countries: tuple[str, ...]
-    role: Role
-    order: int
-
-
-@dataclass(slots=True, eq=False)
-class Cluster:
-    """The mentions of one bearer while they are gathered; `best` is the fullest form so far."""
-
-    best: Form
-    forms: list[Form] = field(default_factory=list)
-    kinds: set[str] = field(default_factory=set)
-    last_short: int = -1
-    full_starts: list[int] = field(default_factory=list)
-    roles: list[Span] = field(default_factory=list)
-
-    def add(self, f: Form) -> None:
-        """Take a form in; full ones come in any order, short ones in the order of the text."""
-        self.forms.append(f)
-        self.kinds |= {t.kind for t in f.titles}
-        if _fullness(f) > _fullness(self.best):
-            self.best = f
-        if len(core(f.tokens)) > 1:
-            insort(self.full_starts, f.span.start)
-        else:
-            self.last_short = f.span.start
-
-    def last_before(self, at: int) -> int:
-        """Where this bearer was spoken of last before `at`; -1 when never."""
-        i = bisect_left(self.full_starts, at)
-        return max(self.full_starts[i - 1] if i else -1, self.last_short)
-
-
-def _fullness(f: Form) -> tuple[int, bool, int, int]:
-    return len(f.tokens), not f.name.isupper(), len(f.name), -f.order
 
 
 def collect_people(
@@ -84,7 +39,7 @@ def collect_people(
     unresolved: list[Unresolved] = []
     singles: dict[str, Cluster] = {}
     for f in short:
-        bearers = _nearest(f, _bearers(f, by_key))
+        bearers = bearers_of(view.flat, f, by_key)
         if len(bearers) == 1:
             bearers[0].add(f)
         elif bearers:
@@ -140,37 +95,6 @@ def _home(f: Form, by_key: dict[str, list[Cluster]]) -> Cluster | None:
         if same_bearer(f, c.best):
             found.append(c)
     return found[0] if len(found) == 1 or (found and all(core(c.best.tokens) == core(f.tokens) for c in found)) else None
-
-
-def _bearers(f: Form, by_key: dict[str, list[Cluster]]) -> list[Cluster]:
-    """Clusters that a one-word name can stand for: by surname, else by first name or any other part."""
-    k = core(f.tokens)[0]
-    all_ = list(dict.fromkeys(by_key.get(k, [])))
-    if len(all_) < 2:
-        return all_
-    last = [c for c in all_ if skeleton(c.best.tokens[-1]) == k]
-    first = [c for c in all_ if skeleton(c.best.tokens[0]) == k and len(c.best.tokens) > 1]
-    found = last if last and not (first and len(first) > len(last)) else first or all_
-    titled = {t.kind for t in f.titles}
-    if len(found) > 1 and titled:
-        fits = [c for c in found if titled & c.kinds]
-        if len(fits) == 1:
-            return fits
-    return found
-
-
-NEAR = 600  # characters: a bearer that much nearer than all others is the one meant
-
-
-def _nearest(f: Form, bearers: list[Cluster]) -> list[Cluster]:
-    """Of several bearers, the one spoken of just before, when the others were not."""
-    if len(bearers) < 2:
-        return bearers
-    last = {c: c.last_before(f.span.start) for c in bearers}
-    said = sorted((c for c in bearers if last[c] >= 0), key=lambda c: -last[c])
-    if len(said) == 1 or (len(said) > 1 and last[said[0]] - last[said[1]] > NEAR):
-        return said[:1]
-    return bearers
 
 
 def _person(view: View, c: Cluster) -> Person:

@@ -1,0 +1,90 @@
+"""Whom a one-word name stands for, when two or more in the article can bear it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from extractor.entities.bearers import core, skeleton
+from extractor.entities.forms import Cluster, Form
+from extractor.resources import words
+
+NEAR = 600  # characters: a bearer that much nearer than all others is the one meant
+
+
+def bearers_of(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> list[Cluster]:
+    """The clusters that a one-word name can stand for in flattened `text`: none, the one that is meant, or all that are left.
+
+    Call it in the order of the text: whom the name stood for before is part of the answer.
+    """
+    bearers = _by_name(f, by_key)
+    for narrow in (_titled, _not_introduced_as_kin, _called_so_before, _nearest):
+        if len(bearers) < 2:
+            break
+        bearers = narrow(text, f, bearers) or bearers
+    return bearers
+
+
+def _by_name(f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> list[Cluster]:
+    """By surname, else by first name or any other part; those with a variant of the spelling when none has the spelling itself."""
+    k = core(f.tokens)[0]
+    variants = list(dict.fromkeys(by_key.get(k, [])))
+    found = [c for c in variants if f.tokens[0] in c.spellings] or variants
+    last = [c for c in found if skeleton(c.best.tokens[-1]) == k]
+    first = [c for c in found if skeleton(c.best.tokens[0]) == k and len(c.best.tokens) > 1]
+    return last if last and not (first and len(first) > len(last)) else first or found
+
+
+def _titled(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
+    """The one that has the title in front of the name."""
+    kinds = {t.kind for t in f.titles}
+    fits = [c for c in bearers if kinds & c.kinds]
+    return fits if len(fits) == 1 else []
+
+
+_KIN = re.compile(
+    r"(?<!\band )(?<!\band (?:his|her) )(?<!\band their )\b"
+    r"(?:(?:(?:step|grand|god)?(?:son|daughter|father|mother)|(?:half-|step)?(?:brother|sister)|(?:ex-)?(?:wife|husband)|"
+    r"widow(?:er)?|uncle|aunt|niece|nephew|cousin|parents?|sibling|twin|fiancée?|heir|scion)(?:,| of)?|married(?: to)?|marrying)"
+    r"(?: [^\s.!?,;:]+){0,6} ?\Z"
+)
+
+
+def _not_introduced_as_kin(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
+    """The only one who was not brought in as somebody's relative ("Wang Sicong, son of the tycoon Wang Jianlin"), not beside them ("and his sister")."""
+    for c in bearers:
+        if c.kin is None:
+            c.kin = all(_KIN.search(text, max(0, a - 90), a) for a, _ in c.full)
+    own = [c for c in bearers if not c.kin]
+    return own if len(own) == 1 and own[0].full[0][0] < f.span.start and not f.titles else []
+
+
+def _called_so_before(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
+    """The one whom the name stood for before, as long as no other one has been the subject of a sentence."""
+    taken = [c for c in bearers if c.last_short >= 0]
+    return taken if len(taken) == 1 and not any(_subject_at(text, c) < f.span.start for c in bearers if c not in taken) else []
+
+
+def _subject_at(text: str, c: Cluster) -> int:
+    """Where a full name is first the subject of a sentence; the end of the text when nowhere."""
+    if c.subject_at is None:
+        c.subject_at = next((a for a, b in c.full if _subject(text, a, b)), len(text))
+    return c.subject_at
+
+
+_NEXT = re.compile(r"(?:\([^()]{1,30}\)|[\s,]|'s)*(?P<word>[^\W\d_]+)")
+
+
+def _subject(text: str, start: int, end: int) -> bool:
+    """Whether a name looks like the subject of its sentence: it stands at its start, or a verb of speech or of the past follows."""
+    lead = re.split(r"[.!?]['\"”)]* |\n", text[max(0, start - 120) : start])[-1]
+    after = _NEXT.match(text, end, end + 60)
+    word = after["word"] if after else ""
+    return sum(w[:1].islower() for w in lead.split()) < 3 or word in words("speech") or word in words("past_verbs")
+
+
+def _nearest(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
+    """The one spoken of just before, when the others were not."""
+    last = {c: c.last_before(f.span.start) for c in bearers}
+    said = sorted((c for c in bearers if last[c] >= 0), key=lambda c: -last[c])
+    return said[:1] if len(said) == 1 or (len(said) > 1 and last[said[0]] - last[said[1]] > NEAR) else []
