@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from extractor import gazetteer
-from extractor.resources import words
+from extractor.resources import geonames, words
 from extractor.types import Span
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,9}\Z")
@@ -26,6 +26,7 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
     for s in orgs:  # "Workers and Helpers Union (DSAWHU)"
         if m := _DEFINED.match(text, s.end):
             votes[m["acronym"]]["ORG"] += 5.0
+    _vote_for_bodies(text, people, votes)
     full = {k for k, v in votes.items() if " " in k and max(v, key=lambda kind: v[kind]) == "PERSON"}
     for name in full:
         for token in (name.split()[-1], name.split()[0]):
@@ -69,6 +70,25 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
         if surface in derived or surface.title() in derived or sum(votes[surface].values()) >= left_out[surface]:
             labels[kind].append(Span(a, b, kind, "article-agreement"))
     return labels["PERSON"], labels["ORG"], labels["PLACE"]
+
+
+_POST_AFTER = re.compile(
+    r" (?:chair(?:man|woman|person)?|CEO|CFO|COO|chief executive|managing director|board member|shareholders?|shares|stock|subsidiar(?:y|ies))\b"
+)
+
+
+def _vote_for_bodies(text: str, people: list[Span], votes: dict[str, dict[str, float]]) -> None:
+    """What speaks for a body where the model reads a person: a post in it follows, or its longer name ("Wagner Group") is said, too."""
+    for s in people:
+        if _POST_AFTER.match(text, s.end):
+            votes[_flat(text[s.start : s.end])]["ORG"] += 1.0
+    for name in [k for k, v in votes.items() if " " in k and max(v, key=lambda kind: v[kind]) == "ORG"]:
+        short, _, head = name.rpartition(" ")
+        votes_for = votes.get(short, {})
+        if head.lower() not in words("short_of") or gazetteer.lookup(short) or (votes_for.get("PLACE") and geonames(short)):
+            continue  # Qatar is not short for Qatar Airways
+        if votes_for and not (" " in short and votes_for.get("PERSON")):
+            votes[short]["ORG"] += 1 + sum(votes_for.values())
 
 
 def _flat(surface: str) -> str:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extractor import gazetteer
-from extractor.resources import any_of, table
+from extractor.resources import any_of, table, words
 from extractor.types import Span
 
 
@@ -31,9 +31,41 @@ def country_of(phrase: str) -> str | None:
     return next(iter(codes)) if len(codes) == 1 else None
 
 
+_MINISTRY = re.compile(
+    r"(?<!\w)(?P<owner>(?:[A-Z][\w.'-]*\s){0,4}?)(?:Ministry|(?P<us>Department))\s(?:of|for)\s"
+    r"(?P<first>[A-Z]\w+(?:\s[A-Z]\w+){0,2})(?P<more>(?:,\s[A-Z]\w+(?:\s[A-Z]\w+){0,2}){0,3},?\sand(?P<last>(?:\s[A-Z]\w+){1,3}))?(?![\w-])"
+    r"(?:\sof\s(?:the\s)?(?P<of>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,3}))?"
+)
+
+
+def _ministries(text: str) -> list[Span]:
+    """Ministries with a portfolio of their own, or several: "Bangladesh's Ministry of Labour and Employment". They keep their own name."""
+    out = []
+    for m in _MINISTRY.finditer(text):
+        end = _portfolio_end(m, "last") or (None if m["us"] or m["last"] else _portfolio_end(m, "first"))
+        start, code = m.end("owner"), None
+        name = re.sub(r"\s+", " ", text[start:end]) if end else ""
+        if not end or name.lower() in _canonical_bodies():
+            continue
+        for part in re.finditer(r"\S+", m["owner"]):
+            if code := country_of(m["owner"][part.start() :].rstrip()):
+                start = m.start("owner") + part.start()
+                break
+        if m["of"] and not code and m.start("of") - end < 9 and (code := country_of(m["of"])):
+            end = m.end("of")
+        out.append(Span(start, end, "BODY", "body-owner" if code else "body-name", (name, code, "")))
+    return out
+
+
+def _portfolio_end(m: re.Match[str], group: str) -> int | None:
+    """Where the last portfolio in a group ends."""
+    found = [w.end() for w in re.finditer(r"\w+", m[group] or "") if w.group().lower() in words("portfolios")]
+    return m.start(group) + found[-1] if found else None
+
+
 def find_bodies(text: str) -> list[Span]:
     """Government bodies with their owner in any word order; value is (canonical type, country code, extra)."""
-    out = []
+    out = _ministries(text)
     for m in _body_pattern().finditer(text):
         start, end = m.start("body"), m.end("extra") if m["extra"] else m.end("body")
         code = None

@@ -105,6 +105,8 @@ def _index() -> tuple[dict[str, tuple[Entry, ...]], dict[str, int], dict[str, st
         for alias in [r["name"], r["acronym"], *cells(r["aliases"])]:
             if alias:
                 add(alias.rstrip("?"), Entry("org", name, r["country"] or None, alias.endswith("?")))
+                if alias.endswith(" Party"):
+                    add(alias.removesuffix("Party") + "party", Entry("org", name, r["country"] or None))
     first: dict[str, int] = {}
     capitals: dict[str, str] = {}
     for phrase in entries:

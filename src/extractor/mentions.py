@@ -12,7 +12,7 @@ from extractor.agreement import agree
 from extractor.article.published import Head
 from extractor.bodies import find_bodies
 from extractor.overlap import best_spans
-from extractor.resources import cues, words
+from extractor.resources import cues, geonames, words
 from extractor.types import Span
 
 PLACE_LABELS = frozenset({"GPE", "LOC"})
@@ -70,7 +70,9 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
         regional = [x for x in inner if x.label in ("capital", "region", "state", "place")]
         codes = {e.code for x in regional for e in x.value if e.code}
         whole = regional and len(regional) == len(inner) and len(codes) < 2 and "," not in text[s.start : s.end]
-        candidates.append(("listed-long", replace(s, value=next(iter(codes), None))) if whole else ("model", s))
+        if len(inner) == 1 and inner[0].label == "country" and inner[0].end == s.end and _QUARTER.fullmatch(text, s.start, inner[0].start):
+            whole, codes = True, {e.code for e in inner[0].value if e.code}  # Northern Uganda, Upper Egypt
+        candidates.append(("listed-long", replace(s, value=next(iter(codes), None))) if whole and len(codes) < 2 else ("model", s))
     candidates += [("model", s) for s in other]
     chosen = best_spans(candidates, beaten)
     owners = _owners(text, chosen, listed, starts)
@@ -83,6 +85,13 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     )
 
 
+_QUARTER = re.compile(r"(?:(?:North|South|East|West)(?:-?[Ee]ast|-?[Ww]est)?ern|Central|Upper|Lower|Inner|Outer) ")
+
+
+_PARTY_WING = re.compile(r"(?:\([A-Z]{1,4}\)|-[A-Z]{1,2})(?![\w-])")  # JD(S), CPI(M), PML-N
+_ARTICLE_BEFORE = re.compile(r"\b(?:Al|El|Ul|As|An|Ad|Ash|Ar|At|Az)-\Z")  # the model stopped within Al-Eman
+
+
 def _inside(listed: Sequence[Span], starts: Sequence[int], outer: Span) -> Sequence[Span]:
     """The listed names that begin within a span; both are in order and do not overlap."""
     return listed[bisect_left(starts, outer.start) : bisect_left(starts, outer.end)]
@@ -92,6 +101,8 @@ def _listed(text: str) -> list[Span]:
     out = []
     for s in gazetteer.scan(text):
         surface = text[s.start : s.end]
+        if text.startswith(("$", " $"), s.end) and surface.isupper():
+            continue  # "US$ 371 million": a currency
         if surface in ("US", "UK", "EU", "UN", "WHO", "AU", "IS") and _in_capitals(text, s.start, s.end):
             continue  # "TELL US WHAT YOU SAW"
         if surface.isupper() and len(surface) > 4 and s.label == "demonym" and not _in_capitals(text, s.start, s.end):
@@ -121,21 +132,34 @@ def _by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span],
             given[s.start : s.end] = b"\x01" * (s.end - s.start)
     for s in model:
         if s.label == "PERSON":
-            clean = names.clean_name(text, s.start, s.end, trusted=(s.score or 0) > 0.8 or text[s.start : s.end] in surnames)
-            if clean:
-                start, end = names.widen(text, *clean, given, taken)
-                people.append(replace(s, start=start, end=end))
+            for m in _ONE_OF_TWO.finditer(text, s.start, s.end):
+                clean = names.clean_name(text, *m.span(), trusted=(s.score or 0) > 0.8 or m.group() in surnames)
+                if clean:
+                    start, end = names.widen(text, *clean, given, taken)
+                    people.append(replace(s, start=start, end=end))
         elif s.label == "ORG":
             trimmed = _trim(text, s)
             if trimmed:
                 orgs.append(trimmed)
         elif s.label in PLACE_LABELS:
-            trimmed = _trim(text, s)
-            if trimmed:
-                places.append(trimmed)
+            places += [trimmed for part in _possessed(text, s) if (trimmed := _trim(text, part))]
         elif s.label not in ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "NORP", "LANGUAGE"):
             other.append(Span(s.start, s.end, "OTHER", s.rule, None, s.score))
     return people, orgs, places, other
+
+
+_ONE_OF_TWO = re.compile(r"(?:(?! & ).)+", re.S)
+
+
+def _possessed(text: str, s: Span) -> list[Span]:
+    """A place and the one within it, where the owner is listed: "Nakhon Pathom's Bang Len", not "Hawke's Bay"."""
+    m = _POSSESSED.fullmatch(text, s.start, s.end)
+    if not m or gazetteer.lookup(m.group()) or not (gazetteer.lookup(m[1]) or geonames(m[1])):
+        return [s]
+    return [replace(s, end=m.end(1)), replace(s, start=m.start(2))]
+
+
+_POSSESSED = re.compile(r"([A-Z][\w.-]+(?: [A-Z][\w.-]+){0,3})'s ([A-Z].*)")
 
 
 def _trim(text: str, s: Span) -> Span | None:
@@ -157,12 +181,18 @@ def _trim(text: str, s: Span) -> Span | None:
         b = a + text[a:b].index("(")
     while b > a and text[b - 1] in " (":
         b -= 1
+    if s.label == "ORG" and (m := _PARTY_WING.match(text, b)) and text[a:b].split()[-1].isupper():
+        b = m.end()
+    if m := _ARTICLE_BEFORE.search(text, max(0, a - 5), a):
+        a = m.start()
     surface = text[a:b]
     if len(surface) < 2 or "\n\n" in surface or not any(c.isupper() for c in surface) or surface.lower() in words("pronouns"):
         return None
     if surface.lower() in words("determiners"):
         return None
     if surface.lower() in words("common_words") - words("bare_bodies") and s.label == "ORG":
+        return None
+    if surface.lower() in words("bare_places"):
         return None
     return replace(s, start=a, end=b)
 

@@ -59,8 +59,18 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         tokens.append((m.start("rest"), m.end("rest"), m["rest"]))
     while len(tokens) > 1 and not is_capitalized(tokens[-1][2]) and tokens[-1][2].rstrip(".") not in ("Jr", "Sr"):
         tokens.pop()
-    while len(tokens) > 2 and tokens[-1][2].lower() in words("verbs_that_end_a_name") and not text.isupper() and tokens[-1][2] != "left":
+    while len(tokens) > 1 and tokens[-1][2] in words("post_nominals"):
         tokens.pop()
+    while (
+        len(tokens) > 2
+        and tokens[-1][2].lower() in words("verbs_that_end_a_name")
+        and tokens[-2][2].lower() not in words("particles")  # bin Tarik Al Said
+        and not text.isupper()
+        and tokens[-1][2] != "left"
+    ):
+        tokens.pop()
+    if len(tokens) > 1 and tokens[0][2].lower() in words("portfolios") and _OFFICE.search(text, max(0, start - 40), tokens[0][0]):
+        tokens = tokens[1:]  # "Minister of Tourism Usi"
     while len(tokens) > 2 and (tokens[-1][2].lower() in words("caption_words") or _MONTH_DAY.match(text, tokens[-1][0])):
         tokens.pop()
     if not tokens or not any(is_capitalized(t[2]) for t in tokens):
@@ -90,6 +100,7 @@ _TAIL = re.compile(
 )
 
 
+_OFFICE = re.compile(r"\b(?:[Mm]inister|[Ss]ecretary)(?: of| for)? \Z")
 _MONTH_DAY = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d")  # will succeed Amina Jallow Feb. 1
 _NEXT = re.compile(r" (?P<word>[A-Z][\w'’-]*[a-z])(?![\w])")
 _PREVIOUS = re.compile(r"(?:(?P<lead>[\w,;]) |^|[\n.\"“] ?)(?P<word>[^\W\d_][\w'’-]*) \Z")
@@ -254,6 +265,8 @@ def title_led(text: str) -> list[tuple[int, int]]:
     out = []
     for m in _title_pattern().finditer(text):
         start, end = m.span("name")
+        if any(w.rpartition("-")[2] in words("compound_ends") for w in m["name"].split()):
+            continue  # "General Motors-backed Cruise"
         if m["given"] is not None or clean_name(text, start, end) is not None:
             out.append((start, end) if m["given"] is not None else clean_name(text, start, end) or (start, end))
     return out

@@ -1,0 +1,83 @@
+"""Which stretch of a text is what, over hand-made spans: edges of names, and one kind for one string in an article."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import mentions
+from extractor.article.published import find_datelines
+from tests.test_entities import tagged
+
+
+def marked(text: str) -> dict[str, list[str]]:
+    """The surfaces of people, organizations, places and listed names."""
+    v, spans = tagged(text)
+    found = mentions.mark(v.flat, spans, find_datelines(v.flat, v.sections))
+    return {k: [v.flat[s.start : s.end] for s in getattr(found, k)] for k in ("people", "orgs", "places", "listed")}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mr [Rua AM](PERSON) spoke.", ["Rua"]),
+        ("[Ravi Menon Saheb](PERSON) spoke.", ["Ravi Menon"]),
+        ("[Ana & Bela Rua](PERSON) spoke.", ["Ana", "Bela Rua"]),
+        ("Minister of [Tourism Okello](PERSON) spoke.", ["Okello"]),
+        ("The band [Tourism Okello](PERSON) sang.", ["Tourism Okello"]),
+        ("[Fahad bin Tarik Al Said](PERSON), his deputy, came.", ["Fahad bin Tarik Al Said"]),
+        ("[Nana Kofi Mensah](PERSON) spoke.", ["Nana Kofi Mensah"]),
+        ("Lions Motors-backed Arrow and General Lions-backed Arrow grew.", []),
+    ],
+)
+def test_what_belongs_to_a_name_and_what_does_not(text: str, names: list[str]) -> None:
+    assert marked(text)["people"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("[Sekuri Group](ORG) sued. [Sekuri](PERSON) won. [Sekuri](PERSON) grew.", ["Sekuri Group", "Sekuri", "Sekuri"]),
+        ("[Sekuri](PERSON) chairman Ana Rua left. [Sekuri](ORG) won.", ["Sekuri", "Sekuri"]),
+        ("[Ana Rua](PERSON) left. [Rua Group](ORG) won. [Rua](PERSON) spoke.", ["Rua Group"]),
+        ("[Qatar Airways](ORG) won. [Qatar](GPE) spoke.", ["Qatar Airways"]),
+        ("The [JD](ORG)(S) and the [PML](ORG)-N met.", ["JD(S)", "PML-N"]),
+        ("The Al-[Iman](ORG) schools closed.", ["Al-Iman"]),
+        ("The [Sector](ORG) closed.", []),
+        ("The Conservative party and the Labour Party met.", ["Conservative party", "Labour Party"]),
+    ],
+)
+def test_what_speaks_for_a_body(text: str, bodies: list[str]) -> None:
+    assert marked(text)["orgs"] == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Nepal's Ministry of Labour and Employment sued.", [("Nepal's Ministry of Labour and Employment", "NP")]),
+        ("The Ministry of Water, Sanitation and Hygiene Services of Malawi sued.", [("Ministry of Water, Sanitation and Hygiene Services of Malawi", "MW")]),
+        ("The Kenyan Ministry of Home Affairs sued.", [("Kenyan Ministry of Home Affairs", "KE")]),
+        ("The Ministry of Health and Pfizer met.", [("Ministry of Health", None)]),
+        ("The Ministry of Finance and Central Bank of Kenya met.", [("Ministry of Finance", None), ("Central Bank of Kenya", "KE")]),
+    ],
+)
+def test_ministries_with_several_portfolios_are_one_body(text: str, bodies: list[tuple[str, str | None]]) -> None:
+    v, spans = tagged(text)
+    found = [s for s in mentions.mark(v.flat, spans, []).orgs if s.label == "BODY"]
+    assert [(v.flat[s.start : s.end], s.value[1]) for s in found] == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "listed"),
+    [
+        ("It cost US$ 30 million and US$5.", [], []),
+        ("Traders in [mainland China](GPE) sold.", [], ["China"]),
+        ("Schools in [Northern Uganda](GPE) closed.", ["Northern Uganda"], []),
+        ("Schools in northern [Uganda](GPE) closed.", [], ["Uganda"]),
+        ("Police in [Nakhon Pathom's Bang Len](GPE) came.", ["Nakhon Pathom", "Bang Len"], []),
+        ("Ships left [Hawke's Bay](GPE).", ["Hawke's Bay"], []),
+        ("The [Sector](GPE) closed.", [], []),
+    ],
+)
+def test_where_a_place_begins_and_ends(text: str, places: list[str], listed: list[str]) -> None:
+    found = marked(text)
+    assert (found["places"], found["listed"]) == (places, listed)
