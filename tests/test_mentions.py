@@ -26,6 +26,8 @@ def marked(text: str) -> dict[str, list[str]]:
         ("The band [Tourism Okello](PERSON) sang.", ["Tourism Okello"]),
         ("[Fahad bin Tarik Al Said](PERSON), his deputy, came.", ["Fahad bin Tarik Al Said"]),
         ("[Nana Kofi Mensah](PERSON) spoke.", ["Nana Kofi Mensah"]),
+        ("[MS Rua](PERSON) and [Ms Duarte](PERSON) spoke.", ["MS Rua", "Duarte"]),
+        ("The speech in [Wuhan](PERSON) was long.", []),
         ("Lions Motors-backed Arrow and General Lions-backed Arrow grew.", []),
     ],
 )
@@ -74,6 +76,8 @@ def test_ministries_with_several_portfolios_are_one_body(text: str, bodies: list
         ("Schools in [Northern Uganda](GPE) closed.", ["Northern Uganda"], []),
         ("Schools in northern [Uganda](GPE) closed.", [], ["Uganda"]),
         ("Police in [Nakhon Pathom's Bang Len](GPE) came.", ["Nakhon Pathom", "Bang Len"], []),
+        ("They met in the markets [of Bombay](GPE) and [Jos in](GPE) winter.", ["Bombay", "Jos"], []),
+        ("Open: [Rua National Park – Sector](GPE) One", ["Rua National Park"], []),
         ("Ships left [Hawke's Bay](GPE).", ["Hawke's Bay"], []),
         ("The [Sector](GPE) closed.", [], []),
     ],

@@ -12,6 +12,7 @@ from extractor.types import Span
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,9}\Z")
 
+_IN = re.compile(r"\b(?:in|near|outside) \Z")
 _DEFINED = re.compile(r" \((?P<acronym>[A-Z][A-Z&.-]{1,9})\)")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
@@ -23,6 +24,9 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
         for s in spans:
             surface = _flat(text[s.start : s.end])
             votes[surface][kind] += 3.0 if s.rule == "title-name" else s.score or 1.0
+    for s in people:  # "a speech in Wuhan"
+        if _IN.search(text, max(0, s.start - 9), s.start) and geonames(surface := _flat(text[s.start : s.end])):
+            votes[surface]["PLACE"] += 1.5
     for s in orgs:  # "Workers and Helpers Union (DSAWHU)"
         if m := _DEFINED.match(text, s.end):
             votes[m["acronym"]]["ORG"] += 5.0

@@ -173,10 +173,13 @@ def _trim(text: str, s: Span) -> Span | None:
         b -= 2
     if text[a:b].lower().startswith("the ") and not any(e.kind == "org" and e.name.startswith("The ") for e in gazetteer.lookup(text[a:b])):
         a += 4
-    if text[a:b].endswith((" and", " of", " the")):
+    if text[a:b].startswith(("of ", "in ")):
+        a += 3
+    if text[a:b].endswith((" and", " of", " the", " in", " for")):
         b = a + text[a:b].rindex(" ")
-    if " / " in text[a:b]:
-        b = a + text[a:b].index(" / ")
+    for mark in (" / ", " – "):
+        if mark in text[a:b]:
+            b = a + text[a:b].index(mark)
     if "(" in text[a:b] and ")" not in text[a:b]:
         b = a + text[a:b].index("(")
     while b > a and text[b - 1] in " (":
