@@ -126,7 +126,7 @@ def widen(text: str, start: int, end: int, given: bytearray, taken: bytearray) -
 
 
 def _is_given(word: str) -> bool:
-    return word.lower() in words("given_names") or word.lower() in words("census_names")
+    return any(word.lower() in words(k) for k in ("given_names", "census_names", "female_names", "male_names"))
 
 
 def _is_ordinary(word: str) -> bool:

@@ -33,6 +33,7 @@ class Cluster:
     last_short: int = -1
     full: list[tuple[int, int]] = field(default_factory=list)  # where full names stand, sorted
     spellings: set[str] = field(default_factory=set)
+    gender: str | None = None  # "m", "f" or "" for unknown; None: not looked at yet
     kin: bool | None = None  # brought in as a relative; None: not looked at yet
     subject_at: int | None = None  # where its full name first is a subject
     roles: list[Span] = field(default_factory=list)

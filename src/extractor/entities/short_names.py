@@ -18,7 +18,7 @@ def bearers_of(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> l
     Call it in the order of the text: whom the name stood for before is part of the answer.
     """
     bearers = _by_name(f, by_key)
-    for narrow in (_titled, _not_introduced_as_kin, _called_so_before, _nearest):
+    for narrow in (_titled, _of_its_gender, _not_introduced_as_kin, _called_so_before, _nearest):
         if len(bearers) < 2:
             break
         bearers = narrow(text, f, bearers) or bearers
@@ -40,6 +40,28 @@ def _titled(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
     kinds = {t.kind for t in f.titles}
     fits = [c for c in bearers if kinds & c.kinds]
     return fits if len(fits) == 1 else []
+
+
+_COURTESY = re.compile(r"\b(?:(?P<m>Mr|Sir|Lord|King|Prince|Señor|Don)|(?P<f>Mrs|Ms|Miss|Mme|Madam|Madame|Lady|Dame|Queen|Princess|Señora|Doña))\.? \Z")
+_SAID_SO = re.compile(r" (?:said|says|added|told [a-z]+|insisted|confirmed) (?:that )?(?:(?P<m>he)|(?P<f>she))\b")
+_HUSBAND = re.compile(
+    r"\b(?:(?P<m>husband|father|son|brother|uncle|nephew)|(?P<f>wife|mother|daughter|sister|aunt|niece))\b(?: of|,)?(?: [^\s.!?,;:]+){0,3} ?\Z"
+)
+
+
+def _of_its_gender(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
+    """The one who can be Mr., Mrs., he or she, when the name is said so."""
+    said = _COURTESY.search(text, max(0, f.span.start - 10), f.span.start) or _SAID_SO.match(text, f.span.end)
+    return [c for c in bearers if _gender(text, c) in (said.lastgroup, None)] if said else []
+
+
+def _gender(text: str, c: Cluster) -> str | None:
+    """ "m", "f" or None for a bearer, by a courtesy title, kinship or first name."""
+    if c.gender is None:
+        before = (m.lastgroup for a, _ in c.full if (m := _COURTESY.search(text, max(0, a - 10), a) or _HUSBAND.search(text, max(0, a - 50), a)))
+        first = c.best.tokens[0]
+        c.gender = next(before, None) or ("f" if first in words("female_names") else "m" if first in words("male_names") else "")
+    return c.gender or None
 
 
 _KIN = re.compile(
