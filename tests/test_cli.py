@@ -297,6 +297,13 @@ def test_explain_says_what_a_mention_was_chosen_over(tmp_path: Path) -> None:
     assert not any(" as GPE (model)" in x and x.split(":")[0] == x.split("'")[1] for x in over)  # agreeing is not losing
 
 
+def test_explain_refuses_a_text_that_it_could_not_hold(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ana left. " * 100_001)
+    done = run("explain", str(tmp_path / "a.txt"))
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert "cut out the passage" in done.stderr.decode() and done.stderr.count(b"\n") == 1
+
+
 def test_explain_at_a_position_says_only_what_stands_there(folder: Path) -> None:
     out = run("explain", str(folder / "a.txt"), "--at", "1:18").stdout.decode().splitlines()
     assert [x.split("\t")[1] for x in out] == ["Kenya"]

@@ -132,7 +132,9 @@ def _records(batch: list[Raw], engine: Engine) -> list[Record]:
 
 
 def extract_explained(raw: Raw, engine: Engine) -> tuple[Record, list[Beaten]]:
-    """The record of one article, and what its mentions were chosen over."""
+    """The record of one article, and what its mentions were chosen over. InputError for a text of more than parts.LONGEST characters."""
+    if parts.is_long(raw):
+        raise InputError(f"{raw.path or raw.id}: {len(raw.text):,} characters; explain looks at {parts.LONGEST:,} at most: cut out the passage")
     beaten: list[tuple[Span, Span]] = []
     ((p, model, own),) = _recognized([raw], engine)
     record = _record(p, model, own, engine, beaten)
