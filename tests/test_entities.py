@@ -179,6 +179,7 @@ def test_words_that_name_nobody_are_dropped(text: str) -> None:
         ("The WHO, the [World Health Organization](ORG), warned. The WHO left.", "World Health Organization", 3),
         ("The [Harbour Conduct Authority](ORG), known as the [HCA](ORG), fined two. The [HCA](ORG) left.", "Harbour Conduct Authority", 3),
         ("Ukraine’s foreign ministry said no. The Ukrainian Foreign Ministry agreed.", "Ministry of Foreign Affairs of Ukraine", 2),
+        ("The [United Kingdom Home Office](ORG) and the Home Office spoke.", "Home Office", 2),
         ("The Ministry of Defence of Kenya and Kenya's defense ministry spoke.", "Ministry of Defence of Kenya", 2),
         ("[Kestrel Mining Pty Limited](ORG) won; shares in [Kestrel Mining](ORG) rose.", "Kestrel Mining Pty Limited", 2),
         ("The United Nations asked. A U.N. spokesman said the UN had none.", "United Nations", 3),

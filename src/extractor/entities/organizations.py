@@ -151,18 +151,25 @@ def _listed(name: str) -> gazetteer.Body | None:
         for e in gazetteer.lookup(form):
             if e.kind == "org":
                 return gazetteer.bodies()[e.name]
-    return None
+    code, rest = _owned(name)  # "United Kingdom Home Office"
+    found = (gazetteer.bodies()[e.name] for e in gazetteer.lookup(rest) if e.kind == "org") if code else ()
+    return next((b for b in found if b.country == code), None)
 
 
 def _owner(name: str) -> list[str]:
-    """Country at the start of a body's name: "Russian Foreign Ministry Press Service"."""
+    code, _ = _owned(name)
+    return [code] if code else []
+
+
+def _owned(name: str) -> tuple[str | None, str]:
+    """Country at the start of a body's name, and the rest of it: "Russian Foreign Ministry Press Service"."""
     tokens = name.replace("’", "'").split()
     for n in range(min(4, len(tokens) - 1), 0, -1):
         phrase = re.sub(r"'s?\Z", "", " ".join(tokens[:n]))
         codes = {e.code for e in gazetteer.lookup(phrase) if e.kind in ("country", "demonym") and e.code}
         if len(codes) == 1:
-            return [next(iter(codes))]
-    return []
+            return next(iter(codes)), " ".join(tokens[n:])
+    return None, name
 
 
 @cache
