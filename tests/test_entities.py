@@ -114,6 +114,7 @@ def test_a_surname_with_two_bearers_is_unresolved() -> None:
         ("[Ana Duarte](PERSON) and [Carlos Duarte](PERSON) sang. [Duarte](PERSON) said he was glad.", "Carlos Duarte", 0),
         ("[Ana Duarte](PERSON) and [Maria Duarte](PERSON) sang. Mrs. [Duarte](PERSON) left.", "Ana Duarte", 1),
         ("[Ana Duarte](PERSON) and her father [Xi Duarte](PERSON) sang. Mr [Duarte](PERSON) left.", "Xi Duarte", 0),
+        ("[Ana Duarte](PERSON), wife of [Wu Duarte](PERSON), sang. Mr. [Duarte](PERSON) left.", "Wu Duarte", 0),
         # a surname before a first name, the spelling before its variants
         ("[Joe Louis](PERSON) met [Louis Banda](PERSON) and [Luis Roca](PERSON). [Louis](PERSON) won.", "Joe Louis", 0),
     ],

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from extractor.entities.bearers import core, skeleton
 from extractor.entities.forms import Cluster, Form
-from extractor.resources import words
+from extractor.resources import any_of, words
 
 NEAR = 600  # characters: a bearer that much nearer than all others is the one meant
 
@@ -42,11 +42,10 @@ def _titled(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
     return fits if len(fits) == 1 else []
 
 
-_COURTESY = re.compile(r"\b(?:(?P<m>Mr|Sir|Lord|King|Prince|Señor|Don)|(?P<f>Mrs|Ms|Miss|Mme|Madam|Madame|Lady|Dame|Queen|Princess|Señora|Doña))\.? \Z")
+_COURTESY = re.compile(rf"\b(?:(?P<m>{any_of(words('courtesy_male'))})|(?P<f>{any_of(words('courtesy_female'))}))\.? \Z")
 _SAID_SO = re.compile(r" (?:said|says|added|told [a-z]+|insisted|confirmed) (?:that )?(?:(?P<m>he)|(?P<f>she))\b")
-_HUSBAND = re.compile(
-    r"\b(?:(?P<m>husband|father|son|brother|uncle|nephew)|(?P<f>wife|mother|daughter|sister|aunt|niece))\b(?: of|,)?(?: [^\s.!?,;:]+){0,3} ?\Z"
-)
+_MAN, _WOMAN = any_of(words("kin_male")), any_of(words("kin_female"))
+_RELATIVE = re.compile(rf"\b(?:(?P<m>{_MAN})|(?P<f>{_WOMAN}))\b,?(?: (?!of\b)[^\s.!?,;:]+){{0,3}} ?\Z")  # not the man whom the wife is of
 
 
 def _of_its_gender(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
@@ -58,16 +57,14 @@ def _of_its_gender(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
 def _gender(text: str, c: Cluster) -> str | None:
     """ "m", "f" or None for a bearer, by a courtesy title, kinship or first name."""
     if c.gender is None:
-        before = (m.lastgroup for a, _ in c.full if (m := _COURTESY.search(text, max(0, a - 10), a) or _HUSBAND.search(text, max(0, a - 50), a)))
+        before = (m.lastgroup for a, _ in c.full if (m := _COURTESY.search(text, max(0, a - 10), a) or _RELATIVE.search(text, max(0, a - 50), a)))
         first = c.best.tokens[0]
         c.gender = next(before, None) or ("f" if first in words("female_names") else "m" if first in words("male_names") else "")
     return c.gender or None
 
 
 _KIN = re.compile(
-    r"(?<!\band )(?<!\band (?:his|her) )(?<!\band their )\b"
-    r"(?:(?:(?:step|grand|god)?(?:son|daughter|father|mother)|(?:half-|step)?(?:brother|sister)|(?:ex-)?(?:wife|husband)|"
-    r"widow(?:er)?|uncle|aunt|niece|nephew|cousin|parents?|sibling|twin|fiancée?|heir|scion)(?:,| of)?|married(?: to)?|marrying)"
+    rf"(?<!\band )(?<!\band (?:his|her) )(?<!\band their )\b(?:(?:{_MAN}|{_WOMAN}|{any_of(words('kin_other'))})(?:,| of)?|married(?: to)?|marrying)"
     r"(?: [^\s.!?,;:]+){0,6} ?\Z"
 )
 
