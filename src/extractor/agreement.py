@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from extractor import gazetteer
-from extractor.resources import geonames, words
+from extractor.resources import cues, geonames, words
 from extractor.types import Span
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,9}\Z")
@@ -76,9 +76,7 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
     return labels["PERSON"], labels["ORG"], labels["PLACE"]
 
 
-_POST_AFTER = re.compile(
-    r" (?:chair(?:man|woman|person)?|CEO|CFO|COO|chief executive|managing director|board member|shareholders?|shares|stock|subsidiar(?:y|ies))\b"
-)
+_POST_AFTER = re.compile(rf" {cues('post_after')}\b")
 
 
 def _vote_for_bodies(text: str, people: list[Span], votes: dict[str, dict[str, float]]) -> None:

@@ -31,9 +31,20 @@ def country_of(phrase: str) -> str | None:
     return next(iter(codes)) if len(codes) == 1 else None
 
 
+def _with_country(m: re.Match[str], start: int, end: int, adjacent: bool = True) -> tuple[int, int, str | None]:
+    """A body from the country in `owner` before it, or to the one in `of` after it, and that country's code; as it was when there is none."""
+    for part in re.finditer(r"\S+", m["owner"] or ""):
+        if code := country_of(m["owner"][part.start() :]):
+            return m.start("owner") + part.start(), end, code
+    for part in reversed([*re.finditer(r"\S+", m["of"] or "")] if adjacent else []):
+        if code := country_of(m["of"][: part.end()]):
+            return start, m.start("of") + part.end(), code
+    return start, end, None
+
+
 _MINISTRY = re.compile(
-    r"(?<!\w)(?P<owner>(?:[A-Z][\w.'-]*\s){0,4}?)(?:Ministry|(?P<us>Department))\s(?:of|for)\s"
-    r"(?P<first>[A-Z]\w+(?:\s[A-Z]\w+){0,2})(?P<more>(?:,\s[A-Z]\w+(?:\s[A-Z]\w+){0,2}){0,3},?\sand(?P<last>(?:\s[A-Z]\w+){1,3}))?(?![\w-])"
+    r"(?<!\w)(?:(?P<owner>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,3}?)\s)?(?P<body>(?:Ministry|(?P<us>Department))\s(?:of|for)\s"
+    r"(?P<first>[A-Z]\w+(?:\s[A-Z]\w+){0,2})(?:(?:,\s[A-Z]\w+(?:\s[A-Z]\w+){0,2}){0,3},?\sand(?P<last>(?:\s[A-Z]\w+){1,3}))?)(?![\w-])"
     r"(?:\sof\s(?:the\s)?(?P<of>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,3}))?"
 )
 
@@ -42,18 +53,12 @@ def _ministries(text: str) -> list[Span]:
     """Ministries with a portfolio of their own, or several: "Bangladesh's Ministry of Labour and Employment". They keep their own name."""
     out = []
     for m in _MINISTRY.finditer(text):
+        start = m.start("body")
         end = _portfolio_end(m, "last") or (None if m["us"] or m["last"] else _portfolio_end(m, "first"))
-        start, code = m.end("owner"), None
         name = re.sub(r"\s+", " ", text[start:end]) if end else ""
-        if not end or name.lower() in _canonical_bodies():
-            continue
-        for part in re.finditer(r"\S+", m["owner"]):
-            if code := country_of(m["owner"][part.start() :].rstrip()):
-                start = m.start("owner") + part.start()
-                break
-        if m["of"] and not code and m.start("of") - end < 9 and (code := country_of(m["of"])):
-            end = m.end("of")
-        out.append(Span(start, end, "BODY", "body-owner" if code else "body-name", (name, code, "")))
+        if end and name.lower() not in _canonical_bodies():
+            start, end, code = _with_country(m, start, end, end == m.end("body"))
+            out.append(Span(start, end, "BODY", "body-owner" if code else "body-name", (name, code, "")))
     return out
 
 
@@ -67,23 +72,7 @@ def find_bodies(text: str) -> list[Span]:
     """Government bodies with their owner in any word order; value is (canonical type, country code, extra)."""
     out = _ministries(text)
     for m in _body_pattern().finditer(text):
-        start, end = m.start("body"), m.end("extra") if m["extra"] else m.end("body")
-        code = None
-        if m["owner"]:
-            parts = list(re.finditer(r"\S+", m["owner"]))
-            for k in range(len(parts)):
-                phrase = m["owner"][parts[k].start() :]
-                code = country_of(phrase)
-                if code:
-                    start = m.start("owner") + parts[k].start()
-                    break
-        if m["of"] and not code:
-            parts = list(re.finditer(r"\S+", m["of"]))
-            for k in range(len(parts), 0, -1):
-                code = country_of(m["of"][: parts[k - 1].end()])
-                if code:
-                    end = m.start("of") + parts[k - 1].end()
-                    break
+        start, end, code = _with_country(m, m.start("body"), m.end("extra") if m["extra"] else m.end("body"))
         body = re.sub(r"\s+", " ", m["body"])
         if not code and not body[0].isupper():
             continue  # "the foreign ministry" without a country: an anaphor, resolved later

@@ -67,12 +67,11 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
         candidates.append(("listed-long" if grown or sure_body else "org-long" if long else "model", s))
     for s in places:
         inner = [x for x in _inside(listed, starts, s) if x.start >= s.start and x.end <= s.end and x.end - x.start < s.end - s.start]
-        regional = [x for x in inner if x.label in ("capital", "region", "state", "place")]
+        quarter = len(inner) == 1 and inner[0].label == "country" and inner[0].end == s.end and _QUARTER.fullmatch(text, s.start, inner[0].start)
+        regional = inner if quarter else [x for x in inner if x.label in ("capital", "region", "state", "place")]
         codes = {e.code for x in regional for e in x.value if e.code}
         whole = regional and len(regional) == len(inner) and len(codes) < 2 and "," not in text[s.start : s.end]
-        if len(inner) == 1 and inner[0].label == "country" and inner[0].end == s.end and _QUARTER.fullmatch(text, s.start, inner[0].start):
-            whole, codes = True, {e.code for e in inner[0].value if e.code}  # Northern Uganda, Upper Egypt
-        candidates.append(("listed-long", replace(s, value=next(iter(codes), None))) if whole and len(codes) < 2 else ("model", s))
+        candidates.append(("listed-long", replace(s, value=next(iter(codes), None))) if whole else ("model", s))
     candidates += [("model", s) for s in other]
     chosen = best_spans(candidates, beaten)
     owners = _owners(text, chosen, listed, starts)
@@ -85,11 +84,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     )
 
 
-_QUARTER = re.compile(r"(?:(?:North|South|East|West)(?:-?[Ee]ast|-?[Ww]est)?ern|Central|Upper|Lower|Inner|Outer) ")
-
-
-_PARTY_WING = re.compile(r"(?:\([A-Z]{1,4}\)|-[A-Z]{1,2})(?![\w-])")  # JD(S), CPI(M), PML-N
-_ARTICLE_BEFORE = re.compile(r"\b(?:Al|El|Ul|As|An|Ad|Ash|Ar|At|Az)-\Z")  # the model stopped within Al-Eman
+_QUARTER = re.compile(r"(?:(?:North|South|East|West)(?:-?[Ee]ast|-?[Ww]est)?ern|Central|Upper|Lower|Inner|Outer) ")  # Northern Uganda, Upper Egypt
 
 
 def _inside(listed: Sequence[Span], starts: Sequence[int], outer: Span) -> Sequence[Span]:
@@ -160,6 +155,10 @@ def _possessed(text: str, s: Span) -> list[Span]:
 
 
 _POSSESSED = re.compile(r"([A-Z][\w.-]+(?: [A-Z][\w.-]+){0,3})'s ([A-Z].*)")
+
+
+_PARTY_WING = re.compile(r"(?:\([A-Z]{1,4}\)|-[A-Z]{1,2})(?![\w-])")  # JD(S), CPI(M), PML-N
+_ARTICLE_BEFORE = re.compile(r"\b(?:Al|El|Ul|As|An|Ad|Ash|Ar|At|Az)-\Z")  # the model stopped within Al-Iman
 
 
 def _trim(text: str, s: Span) -> Span | None:

@@ -267,8 +267,9 @@ def title_led(text: str) -> list[tuple[int, int]]:
         start, end = m.span("name")
         if any(w.rpartition("-")[2] in words("compound_ends") for w in m["name"].split()):
             continue  # "General Motors-backed Cruise"
-        if m["given"] is not None or clean_name(text, start, end) is not None:
-            out.append((start, end) if m["given"] is not None else clean_name(text, start, end) or (start, end))
+        name = (start, end) if m["given"] is not None else clean_name(text, start, end)
+        if name is not None:
+            out.append(name)
     return out
 
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from extractor import gazetteer
 from extractor.article.published import Head
+from extractor.bodies import country_of
 from extractor.entities.common import View, positions, slug, unique
 from extractor.entities.nominal import Body, bodies_of_nouns
 from extractor.gazetteer import countries, fold
@@ -165,10 +166,8 @@ def _owned(name: str) -> tuple[str | None, str]:
     """Country at the start of a body's name, and the rest of it: "Russian Foreign Ministry Press Service"."""
     tokens = name.replace("’", "'").split()
     for n in range(min(4, len(tokens) - 1), 0, -1):
-        phrase = re.sub(r"'s?\Z", "", " ".join(tokens[:n]))
-        codes = {e.code for e in gazetteer.lookup(phrase) if e.kind in ("country", "demonym") and e.code}
-        if len(codes) == 1:
-            return next(iter(codes)), " ".join(tokens[n:])
+        if code := country_of(" ".join(tokens[:n])):
+            return code, " ".join(tokens[n:])
     return None, name
 
 
