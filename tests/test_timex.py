@@ -166,3 +166,14 @@ def test_hostile_repetition_ends_in_bounded_time(text: str) -> None:
     began = time.perf_counter()
     find_times(text, ANCHOR)
     assert time.perf_counter() - began < 20
+
+
+def test_that_month_needs_a_date_that_says_a_month() -> None:
+    text = "He was hired in 2014. A month later he quit. They met again on 3 May 2015, and the next month they married."
+    found, _ = find_times(text, date(2024, 6, 19))
+    assert [t.value for t in found] == ["2014", "XXXX-XX", "2015-05-03", "2015-06"]
+
+
+def test_the_end_of_a_range_of_weekdays_follows_its_start() -> None:
+    found, _ = find_times("The road is closed Monday through Friday.", date(2024, 6, 19))
+    assert [t.value for t in found] == ["2024-06-17", "2024-06-21"]

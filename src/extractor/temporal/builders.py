@@ -11,7 +11,7 @@ WEEKDAYS = {d: n for n, d in enumerate(("mon", "tue", "wed", "thu", "fri", "sat"
 
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 
-_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "early hours": "MO", "small hours": "MO", "wee hours": "MO"}
 
 _ORDINALS = {w: n for n, ws in enumerate((("last",), ("first", "1st"), ("second", "2nd"), ("third", "3rd"), ("fourth", "4th"), ("fifth",))) for w in ws}
 
@@ -34,12 +34,13 @@ def _shift(text: str | None) -> int | None:
 def _calendar(c: dict[str, str]) -> Expr:
     year = full_year(c["year"]) if "year" in c else None
     month = c.get("month")
-    clock = _clock_of(c) if "hour" in c else None
+    clock = _clock_of(c) if "hour" in c else f"T{_PARTS[c['part']]}" if "part" in c else None
     return Calendar(
         year,
         (int(month) if month.isdigit() else month_number(month)) if month else None,
         int(c["day"]) if "day" in c else None,
         clock,
+        _shift(c.get("shift")),
         mod=mod_of(c.get("mod")),
     )
 
@@ -49,7 +50,8 @@ def _month_shift(c: dict[str, str]) -> Expr:
 
 
 def _month_shift_year(c: dict[str, str]) -> Expr:
-    return Calendar(month=month_number(c["month"]), shift_year=_shift(c["shift"]), mod=mod_of(c.get("mod")))
+    told = c["shift"] == "that" or "the " in c["shift"]
+    return Calendar(month=month_number(c["month"]), shift_year=_shift(c["shift"]), mod=mod_of(c.get("mod")), told=told)
 
 
 def _numeric(c: dict[str, str]) -> Expr:
@@ -98,6 +100,13 @@ def _quarter(c: dict[str, str]) -> Expr:
     return Part(f"{letter}{n}", year, shift_year=_shift(c.get("shift")) if c.get("shift", "").lower() != "the" else None)
 
 
+def _months_quarter(c: dict[str, str]) -> Expr | None:
+    first, last = month_number(c["month"]), month_number(c["month2"])
+    code = {2: f"Q{(first + 2) // 3}", 5: f"H{(first + 5) // 6}"}.get(last - first)
+    aligned = code is not None and first % (last - first + 1) == 1
+    return Part(code, full_year(c["year"]) if "year" in c else None) if code and aligned else None
+
+
 def _season(c: dict[str, str]) -> Expr:
     code = _SEASONS[c["season"].lower()]
     year = int(c["year"]) if "year" in c else None
@@ -129,6 +138,8 @@ def _weekday(c: dict[str, str]) -> Expr:
 
 
 def _weekday_week(c: dict[str, str]) -> Expr:
+    if "n" in c:
+        return Weekday(_weekday_number(c["weekday"]), week=int(number(c["n"]) or 1) * (1 if c["week"] == "from" else -1))
     return Weekday(_weekday_number(c["weekday"]), week=-1 if c["week"] == "week" else _shift(c["week"]))
 
 
@@ -227,6 +238,7 @@ BUILDERS: dict[str, Callable[[dict[str, str]], Expr | None]] = {
     "isoweek": _iso_week,
     "monthday": _calendar,
     "monthshift": _month_shift,
+    "monthsquarter": _months_quarter,
     "monthshiftyear": _month_shift_year,
     "monthyearwords": _month_year_words,
     "nthweek": _nth_week,

@@ -19,6 +19,7 @@ class Calendar:
     shift: Shift = None
     shift_year: Shift = None
     mod: str | None = None
+    told: bool = False  # "May that year": counted from the date last spoken of
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from extractor.resources import any_of, words
 from extractor.temporal import calendar as cal
-from extractor.temporal.expr import Calendar, Expr, Numeric, Part
+from extractor.temporal.expr import Calendar, Expr, Numeric, Part, Weekday
 from extractor.temporal.grammar import Rule, build, rules
 from extractor.temporal.quantity import MONTHS
 from extractor.temporal.resolve import Context, Resolved, resolve
@@ -167,19 +167,21 @@ def find_times(
     order = day_first if order is None else order
     out: list[Timex] = []
     problems: list[Problem] = []
-    reference: date | None = None
+    spoken: dict[int, date] = {}
     quarter: str | None = None
     quarter_at = 0
     for i, m in enumerate(matches):
         expr = m.expr
         if isinstance(expr, Calendar) and expr.month and expr.year is None and expr.shift is None and expr.shift_year is None:
             expr = _borrowed(text, matches, i, expr)
+        if isinstance(expr, Weekday) and i and isinstance(matches[i - 1].expr, Weekday) and text[matches[i - 1].end : m.start] in _THROUGH:
+            expr = replace(expr, shift=1, told=True)
 
         def tense(m: Match = m) -> str | None:
             return direction(text, m.start, m.end)
 
         near = quarter if m.start - quarter_at < _QUARTER_REACH else None
-        r = resolve(expr, Context(anchor, reference, near, tense, order))
+        r = resolve(expr, Context(anchor, spoken, near, tense, order))
         if r.problem:
             problems.append(Problem(m.start, m.end, r.problem, r.candidates))
             continue
@@ -188,8 +190,12 @@ def find_times(
         t = _timex(m, r)
         out.append(t)
         if t.type in ("DATE", "TIME") and (days := cal.bounds(t.value)) and len(t.value) >= 4 and "/" not in t.value:
-            reference = days[0]
+            spoken.pop(size := (days[1] - days[0]).days + 1, None)
+            spoken[size] = days[0]
     return out, problems
+
+
+_THROUGH = (" to ", " through ", "-", "–", " – ", " until ")
 
 
 def _borrowed(text: str, matches: list[Match], i: int, expr: Calendar) -> Calendar:
@@ -198,7 +204,7 @@ def _borrowed(text: str, matches: list[Match], i: int, expr: Calendar) -> Calend
     if i + 1 < len(matches):
         after = matches[i + 1]
         between = text[m.end : after.start]
-        if isinstance(after.expr, Calendar) and after.expr.month and after.expr.year and between in (" to ", "-", "–", " – ", " and ", " through ", " until "):
+        if isinstance(after.expr, Calendar) and after.expr.month and after.expr.year and between in (*_THROUGH, " and "):
             year = after.expr.year - (after.expr.month < (expr.month or 0))
             return Calendar(year, expr.month, expr.day, mod=expr.mod)
     return expr

@@ -18,10 +18,11 @@ from extractor.temporal.quantity import length
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an expression is resolved against. `reference` is the day last spoken of, `direction` a call that reads the tense."""
+    """What an expression is resolved against. `spoken` are the first days of the dates last spoken of, by their length in days and
+    oldest first, `direction` a call that reads the tense."""
 
     anchor: date | None
-    reference: date | None
+    spoken: dict[int, date]
     quarter: str | None
     direction: Callable[[], str | None]
     day_first: bool | None = None
@@ -42,6 +43,26 @@ class Resolved:
 def resolve(expr: Expr, context: Context) -> Resolved:
     """Resolve an expression; never raises for one that the grammar can build."""
     return _RESOLVERS[type(expr)](expr, context)
+
+
+_LENGTH = {"week": 7, "weekend": 7, "fortnight": 14, "month": 31, "quarter": 92, "year": 366, "decade": 3653}
+
+
+def _reference(c: Context, unit: str) -> date | None:
+    """The date last spoken of that says which `unit` was meant: "that month" is none of "2014"."""
+    limit = _LENGTH.get(unit, 1)
+    return next((c.spoken[n] for n in reversed(c.spoken) if n <= limit), None)
+
+
+def _told(c: Context, unit: str) -> tuple[date | None, str | None]:
+    """What "that day" or "a month later" is counted from, and its name: the date last spoken of, else the publication date.
+
+    Neither when the text has only spoken of longer times: "In 2014 … a month later".
+    """
+    base = _reference(c, unit)
+    if base is None and c.spoken:
+        return None, None
+    return base or c.anchor, f"reference {base}" if base else _against(c)
 
 
 def _fixed(e: Fixed, c: Context) -> Resolved:
@@ -77,7 +98,11 @@ def _year_of(e: Calendar, c: Context) -> int | None:
         return None
     now = c.anchor
     if e.shift_year is not None:
-        return now.year + e.shift_year
+        base = _reference(c, "year") if e.told else None
+        return (base or now).year + e.shift_year
+    if e.shift is not None and e.day is not None:
+        past = (e.month, e.day) < (now.month, now.day)
+        return now.year - (not past) if e.shift < 0 else now.year + past
     if e.shift is not None:
         if e.shift == 0:
             return now.year
@@ -129,8 +154,9 @@ def _suffix(part: str | None, clock: str | None) -> str:
 def _weekday(e: Weekday, c: Context) -> Resolved:
     tail = _suffix(e.part, e.clock)
     kind = "TIME" if tail else "DATE"
-    told = e.told and c.reference is not None
-    now = c.reference if told else c.anchor
+    reference = _reference(c, "day")
+    told = e.told and reference is not None
+    now = reference if told else c.anchor
     if now is None:
         return Resolved(kind, f"XXXX-WXX-{e.day + 1}{tail}", e.mod)
     back, ahead = (now.weekday() - e.day) % 7, (e.day - now.weekday()) % 7
@@ -151,8 +177,9 @@ def _weekday(e: Weekday, c: Context) -> Resolved:
 def _day_shift(e: DayShift, c: Context) -> Resolved:
     tail = _suffix(e.part, e.clock)
     base = c.anchor
-    if e.clock and c.reference and c.anchor and abs((c.reference - c.anchor).days) < 15:
-        base = c.reference
+    reference = _reference(c, "day")
+    if e.clock and reference and c.anchor and abs((reference - c.anchor).days) < 15:
+        base = reference
     day = cal.shift_days(base, e.days) if base else None
     return Resolved("TIME" if tail else "DATE", f"{day or 'XXXX-XX-XX'}{tail}", e.mod, _against(c))
 
@@ -171,8 +198,7 @@ _PART_OF_DAY = {"morning": "MO", "night": "NI", "afternoon": "AF", "evening": "E
 
 
 def _referred(e: Referred, c: Context) -> Resolved:
-    base = c.reference or c.anchor
-    anchor = f"reference {c.reference}" if c.reference else _against(c)
+    base, anchor = _told(c, e.unit)
     if e.unit == "quarter" and e.shift == 0:
         return Resolved("DATE", c.quarter or cal.unit_value(c.anchor, "quarter", -1), None, f"reference {c.quarter}" if c.quarter else _against(c))
     if e.unit in _PART_OF_DAY:
@@ -182,12 +208,12 @@ def _referred(e: Referred, c: Context) -> Resolved:
 
 
 def _offset(e: Offset, c: Context) -> Resolved:
-    base = c.anchor if e.anchor == "now" else c.reference or c.anchor
-    anchor = f"reference {c.reference}" if e.anchor == "then" and c.reference else _against(c)
+    base, anchor = (c.anchor, _against(c)) if e.anchor == "now" else _told(c, e.unit)
     if e.unit == "period":  # a year earlier: the same quarter where quarters are compared
         if c.quarter:
             return Resolved("DATE", f"{int(c.quarter[:4]) - 1:04d}{c.quarter[4:]}", None, f"reference {c.quarter}")
-        near = c.reference if c.reference and (c.anchor is None or c.reference.year < c.anchor.year - 1) else c.anchor
+        reference = _reference(c, "year")
+        near = reference if reference and (c.anchor is None or reference.year < c.anchor.year - 1) else c.anchor
         return Resolved("DATE", f"{near.year - 1:04d}" if near else "XXXX", None, _against(c))
     if e.count != int(e.count) and base is not None:
         days = {"year": 365.25, "month": 30.44, "week": 7, "day": 1}.get(e.unit, 0) * e.count
