@@ -238,7 +238,7 @@ def test_a_closing_credit_in_the_last_paragraph_is_a_section() -> None:
     assert [s.kind for s in layout(text)] == ["body", "credit"]
 
 
-@pytest.mark.parametrize("section", ["header", "byline", "caption", "related", "boilerplate", "credit"])
+@pytest.mark.parametrize("section", ["header", "byline", "dateline", "caption", "related", "boilerplate", "credit"])
 def test_layout_cues_match_their_examples_and_not_their_counter_examples(section: str) -> None:
     import re
 

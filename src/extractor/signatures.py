@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor import gazetteer
-from extractor.resources import words
+from extractor.resources import geonames, words
 from extractor.types import Section
 
 _NAME = r"[A-Z][\w'.-]*(?:\s(?:[A-Z][\w'.-]*|de|del|da|van|von|der|den|bin|al|el|la)){1,3}"
@@ -54,6 +54,9 @@ def signatures(text: str, sections: tuple[Section, ...]) -> list[tuple[int, int]
 
 
 def _is_body(name: str) -> bool:
+    first, _, rest = name.partition(" ")
+    if rest and geonames(rest) and any(e.kind == "org" for e in gazetteer.lookup(first)):  # "PTI London"
+        return True
     return any(t in words("org_heads") for t in name.lower().split()) or any(e.kind in ("org", "country", "capital") for e in gazetteer.lookup(name))
 
 

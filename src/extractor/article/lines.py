@@ -105,4 +105,5 @@ def begins_story(lines: list[Line], i: int) -> bool:
     if ends and count_words(t) >= 6:
         return True
     # hard-wrapped prose: a long line that goes on in the next one
-    return len(t) > 45 and i + 1 < len(lines) and not lines[i + 1].blank_before and lines[i + 1].text[:1].islower()
+    under = lines[i + 1].text if i + 1 < len(lines) and not lines[i + 1].blank_before else ""
+    return len(t) > 45 and under[:1].islower() and not under.startswith("http")

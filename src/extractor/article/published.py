@@ -16,10 +16,12 @@ from extractor.types import Published, Section
 _URL_DATE = re.compile(
     rf"/(20\d\d|19\d\d)(?:[/-](0?[1-9]|1[0-2]|{'|'.join(MONTHS)})[/-](0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?:/|\b)", re.I
 )
+_LABELLED = re.compile(r"\s*(?:first |originally )?(?:published|posted|issued|released)\b|\s*[A-Z]{2,5}[ ,/]", re.I)
 _UPDATED = re.compile(r"\b(?:updated|modified|last (?:updated|modified|edited)|corrected|accessed)\b[^|\n\d]{0,20}\Z", re.I)
 _HEAD = re.compile(
-    r"(?P<head>[A-Z][^\n—–:()]{1,70}?)(?:,? ?\((?P<agency>[A-Z][\w .&-]{1,30}?)(?: photo)?\))?\s*(?P<dash>—|–|--|―|-(?=\s)|:(?=\s))\s?(?=[\"“'A-Z0-9])"
+    r"(?P<head>[A-Z][^\n—–:()]{1,70}?)(?:,? ?\((?P<agency>[A-Z][\w .&-]{1,30}?)(?: photo)?\))?\s*(?P<dash>—|–|--|―|[-_:](?=\s))\s?(?=[\"“'A-Z0-9])"
 )
+_STAMPED = re.compile(r"(?P<head>[A-Z][^\n—–:()\d]{1,60} \d{4}-\d\d-\d\d)(?P<agency>(?!))?(?P<dash>)[ \t]*(?=\n|\Z)")
 _DATE_AFTER = re.compile(r"\s?(?P<date>[\w., ]{6,30}?)\s?(?:—|–|--|-(?=\s))")
 _MONTH_DAY = re.compile(r"\A(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?: \d{4})?\Z")
 _MONTH_DAY_YEAR = re.compile(r"\b(?:19|20)\d\d\Z")
@@ -48,7 +50,7 @@ def find_published(text: str, sections: tuple[Section, ...], heads: list[Head], 
     for s in sections:
         if s.kind == "body":
             body_seen += s.end - s.start
-        if s.kind not in ("header", "byline") or body_seen > 2000:
+        if s.kind not in ("header", "byline") or (body_seen > 2000 and not _LABELLED.match(text, s.start, s.end)):
             continue
         for t in find_times(without_addresses(text[s.start : s.end]))[0]:
             if t.type in ("DATE", "TIME") and t.start_date and t.start_date == t.end_date:
@@ -80,7 +82,8 @@ def find_datelines(text: str, sections: tuple[Section, ...]) -> list[Head]:
         at = s.start
         for line in text[s.start : s.end].splitlines(keepends=True):
             indent = len(line) - len(line.lstrip(" \t"))
-            if m := _HEAD.match(text, at + indent, min(at + len(line), at + indent + 130)):
+            end = min(at + len(line), at + indent + 130)
+            if m := _HEAD.match(text, at + indent, end) or _STAMPED.match(text, at + indent, end):
                 head = _dateline(m)
                 if head:
                     out.append(head)
@@ -89,7 +92,7 @@ def find_datelines(text: str, sections: tuple[Section, ...]) -> list[Head]:
 
 
 def _dateline(m: re.Match[str]) -> Head | None:
-    parts = re.split(r"[,/] ?| and (?=[A-Z]{3})", m["head"].strip())
+    parts = re.split(r"[,/] ?| and (?=[A-Z]{3})| (?=\d{4}-)", m["head"].strip())
     name = parts[0].strip()
     letters = [c for c in name if c.isalpha()]
     capitals = bool(letters) and all(c.isupper() for c in letters) and len(letters) > 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.article.lines import BULLET, ENDS, NAME_LINE, Kinds, Line, begins_story, count_words, is_headline, is_item
+from extractor.article.lines import BULLET, ENDS, NAME_LINE, Kinds, Line, begins_story, count_words, cued, is_headline, is_item
 
 _DECK = 300  # characters: longer sentences over a byline are the story
 _REACH = 4  # lines between a sentence over the byline and the byline
@@ -17,6 +17,7 @@ _PERSONAL = re.compile(r"[A-Z][\w'’-]+(?: (?:[A-Z][\w'’.-]*|de|van|von|der|b
 def mark_top(lines: list[Line], kinds: Kinds) -> None:
     """Title, standfirst and names before the first paragraph of the body."""
     n = len(lines)
+    _mark_stamped(lines, kinds)
     body = next((i for i in range(n) if kinds[i] is None and begins_story(lines, i) and not _is_standfirst(lines, kinds, i)), n)
     if body == n and n == 1:
         return
@@ -44,6 +45,18 @@ def mark_top(lines: list[Line], kinds: Kinds) -> None:
     for i in range(body, min(body + 3, n)):  # "Ana Vale teaches law in Lima." under "Ana Vale"
         if kinds[i] is None and _signs(lines, kinds, i):
             kinds[i] = "byline"
+
+
+def _mark_stamped(lines: list[Line], kinds: Kinds) -> None:
+    """Over a line of place and date stands a wire's headline, which ends in a full stop, and who wrote the story."""
+    for i in range(1, min(_REACH, len(lines))):
+        if cued(lines[i].text, "dateline"):
+            kinds[i] = "body"
+            if kinds[0] is None and len(lines[0].text) <= _DECK:
+                kinds[0] = "title"
+            for j in range(1, i):
+                kinds[j] = kinds[j] or ("byline" if NAME_LINE.match(lines[j].text) else "title")
+            return
 
 
 def _title(lines: list[Line], kinds: Kinds, body: int) -> int | None:
