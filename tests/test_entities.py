@@ -312,3 +312,57 @@ DISPUTED = {
 @pytest.mark.parametrize(("code", "name"), [(code, name) for code, names in DISPUTED.items() for name in names.split(", ")])
 def test_a_disputed_place_has_the_code_that_the_policy_gives_it(code: str, name: str) -> None:
     assert list(countries(f"Envoys went to [{name}](GPE) on Monday to see it.")) == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Kenyan Cabinet Secretary for Roads and Transport [Kipchumba Murkomen](PERSON) said no.", "Cabinet Secretary for Roads and Transport"),
+        ("The minister of works and housing, [Ali Kamara](PERSON), resigned.", "minister of works and housing"),
+        ("The EU's foreign policy chief [Kaja Kallas](PERSON) spoke.", "foreign policy chief"),
+        ("Union Health and Family Welfare Minister [Mansukh Mandaviya](PERSON) spoke.", "Health and Family Welfare Minister"),
+        ('"Yes", said [Shuutarou Yasuda](PERSON), a market analyst at a bank.', "market analyst"),
+        ("The shadow health secretary, [Edward Argar](PERSON), called for an inquiry.", "shadow health secretary"),
+    ],
+)
+def test_a_title_is_whole_with_what_it_is_for(text: str, title: str) -> None:
+    (person,) = people(text)[0].values()
+    assert [t.text for t in person.titles] == [title]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The father of the striker [Luis Díaz](PERSON) was freed. [Luis Manuel Díaz](PERSON) had been held for days.",
+        "[Luis Díaz](PERSON)'s father was freed. [Luis Manuel Díaz](PERSON) had been held for days.",
+        "[Omar Bakri](PERSON) was there. His son, [Omar Khalil Bakri](PERSON), was not.",
+    ],
+)
+def test_a_middle_name_tells_relatives_apart(text: str) -> None:
+    assert len(people(text)[0]) == 2
+
+
+def test_a_middle_name_that_is_said_once_makes_no_second_person() -> None:
+    assert len(people("[Luis Manuel Díaz](PERSON) was freed. The police said [Luis Díaz](PERSON) was well.")[0]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The US won. The US lost. [Melbourne](GPE) hosts the Australian Open.", "AU"),
+        ("The US and the US and the US met. [Melbourne](GPE) waited.", "AU"),
+        ("Sheriffs in Texas, Ohio and Utah told the FBI. The Senate heard it in [Manchester](GPE), as Iowa and the US had.", "US"),
+    ],
+)
+def test_a_city_is_its_biggest_namesake_unless_the_article_speaks_much_of_another_country(text: str, code: str) -> None:
+    v, spans = tagged(text)
+    marked = mentions.mark(v.flat, spans, [])
+    hits, _ = resolve_places(v, marked.listed, marked.places, [])
+    assert [h.code for h in hits if h.place and h.place[1] == "city"] == [code]
+
+
+def test_tbilisi_outweighs_washington_when_georgia_is_named() -> None:
+    v = view("Washington froze the aid, the US said. Georgia applied to the EU after Russia invaded, and Tbilisi waited.")
+    marked = mentions.mark(v.flat, [], [])
+    hits, unresolved = resolve_places(v, marked.listed, marked.places, [])
+    assert (unresolved, [h.code for h in hits if v.flat.startswith("Georgia", h.span.start)]) == ([], ["GE"])

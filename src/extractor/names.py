@@ -77,7 +77,7 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         return None
     name = text[tokens[0][0] : tokens[-1][1]]
     low = name.lower()
-    if low in words("pronouns") or low in words("determiners") or low in words("gods") or len(name) < 2 or low.rstrip(".") in titles():
+    if low in words("pronouns") or low in words("determiners") or low in words("gods") or len(name.rstrip(".")) < 2 or low.rstrip(".") in titles():
         return None
     if (
         len(tokens) == 1
@@ -170,11 +170,15 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
         apposed = gap == ", " and tokens[-1][2].islower()  # "the Nigerian president, Bola Tinubu"
         if gap.strip(" ,.") or ("," in gap and not found and not apposed):
             break
-        for n in range(min(5, len(tokens)), 0, -1):
+        held = _portfolio(tokens)  # "Secretary for Roads and Transport"
+        for n in sorted({*range(min(5, len(tokens)), 0, -1), held} - {0}, reverse=True):
             phrase = " ".join(t[2] for t in tokens[-n:])
             low = re.sub(r"[-–](?:elect|designate)\Z", "", phrase.lower())
             kind = titles().get(low) or titles().get(low.rstrip(".")) or titles().get(low.removeprefix("ex-"))
+            if not kind and n == held:
+                kind = titles()[tokens[-n][2].lower()]
             if kind:
+                n += _qualifiers(tokens[:-n])
                 status: Status = "elect" if low != phrase.lower() else "former" if low.startswith("ex-") else "current"
                 rest = tokens[:-n]
                 status, rest = _status(rest, status)
@@ -194,6 +198,30 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
     if not found and tokens and (codes := _owner(text, tokens)[0]) and text[tokens[-1][1] : start] == " ":
         countries = codes if _is_demonym(tokens[-1][2]) else []
     return found, countries, begin
+
+
+def _qualifiers(tokens: list[tuple[int, int, str]]) -> int:
+    """How many words at the end of the tokens say what a title after them is for: "foreign policy" chief, "Country" Director."""
+    n = 0
+    while n < min(4, len(tokens)) and _qualifies(tokens[-1 - n][2]):
+        n += 1
+        if len(tokens) > n + 1 and tokens[-1 - n][2] == "and" and _qualifies(tokens[-2 - n][2]):
+            n += 1  # Health and Welfare Minister
+    return n
+
+
+def _qualifies(word: str) -> bool:
+    return word.lower() in words("title_qualifiers") or word.lower() in words("portfolios")
+
+
+def _portfolio(tokens: list[tuple[int, int, str]]) -> int:
+    """The tokens of a title with its portfolios at the end of the tokens: "Minister of Works and Housing"; 0 when there is none."""
+    n = 0
+    while n < min(9, len(tokens)) and (_qualifies(tokens[-1 - n][2]) or (n and tokens[-1 - n][2].lower() in ("and", "the"))):
+        n += 1
+    if 0 < n < len(tokens) - 1 and tokens[-1 - n][2].lower() in ("of", "for") and tokens[-2 - n][2].lower() in titles():
+        return n + 2
+    return 0
 
 
 def _status(tokens: list[tuple[int, int, str]], status: Status) -> tuple[Status, list[tuple[int, int, str]]]:
@@ -249,14 +277,16 @@ def titles_after(text: str, end: int) -> tuple[list[Title], list[str]]:
             phrase = " ".join(t[2] for t in tokens[i : i + n]).lower()
             kind = titles().get(phrase)
             if kind and kind not in ("courtesy", "honorific"):
+                before = tokens[: i - _qualifiers(tokens[:i])]
+                first = tokens[len(before)]
                 if re.match(r"\.? ?[A-Z]", rest[tokens[i + n - 1][1] :]):
                     return [], []  # the next name's title, not this one's
-                status, left = _status(tokens[:i], "current")
+                status, left = _status(before, "current")
                 codes, left = _owner(rest, left)
                 status, left = _status(left, status)
                 if left and any(t[2][0].islower() and t[2] not in ("of", "the") for t in left):
                     return [], []
-                return [Title(rest[tokens[i][0] : tokens[i + n - 1][1]], kind, status)], codes or country_after(rest, tokens[i + n - 1][1])
+                return [Title(rest[first[0] : tokens[i + n - 1][1]], kind, status)], codes or country_after(rest, tokens[i + n - 1][1])
     return [], []
 
 

@@ -123,7 +123,7 @@ def _country(text: str, s: Span, country: list[Entry], entries: tuple[Entry, ...
     if state:  # Georgia
         us = evidence["US"] + bool(re.match(r"(?:'s)? (?:lawmakers|Republicans|Democrats|state|Senate|voters|Gov|governor|Tech|Bulldogs|runoff)", after)) * 4
         own = (
-            sum(evidence[c] for c in (e.code or "", "AM", "AZ", "RU"))
+            sum(evidence[c] for c in ("GE", "GE", "GE", "AM", "AZ", "RU"))  # Tbilisi says more than Washington, which speaks of everyone
             + bool(re.match(r"(?:'s)? (?:prime minister|president|parliament|government|foreign|Dream|capital)", after)) * 4
         )
         if us > own or (us == own == 0 and re.search(r"\b(?:moving|moved|elections? office in|live in|lives in|raised in) \Z", before)):
@@ -236,16 +236,16 @@ def table_capitals() -> frozenset[str]:
 
 
 def _best(rows: tuple[GeoName, ...], evidence: Counter[str]) -> GeoName | None:
-    """The namesake in a country that the article speaks of; else one far bigger than all others; else none."""
-    said = [g for g in rows if evidence[g.country]]
-    if said:
-        return max(said, key=lambda g: (evidence[g.country], g.population))
-    others = {g.country for g in rows}
-    if len(others) == 1:
+    """The namesake that size and what the article speaks of favour together; none when neither tells.
+
+    A country said ten times weighs as much as a city ten times the size. One that is not said must outweigh the others clearly.
+    """
+    if len({g.country for g in rows}) < 2:
         return rows[0] if rows else None
-    if rows and rows[0].population > 5 * max(g.population for g in rows if g.country != rows[0].country):
-        return rows[0]
-    return None
+    weights = sorted(((g.population * (evidence[g.country] + 1), g) for g in rows), key=lambda w: -w[0])
+    best, weight = weights[0][1], weights[0][0]
+    other, rival = next((w, g) for w, g in weights if g.country != best.country)
+    return best if evidence[best.country] or weight > (2 if evidence[rival.country] else 5) * other else None
 
 
 def collect_countries(view: View, hits: Sequence[Hit]) -> list[Country]:

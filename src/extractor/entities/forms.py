@@ -21,6 +21,7 @@ class Form:
     countries: tuple[str, ...]
     role: Role
     order: int
+    related: bool = False  # named as somebody's father, son…, who may have nearly the same name
 
 
 @dataclass(slots=True, eq=False)

@@ -12,7 +12,7 @@ from extractor.entities.bearers import core, read_name, same_bearer, skeleton
 from extractor.entities.common import View, positions, slug, unique
 from extractor.entities.forms import Cluster, Form
 from extractor.entities.nominal import Holder, holders_of_roles
-from extractor.entities.short_names import bearers_of
+from extractor.entities.short_names import bearers_of, is_related
 from extractor.types import Mention, Person, Role, Span, Title, Unresolved
 
 
@@ -79,7 +79,9 @@ def _form(view: View, s: Span, order: int, credited: bool) -> Form:
     parts = read_name(name)
     section = view.section(s.start)
     credited |= section in ("byline", "credit")
-    return Form(s, name, parts.tokens, parts.suffix, (*before, *after), tuple(dict.fromkeys([*countries, *more])), "credit" if credited else "subject", order)
+    role: Role = "credit" if credited else "subject"
+    related = is_related(text, s.start, s.end)
+    return Form(s, name, parts.tokens, parts.suffix, (*before, *after), tuple(dict.fromkeys([*countries, *more])), role, order, related)
 
 
 def _recase(name: str) -> str:
@@ -92,9 +94,14 @@ def _home(f: Form, by_key: dict[str, list[Cluster]]) -> Cluster | None:
     """The cluster of full names that this full name is a form of."""
     found = []
     for c in dict.fromkeys(c for t in (f.tokens[0], f.tokens[-1]) for c in by_key.get(skeleton(t), [])):
-        if same_bearer(f, c.best):
+        if same_bearer(f, c.best) and not _of_one_family(f, c):
             found.append(c)
     return found[0] if len(found) == 1 or (found and all(core(c.best.tokens) == core(f.tokens) for c in found)) else None
+
+
+def _of_one_family(f: Form, c: Cluster) -> bool:
+    """A middle name more or less tells father from son where the article speaks of either's."""
+    return len(core(f.tokens)) != len(core(c.best.tokens)) and (f.related or any(x.related for x in c.forms))
 
 
 def _person(view: View, c: Cluster) -> Person:

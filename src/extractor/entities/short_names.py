@@ -69,6 +69,16 @@ _KIN = re.compile(
 )
 
 
+_NAMESAKES = any_of(words("kin_namesakes"))
+_HEIR = re.compile(rf"\b(?:{_NAMESAKES})(?:,| of)?(?: [^\s.!?,;:]+){{0,4}} ?\Z")
+_OWN = re.compile(rf"['’]s? (?:[a-z]+ ){{0,2}}(?:{_NAMESAKES})\b")
+
+
+def is_related(text: str, start: int, end: int) -> bool:
+    """A name said with a relative who may bear nearly the same one: "the father of the striker Luis Díaz", "Luis Díaz's father"."""
+    return bool(_HEIR.search(text, max(0, start - 60), start) or _OWN.match(text, end))
+
+
 def _not_introduced_as_kin(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
     """The only one who was not brought in as somebody's relative ("Wang Sicong, son of the tycoon Wang Jianlin"), not beside them ("and his sister")."""
     for c in bearers:
