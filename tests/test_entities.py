@@ -366,3 +366,17 @@ def test_tbilisi_outweighs_washington_when_georgia_is_named() -> None:
     marked = mentions.mark(v.flat, [], [])
     hits, unresolved = resolve_places(v, marked.listed, marked.places, [])
     assert (unresolved, [h.code for h in hits if v.flat.startswith("Georgia", h.span.start)]) == ([], ["GE"])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They met in [Barrancas, La Guajira](GPE), near Venezuela.", [("Barrancas", "CO"), ("La Guajira", "CO")]),
+        ("Camps in [Cox's Bazar](GPE) were flooded.", [("Cox's Bazar", "BD")]),
+    ],
+)
+def test_places_after_one_another_are_two_and_the_second_places_the_first(text: str, found: list[tuple[str, str]]) -> None:
+    v, spans = tagged(text)
+    marked = mentions.mark(v.flat, spans, [])
+    hits, _ = resolve_places(v, marked.listed, marked.places, [])
+    assert [(h.place[0], h.code) for h in hits if h.place] == found

@@ -137,12 +137,14 @@ def _by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span],
             if trimmed:
                 orgs.append(trimmed)
         elif s.label in PLACE_LABELS:
-            places += [trimmed for part in _possessed(text, s) if (trimmed := _trim(text, part))]
+            parts = (replace(s, start=m.start(), end=m.end()) for m in _BETWEEN_COMMAS.finditer(text, s.start, s.end))
+            places += [trimmed for part in parts for one in _possessed(text, part) if (trimmed := _trim(text, one))]
         elif s.label not in ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "NORP", "LANGUAGE"):
             other.append(Span(s.start, s.end, "OTHER", s.rule, None, s.score))
     return people, orgs, places, other
 
 
+_BETWEEN_COMMAS = re.compile(r"(?:(?!, ).)+", re.S)
 _ONE_OF_TWO = re.compile(r"(?:(?! & ).)+", re.S)
 
 

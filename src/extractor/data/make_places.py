@@ -56,6 +56,7 @@ def rows() -> set[tuple[str, str, str, int]]:
             name = re.sub(r"\s*[\[(].*", "", s.name)
             if LATIN.match(name):
                 out.add((name, s.country_code, "region", 0))
+    out = {(n.replace("’", "'"), *rest) for n, *rest in out}
     return out | {(plain(n), *rest) for n, *rest in out if LATIN.match(plain(n))}
 
 

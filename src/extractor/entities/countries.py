@@ -215,7 +215,9 @@ def _place(text: str, s: Span, evidence: Counter[str]) -> Hit:
         return Hit(s, "US", "place", "place-comma-state", (name, "city"))
     if m := re.match(r", (?:in )?(?:\w+ )?([A-Z][\w' ]{2,30}?)[,.;)]", after):
         codes = [e.code for e in gazetteer.lookup(m[1]) if e.kind in ("country", "region", "state") and e.code]
-        if codes and codes[0] in {g.country for g in geonames(name)} | {codes[0]}:
+        namesakes = {g.country for g in geonames(name)}
+        codes = codes or [g.country for g in geonames(m[1]) if g.kind == "region" and g.country in namesakes]  # Barrancas, La Guajira
+        if codes:
             return Hit(s, codes[0], "place", "place-comma-country", (name, kind))
     entries = gazetteer.lookup(surface)
     listed = next((e for e in entries if e.kind in ("region", "state", "capital")), None)
