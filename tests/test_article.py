@@ -371,3 +371,14 @@ def test_no_english_article_in_windows_1252_is_taken_for_anything_else(corpus) -
     coded = [c for a in corpus("*") if max(c := a["text"].encode("cp1252", errors="ignore"), default=0) > 127]
     assert len(coded) > 500
     assert [c[:80] for c in coded if decode(c)[1] != "windows-1252"] == []
+
+
+@pytest.mark.parametrize("line", ["Rosa Lehmann Health editor", "Tunde Alabi, Senior Correspondent", "Ann Lee Chief reporter, Lagos", "Political Editor"])
+def test_a_name_with_its_desk_is_a_byline(line: str) -> None:
+    text = f"Ports reopen after the strike\n{line}\nThe port of Lome opened again on Wednesday, the union said.\n"
+    assert [s.kind for s in layout(text)] == ["title", "byline", "body"]
+
+
+@pytest.mark.parametrize("line", ["Guardian Appoints New Editor", "Britain names new editor", "Paper fires its editor"])
+def test_a_headline_about_an_editor_is_no_byline(line: str) -> None:
+    assert layout(f"{line}\nThe port of Lome opened again on Wednesday, the union said.\n")[0].kind == "title"

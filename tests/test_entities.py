@@ -380,3 +380,7 @@ def test_places_after_one_another_are_two_and_the_second_places_the_first(text: 
     marked = mentions.mark(v.flat, spans, [])
     hits, _ = resolve_places(v, marked.listed, marked.places, [])
     assert [(h.place[0], h.code) for h in hits if h.place] == found
+
+
+def test_a_titled_name_ends_with_its_line() -> None:
+    assert list(people("Dr T. O. Bello\nVictoria Island")[0]) == ["T. O. Bello"]

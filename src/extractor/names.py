@@ -308,7 +308,6 @@ def _title_pattern() -> re.Pattern[str]:
     spoken = {form for t in titles() if titles()[t] != "executive" and t not in words("loose_titles") for form in (t[:1].upper() + t[1:], t.title(), t.upper())}
     heads = any_of(form for form in spoken | {"PM"} if not form.isupper() or len(form) > 4 or form == "PM")
     part = r"(?:[A-Z][\w'’.-]*|(?:al|el|ul|ibn|bin|abu)[- ][A-Z][\w'-]+|O'[A-Z]\w+)"
-    joint = r"(?:\s(?:bin|ibn|van|von|der|den|de|del|la|da|dos|el|al|ould|ter)){0,2}"
-    return re.compile(
-        rf"(?<![\w-])(?=[A-Z])(?:{heads})(?:-elect)?(?<!\.)\.?\s(?P<name>\((?P<given>[A-Z][\w'-]+)\)\s[A-Z][\w'-]+|{part}(?:{joint}\s{part}){{0,3}})(?![\w])"
-    )
+    joint = r"(?: (?:bin|ibn|van|von|der|den|de|del|la|da|dos|el|al|ould|ter)){0,2}"
+    name = rf"\((?P<given>[A-Z][\w'-]+)\) [A-Z][\w'-]+|{part}(?:{joint} +{part}){{0,3}}"  # within its line: soft breaks are spaces
+    return re.compile(rf"(?<![\w-])(?=[A-Z])(?:{heads})(?:-elect)?(?<!\.)\.? +(?P<name>{name})(?![\w])")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor import gazetteer
+from extractor.article.lines import ROLE
 from extractor.resources import geonames, words
 from extractor.types import Section
 
@@ -35,7 +36,7 @@ def signatures(text: str, sections: tuple[Section, ...]) -> list[tuple[int, int]
             whole = _GLUED.match(line) or _AGO.match(line)
             if whole:
                 out += [(at + whole.start(g), at + whole.end(g)) for g in whole.groupdict()]
-            elif s.kind == "byline" and not re.search(r"\b(?i:by)\b", line) and (m := _ONE.match(line.strip())):
+            elif s.kind == "byline" and not re.search(r"\b(?i:by)\b", line) and (m := _ONE.match(ROLE.sub("", line.strip()))):
                 if _is_body(m.group()) or any(w in words("common_words") for w in m.group().lower().split()):
                     at += len(line)
                     continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.article.lines import ENDS, LONG, Kinds, Line, cued, cues, is_headline, split_lines
+from extractor.article.lines import ENDS, LONG, Kinds, Line, cued, cues, is_headline, is_signed, split_lines
 from extractor.article.tail import mark_tail
 from extractor.article.top import mark_top
 from extractor.types import Section, SectionKind
@@ -43,7 +43,7 @@ def _by_cue(lines: list[Line]) -> Kinds:
             kind = "related"
         elif len(line.text) < 400 and cued(t, "boilerplate"):
             kind = "boilerplate"
-        elif _GLUED.match(t) or (i < 15 and cued(t, "byline") and not ENDS.search(line.text)):
+        elif _GLUED.match(t) or (i < 15 and (is_signed(t) or cued(t, "byline")) and not ENDS.search(line.text)):
             kind = "byline"
         elif len(line.text) < 350 and cued(t, "credit"):
             kind = "credit"

@@ -16,7 +16,10 @@ ENDS = re.compile(r"[.!?…:;,][\"”’')\]]*(?:\[\d{1,3}\])*\s*\Z|[\"”]\s*\Z
 LOWER = re.compile(r"\b[a-z]{2,}\b")
 LONG = 600  # characters of a line that cues look at: bounds the work on one-line megabytes
 NAME_LINE = re.compile(r"\s*(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?[A-Z][\w'’-]+(?: (?:[A-Z][\w'’.-]*|(?:de|van|von|der|bin|al|el|la|da|dos|and)\b)){1,4}\s*\Z")
+_DESK, _WRITES = (resources.any_of(resources.words(group)) for group in ("desks", "desk_roles"))
+ROLE = re.compile(rf"(?:,?\s*\b(?i:{_DESK}))*,?\s*\b(?i:{_WRITES})\b(?:,? (?:in )?[A-Z][\w ,]{{2,40}})?\s*\Z")
 BULLET = re.compile(r"\s*(?:[-•*·▪►–—]|\d{1,2}[.)])\s+\S")
+_NAMED = re.compile(r"\s*(?:[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3})?\Z")
 _SENTENCE_INSIDE = re.compile(r"[a-z]{3,}[.!?][\"”]? [A-Z(]")
 _WORDS = re.compile(r"\S+")
 _DATE_PREFIX = re.compile(r"\s*date \d{4}-\d\d-\d\d\b")
@@ -75,6 +78,14 @@ def cued(text: str, section: str, key: str = "cues") -> bool:
 def count_words(text: str) -> int:
     """Words of a line, as far as cues look at it."""
     return len(_WORDS.findall(text[:LONG]))
+
+
+def is_signed(text: str) -> bool:
+    """A name and what the bearer writes, or that alone: "Rosa Lehmann Health editor", "Political Editor"."""
+    m = ROLE.search(text[:LONG])
+    name = text[: m.start()] if m else ""
+    ordinary = resources.words("common_words") | resources.words("determiners")
+    return m is not None and _NAMED.match(name) is not None and ordinary.isdisjoint(name.lower().split())
 
 
 def is_item(text: str) -> bool:

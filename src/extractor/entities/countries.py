@@ -202,6 +202,12 @@ def _capital(text: str, s: Span, e: Entry, entries: tuple[Entry, ...], before: s
     return Hit(s, e.code, "place", "place-capital", (name, "capital"))
 
 
+_PLACED_IN = (
+    re.compile(r", (?:in )?([A-Z][\w' ]{2,30}?)[,.;)]"),
+    re.compile(r", (?:in )?(?!(?:near|outside|across|and|or|to|from|like|unlike|while|but|after|as|when)\b)\w+ ([A-Z][\w' ]{2,30}?)[,.;)]"),
+)
+
+
 def _place(text: str, s: Span, evidence: Counter[str]) -> Hit:
     """A place found by the model: its country by what follows it, by the article, by size."""
     if isinstance(s.value, Head):
@@ -213,7 +219,7 @@ def _place(text: str, s: Span, evidence: Counter[str]) -> Hit:
     kind: PlaceKind = "other" if s.label in ("LOC", "place") else "city"
     if _in_state(after):
         return Hit(s, "US", "place", "place-comma-state", (name, "city"))
-    if m := re.match(r", (?:in )?(?:\w+ )?([A-Z][\w' ]{2,30}?)[,.;)]", after):
+    for m in (m for pattern in _PLACED_IN if (m := pattern.match(after))):
         codes = [e.code for e in gazetteer.lookup(m[1]) if e.kind in ("country", "region", "state") and e.code]
         namesakes = {g.country for g in geonames(name)}
         codes = codes or [g.country for g in geonames(m[1]) if g.kind == "region" and g.country in namesakes]  # Barrancas, La Guajira
