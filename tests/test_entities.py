@@ -384,3 +384,11 @@ def test_places_after_one_another_are_two_and_the_second_places_the_first(text: 
 
 def test_a_titled_name_ends_with_its_line() -> None:
     assert list(people("Dr T. O. Bello\nVictoria Island")[0]) == ["T. O. Bello"]
+
+
+def test_of_two_bearers_the_one_spelled_so_is_meant() -> None:
+    found, unresolved = people("[Traore](PERSON) names a premier. [Ibrahim Traore](PERSON) met [Jean Traoré](PERSON). [Traoré](PERSON) left.")
+    assert ({n: [m.text for m in p.mentions] for n, p in found.items()}, unresolved) == (
+        {"Ibrahim Traore": ["Traore", "Ibrahim Traore"], "Jean Traoré": ["Jean Traoré", "Traoré"]},
+        [],
+    )

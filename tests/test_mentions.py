@@ -85,3 +85,12 @@ def test_ministries_with_several_portfolios_are_one_body(text: str, bodies: list
 def test_where_a_place_begins_and_ends(text: str, places: list[str], listed: list[str]) -> None:
     found = marked(text)
     assert (found["places"], found["listed"]) == (places, listed)
+
+
+@pytest.mark.parametrize("text", ["It cost 6 million U.S. dollars.", "The Hong Kong dollar fell.", "They paid US$ 3 million."])
+def test_a_currency_is_no_mention_of_its_country(text: str) -> None:
+    assert mentions.mark(text, [], []).listed == []
+
+
+def test_a_country_before_no_currency_is_one() -> None:
+    assert [s.label for s in mentions.mark("The U.S. poundage and the U.S. won.", [], []).listed] == ["country", "country"]

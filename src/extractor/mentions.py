@@ -12,7 +12,7 @@ from extractor.agreement import agree
 from extractor.article.published import Head
 from extractor.bodies import find_bodies
 from extractor.overlap import best_spans
-from extractor.resources import cues, geonames, words
+from extractor.resources import any_of, cues, geonames, words
 from extractor.types import Span
 
 PLACE_LABELS = frozenset({"GPE", "LOC"})
@@ -96,14 +96,17 @@ def _listed(text: str) -> list[Span]:
     out = []
     for s in gazetteer.scan(text):
         surface = text[s.start : s.end]
-        if text.startswith(("$", " $"), s.end) and surface.isupper():
-            continue  # "US$ 371 million": a currency
+        if (text.startswith(("$", " $"), s.end) and surface.isupper()) or (s.label == "country" and _CURRENCY.match(text, s.end)):
+            continue  # US$ 371 million, the Hong Kong dollar
         if surface in ("US", "UK", "EU", "UN", "WHO", "AU", "IS") and _in_capitals(text, s.start, s.end):
             continue  # "TELL US WHAT YOU SAW"
         if surface.isupper() and len(surface) > 4 and s.label == "demonym" and not _in_capitals(text, s.start, s.end):
             continue
         out.append(s)
     return out
+
+
+_CURRENCY = re.compile(rf" (?:{any_of(words('currencies'))})\b")
 
 
 def _in_capitals(text: str, start: int, end: int) -> bool:

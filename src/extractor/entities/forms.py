@@ -33,7 +33,7 @@ class Cluster:
     kinds: set[str] = field(default_factory=set)
     last_short: int = -1
     full: list[tuple[int, int]] = field(default_factory=list)  # where full names stand, sorted
-    spellings: set[str] = field(default_factory=set)
+    spellings: set[str] = field(default_factory=set)  # folded and as they stand
     gender: str | None = None  # "m", "f" or "" for unknown; None: not looked at yet
     kin: bool | None = None  # brought in as a relative; None: not looked at yet
     subject_at: int | None = None  # where its full name first is a subject
@@ -43,7 +43,7 @@ class Cluster:
         """Take a form in; full ones come in any order, short ones in the order of the text."""
         self.forms.append(f)
         self.kinds |= {t.kind for t in f.titles}
-        self.spellings.update(f.tokens)
+        self.spellings.update(f.tokens, f.name.split())
         if _fullness(f) > _fullness(self.best):
             self.best = f
         if len(core(f.tokens)) > 1:

@@ -26,10 +26,10 @@ def bearers_of(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> l
 
 
 def _by_name(f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> list[Cluster]:
-    """By surname, else by first name or any other part; those with a variant of the spelling when none has the spelling itself."""
+    """By surname, else by first name or any other part; those with another accent or spelling when none has it letter by letter."""
     k = core(f.tokens)[0]
     variants = list(dict.fromkeys(by_key.get(k, [])))
-    found = [c for c in variants if f.tokens[0] in c.spellings] or variants
+    found = next((same for said in (f.name, f.tokens[0]) if (same := [c for c in variants if said in c.spellings])), variants)
     last = [c for c in found if skeleton(c.best.tokens[-1]) == k]
     first = [c for c in found if skeleton(c.best.tokens[0]) == k and len(c.best.tokens) > 1]
     return last if last and not (first and len(first) > len(last)) else first or found
