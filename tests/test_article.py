@@ -16,6 +16,7 @@ from extractor.article.layout import layout
 from extractor.article.published import find_datelines, find_published
 from extractor.article.repair import repair
 from extractor.errors import InputError
+from extractor.signatures import signatures
 
 TEXT = "Côte d’Ivoire said “no” — again."
 
@@ -382,3 +383,19 @@ def test_a_name_with_its_desk_is_a_byline(line: str) -> None:
 @pytest.mark.parametrize("line", ["Guardian Appoints New Editor", "Britain names new editor", "Paper fires its editor"])
 def test_a_headline_about_an_editor_is_no_byline(line: str) -> None:
     assert layout(f"{line}\nThe port of Lome opened again on Wednesday, the union said.\n")[0].kind == "title"
+
+
+def test_a_question_on_the_first_line_is_the_title() -> None:
+    text = "Who is Bola Tinubu, Nigeria's new president?\nBy Jane Doe\n5 June 2024\nBola Tinubu was sworn in last week in Abuja.\n"
+    assert [s.kind for s in layout(text)] == ["title", "byline", "header", "body"]
+
+
+def test_a_point_of_a_list_ends_no_name_of_the_next_line() -> None:
+    text = "• Union Island lost its homes, says Ralph Gonsalves\nGrenada's prime minister was there."
+    assert "Gonsalves\nGrenada" in flatten(text, layout(text), False)
+
+
+def test_a_writer_without_a_name_is_nobody() -> None:
+    text = "Ports reopen\nBy Our Georgetown Correspondent\nBy Ann Lee, Health Editor\nThe port opened again on Wednesday, the union said.\n"
+    flat = flatten(text, layout(text), False)
+    assert [flat[a:b] for a, b in signatures(flat, layout(text))] == ["Ann Lee"]

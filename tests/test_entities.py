@@ -392,3 +392,11 @@ def test_of_two_bearers_the_one_spelled_so_is_meant() -> None:
         {"Ibrahim Traore": ["Traore", "Ibrahim Traore"], "Jean Traoré": ["Jean Traoré", "Traoré"]},
         [],
     )
+
+
+def test_an_acronym_before_its_long_form_is_the_same_body() -> None:
+    v, spans = tagged(
+        "[IFC](ORG) launches a bond. The [International Finance Corporation](ORG) said so. [NTT](ORG) of [Nippon Telegraph Telephone Corp.](ORG) left."
+    )
+    marked = mentions.mark(v.flat, spans, [])
+    assert [len(o.mentions) for o in collect_organizations(v, marked.orgs, [])] == [2, 2]

@@ -94,3 +94,15 @@ def test_a_currency_is_no_mention_of_its_country(text: str) -> None:
 
 def test_a_country_before_no_currency_is_one() -> None:
     assert [s.label for s in mentions.mark("The U.S. poundage and the U.S. won.", [], []).listed] == ["country", "country"]
+
+
+def test_a_storm_is_nobody() -> None:
+    v, spans = tagged("Hurricane Beryl hit Grenada. [Beryl](GPE) was strong, [Beryl](PERSON) was fast, [Ann Lee](PERSON) said.")
+    marked = mentions.mark(v.flat, spans, [])
+    assert [v.flat[s.start : s.end] for s in (*marked.people, *marked.places)] == ["Ann Lee"]
+
+
+def test_a_first_name_that_is_a_city_goes_with_its_surname() -> None:
+    v, spans = tagged("[Santiago](GPE) [Bayas](PERSON), the manager, said so.")
+    marked = mentions.mark(v.flat, spans, [])
+    assert [v.flat[s.start : s.end] for s in (*marked.people, *marked.places, *marked.listed)] == ["Santiago Bayas"]

@@ -199,7 +199,7 @@ def _trim(text: str, s: Span) -> Span | None:
         return None
     if surface.lower() in words("common_words") - words("bare_bodies") and s.label == "ORG":
         return None
-    if surface.lower() in words("bare_places"):
+    if surface.lower() in words("bare_places") or surface.lower() in words("calendar_words"):
         return None
     return replace(s, start=a, end=b)
 

@@ -118,7 +118,8 @@ def widen(text: str, start: int, end: int, given: bytearray, taken: bytearray) -
         return start, m.end("word") - (2 if m["word"].endswith("'s") else 0)
     left = text[max(0, start - 40) : start]
     m = _PREVIOUS.search(left)
-    if m and is_capitalized(m["word"]) and not any(taken[start - len(left) + m.start("word") : start]) and not _is_ordinary(m["word"]):
+    used = given if m and _is_given(m["word"]) else taken  # Santiago Bayas, though Santiago is a place
+    if m and is_capitalized(m["word"]) and not any(used[start - len(left) + m.start("word") : start]) and not _is_ordinary(m["word"]):
         inside = m["lead"] is not None and m["lead"] not in ",;" and not m["word"].isupper()
         if _is_given(m["word"]) or (inside and not gazetteer.lookup(m["word"])):
             return start - len(left) + m.start("word"), end

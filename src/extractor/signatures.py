@@ -48,8 +48,9 @@ def signatures(text: str, sections: tuple[Section, ...]) -> list[tuple[int, int]
                 for part in parts:
                     k = text.index(part, base)
                     base = k + len(part)
-                    if not _is_body(part):
-                        out.append((k, k + len(part.rstrip("."))))
+                    name = ROLE.sub("", part).rstrip(" ,.")
+                    if name and not _is_body(name) and name.split()[0].lower() not in words("unnamed_writers"):
+                        out.append((k, k + len(name)))
             at += len(line)
     return out
 

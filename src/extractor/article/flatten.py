@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor import resources
-from extractor.article.lines import ENDS, LONG, LOWER
+from extractor.article.lines import BULLET, ENDS, LONG, LOWER
 from extractor.types import SILENT, Section
 
 
@@ -46,8 +46,8 @@ def _joined(m: re.Match[str]) -> str:
         return gap
     last = _LAST_WORD.search(left)
     word = last.group(1) if last else ""
-    if not LOWER.search(left):
-        return gap  # a headline or a label in capitals
+    if not LOWER.search(left) or (BULLET.match(left) and right[:1].isupper()):
+        return gap  # a headline or a label in capitals, a point of a list
     if right[:1].islower() or (word[:1].isupper() and LOWER.search(left)) or word in resources.words("particles"):
         return " " * len(gap)
     return gap

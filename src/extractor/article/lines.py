@@ -98,6 +98,12 @@ def is_headline(text: str) -> bool:
     return is_item(text) and count_words(text) > 2 and _OPENS.match(text) is not None
 
 
+def asks(text: str) -> bool:
+    """A headline that is a question."""
+    bare = text.rstrip()
+    return bare.endswith("?") and is_headline(bare[:-1])
+
+
 def tells(text: str) -> bool:
     """A headline that tells something, not a row of a table: several lower-case words, few numbers, no bullet."""
     found = _WORDS.findall(text[:LONG])
@@ -108,7 +114,7 @@ def tells(text: str) -> bool:
 def begins_story(lines: list[Line], i: int) -> bool:
     """Line `i` can be the first of the body: a sentence, a clock time of a live blog, hard-wrapped prose."""
     t = lines[i].text
-    if BULLET.match(t):
+    if BULLET.match(t) or (i == 0 and len(lines) > 1 and asks(t)):
         return False
     if _CLOCK.match(t):
         return True

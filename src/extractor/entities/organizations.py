@@ -45,8 +45,9 @@ def collect_organizations(
     by_initials: dict[str, str] = {}
     for s in spans:
         name = view.name(s)
-        if s.label != "BODY" and " " in name and (i := _initials(name)):
-            by_initials.setdefault(i, _key(name))
+        if s.label != "BODY" and " " in name:
+            for i in (_initials(name), _initials(_key(name))):
+                by_initials.setdefault(i or "", _group_of(s, name, defined, home)[0])
     for s in spans:
         name = view.name(s)
         k, group = _group_of(s, name, defined, home)

@@ -55,7 +55,8 @@ def _month_shift_year(c: dict[str, str]) -> Expr:
 
 
 def _numeric(c: dict[str, str]) -> Expr:
-    return Numeric(int(c["first"]), int(c["second"]), full_year(c["year"]), c["sep"] == ".")
+    weekday = _weekday_number(c["weekday"]) if "weekday" in c else None
+    return Numeric(int(c["first"]), int(c["second"]), full_year(c["year"]), c["sep"] == ".", weekday)
 
 
 def _iso_week(c: dict[str, str]) -> Expr:

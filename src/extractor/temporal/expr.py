@@ -24,12 +24,13 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Numeric:
-    """12/03/2023 before its order is known; `dotted` forms are day first."""
+    """12/03/2023 before its order is known; `dotted` forms are day first, a weekday (0 Monday) tells."""
 
     first: int
     second: int
     year: int
     dotted: bool
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,8 @@ def _numeric(e: Numeric, c: Context) -> Resolved:
         return Resolved("DATE", "", problem="impossible-date")
     if dmy is None or mdy is None or dmy == mdy:
         return Resolved("DATE", str(dmy or mdy))
+    if e.weekday is not None and (dmy.weekday() == e.weekday) != (mdy.weekday() == e.weekday):
+        return Resolved("DATE", str(dmy if dmy.weekday() == e.weekday else mdy))
     if c.day_first is not None:
         return Resolved("DATE", str(dmy if c.day_first else mdy), anchor="day-month order of the article")
     if c.anchor is not None:
