@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractor import mentions
@@ -106,3 +108,20 @@ def test_a_first_name_that_is_a_city_goes_with_its_surname() -> None:
     v, spans = tagged("[Santiago](GPE) [Bayas](PERSON), the manager, said so.")
     marked = mentions.mark(v.flat, spans, [])
     assert [v.flat[s.start : s.end] for s in (*marked.people, *marked.places, *marked.listed)] == ["Santiago Bayas"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("[Ana Cruz](GPE), the bank's general manager, agreed.", "PERSON"),
+        ("[Ana Cruz](ORG) said so.", "PERSON"),
+        ("They came to [Ana Cruz](GPE) and left.", "PLACE"),
+        ("[Santa Ana](GPE) said so.", "PLACE"),
+        ("[Victoria Bank](ORG) said so.", "ORG"),
+    ],
+)
+def test_an_unsure_body_or_place_with_a_first_name_that_speaks_is_a_person(text: str, kind: str) -> None:
+    v, spans = tagged(text)
+    marked = mentions.mark(v.flat, [replace(s, score=0.5) for s in spans], [])
+    found = {"PERSON": marked.people, "PLACE": marked.places, "ORG": marked.orgs}
+    assert [k for k, s in found.items() if s] == [kind]

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from extractor import gazetteer
+from extractor import gazetteer, names
 from extractor.resources import any_of, cues, geonames, words
 from extractor.types import Span
 
@@ -34,6 +34,7 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
     for m in _STORM.finditer(text):
         votes[m["name"]]["OTHER"] += 100.0
     _vote_for_bodies(text, people, votes)
+    _vote_for_people(text, (*orgs, *places), votes)
     full = {k for k, v in votes.items() if " " in k and max(v, key=lambda kind: v[kind]) == "PERSON"}
     for name in full:
         for token in (name.split()[-1], name.split()[0]):
@@ -94,6 +95,23 @@ def _vote_for_bodies(text: str, people: list[Span], votes: dict[str, dict[str, f
             continue  # Qatar is not short for Qatar Airways
         if votes_for and not (" " in short and votes_for.get("PERSON")):
             votes[short]["ORG"] += 1 + sum(votes_for.values())
+
+
+_SURE = 0.7
+_SPEAKS = re.compile(rf",? {any_of(words('speech'))}\b")
+
+
+def _vote_for_people(text: str, spans: Sequence[Span], votes: dict[str, dict[str, float]]) -> None:
+    """What speaks for a person where the model, not sure, reads a body or a place: a first name, and an office or a verb of speech after it."""
+    for s in spans:
+        surface = _flat(text[s.start : s.end])
+        first, last = surface.split()[0].lower(), surface.split()[-1].lower()
+        if " " not in surface or (s.score or 1.0) > _SURE or not any(first in words(k) for k in ("female_names", "male_names", "given_names")):
+            continue
+        if last in words("org_heads") or last in words("bare_places") or gazetteer.lookup(surface) or geonames(surface):
+            continue
+        if _SPEAKS.match(text, s.end) or names.titles_after(text, s.end)[0]:
+            votes[surface]["PERSON"] += 1.0
 
 
 def _flat(surface: str) -> str:

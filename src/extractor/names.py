@@ -285,7 +285,7 @@ def titles_after(text: str, end: int) -> tuple[list[Title], list[str]]:
                 status, left = _status(before, "current")
                 codes, left = _owner(rest, left)
                 status, left = _status(left, status)
-                if left and any(t[2][0].islower() and t[2] not in ("of", "the") for t in left):
+                if left and any(t[2][0].islower() and t[2] not in ("of", "the") and not t[2].endswith("'s") for t in left):
                     return [], []
                 return [Title(rest[first[0] : tokens[i + n - 1][1]], kind, status)], codes or country_after(rest, tokens[i + n - 1][1])
     return [], []
