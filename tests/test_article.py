@@ -399,3 +399,15 @@ def test_a_writer_without_a_name_is_nobody() -> None:
     text = "Ports reopen\nBy Our Georgetown Correspondent\nBy Ann Lee, Health Editor\nThe port opened again on Wednesday, the union said.\n"
     flat = flatten(text, layout(text), False)
     assert [flat[a:b] for a, b in signatures(flat, layout(text))] == ["Ann Lee"]
+
+
+def test_a_signed_off_date_under_a_long_story_is_its_own_and_a_bare_one_is_not() -> None:
+    story = "The port of Lome opened again on Wednesday, the union of the dockers said. " * 40
+    for end, value in (
+        ("AFP 3 May 2023", "2023-05-03"),
+        ("(Example Review, 3 May 2023)", "2023-05-03"),
+        ("Published on May 3, 2023", "2023-05-03"),
+        ("May 3, 2023", None),
+    ):
+        text = f"Ports reopen after the strike\n{story}\n{end}\n"
+        assert find_published(text, layout(text), [], None, None, None).value == value, end

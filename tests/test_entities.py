@@ -400,3 +400,31 @@ def test_an_acronym_before_its_long_form_is_the_same_body() -> None:
     )
     marked = mentions.mark(v.flat, spans, [])
     assert [len(o.mentions) for o in collect_organizations(v, marked.orgs, [])] == [2, 2]
+
+
+def test_a_name_that_somebody_is_known_by_is_theirs_from_there_on() -> None:
+    found, _ = people(
+        "[Andrés López Obrador](PERSON) won. [López Obrador](PERSON), known as [AMLO](PERSON), spoke. [AMLO](PERSON) left. [Ann Lee](PERSON) stayed."
+    )
+    assert {n: len(p.mentions) for n, p in found.items()} == {"Andrés López Obrador": 4, "Ann Lee": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Peru's [Congress](ORG) voted. [Congress](ORG) left.", "Congress of Peru", ["PE"]),
+        ("The [Kenyan Senate](ORG) voted. The [Senate](ORG) left.", "Senate of Kenya", ["KE"]),
+        ("The American [Senate](ORG) voted. The [Senate](ORG) left.", "U.S. Senate", ["US"]),
+    ],
+)
+def test_a_parliament_takes_the_country_that_is_said_with_it(text: str, name: str, country: list[str]) -> None:
+    v, spans = tagged(text)
+    marked = mentions.mark(v.flat, spans, [])
+    (body,) = collect_organizations(v, marked.orgs, [])
+    assert (body.name, body.countries, body.kind, len(body.mentions)) == (name, country, "government", 2)
+
+
+def test_two_countries_parliaments_of_one_name_stay_two() -> None:
+    v, spans = tagged("The Ghanaian [Parliament](ORG) met. The Kenyan [Parliament](ORG) did not. [Parliament](ORG) left.")
+    marked = mentions.mark(v.flat, spans, [])
+    assert [o.name for o in collect_organizations(v, marked.orgs, [])] == ["Parliament of Ghana", "Parliament of Kenya", "Parliament"]

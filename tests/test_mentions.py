@@ -125,3 +125,17 @@ def test_an_unsure_body_or_place_with_a_first_name_that_speaks_is_a_person(text:
     marked = mentions.mark(v.flat, [replace(s, score=0.5) for s in spans], [])
     found = {"PERSON": marked.people, "PLACE": marked.places, "ORG": marked.orgs}
     assert [k for k, s in found.items() if s] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[Guðni Th](PERSON). [Jóhannesson](PERSON) spoke.", ["Guðni Th. Jóhannesson"]),
+        ("They met [Ann Lee](PERSON). [Jóhannesson](PERSON) spoke.", ["Ann Lee", "Jóhannesson"]),
+        ("The chairman [Debretsion](ORG) [Gebremichael](PERSON) spoke. [Debretsion](ORG) left.", ["Debretsion Gebremichael", "Debretsion"]),
+        ("The case [R v Huhne](PERSON) goes on.", ["Huhne"]),
+    ],
+)
+def test_a_name_is_whole_where_the_model_cuts_it(text: str, found: list[str]) -> None:
+    v, spans = tagged(text)
+    assert [v.flat[s.start : s.end] for s in mentions.mark(v.flat, spans, []).people] == found

@@ -36,11 +36,11 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
     _vote_for_bodies(text, people, votes)
     _vote_for_people(text, (*orgs, *places), votes)
     full = {k for k, v in votes.items() if " " in k and max(v, key=lambda kind: v[kind]) == "PERSON"}
+    where: dict[str, list[int]] = defaultdict(list)
+    for s in people:
+        where[_flat(text[s.start : s.end])].append(s.start)
     for name in full:
-        for token in (name.split()[-1], name.split()[0]):
-            if votes[token] and len(token) > 2 and not gazetteer.lookup(token) and (token == name.split()[-1] or votes[token]["PERSON"]):
-                # whoever bears the full name bears its surname, however often the model reads it otherwise
-                votes[token]["PERSON"] += 1 + sum(votes[token].values()) if token == name.split()[-1] else 2
+        _vote_for_parts(text, name, where[name], votes)
     decided = {k: max(v, key=lambda kind: (v[kind], kind == "PERSON")) for k, v in votes.items() if v}
     for name in full:
         last = name.split()[-1]
@@ -78,6 +78,18 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
         if surface in derived or surface.title() in derived or sum(votes[surface].values()) >= left_out[surface]:
             labels[kind].append(Span(a, b, kind, "article-agreement"))
     return labels["PERSON"], labels["ORG"], labels["PLACE"]
+
+
+def _vote_for_parts(text: str, name: str, where: Sequence[int], votes: dict[str, dict[str, float]]) -> None:
+    """Whoever bears the full name bears its surname, and a titled one its first name, however often the model reads them otherwise."""
+    first, last = name.split()[0], name.split()[-1]
+    for token in (last, first):
+        if not votes[token] or len(token) < 3 or gazetteer.lookup(token):
+            continue
+        if token == last or (not geonames(token) and any(names.titles_before(text, a)[0] for a in where)):
+            votes[token]["PERSON"] += 1 + sum(votes[token].values())
+        elif votes[token]["PERSON"]:
+            votes[token]["PERSON"] += 2
 
 
 _POST_AFTER = re.compile(rf" {cues('post_after')}\b")

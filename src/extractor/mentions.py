@@ -128,7 +128,7 @@ def _by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span],
         taken[s.start : s.end] = b"\x01" * (s.end - s.start)
         if s.label not in ("GPE", "PERSON"):
             given[s.start : s.end] = b"\x01" * (s.end - s.start)
-    for s in model:
+    for s in _abbreviated(text, model):
         if s.label == "PERSON":
             for m in _ONE_OF_TWO.finditer(text, s.start, s.end):
                 clean = names.clean_name(text, *m.span(), trusted=(s.score or 0) > 0.8 or m.group() in surnames)
@@ -145,6 +145,27 @@ def _by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span],
         elif s.label not in ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "NORP", "LANGUAGE"):
             other.append(Span(s.start, s.end, "OTHER", s.rule, None, s.score))
     return people, orgs, places, other
+
+
+_SHORT_NAME = re.compile(r"\b(?:[A-Z]|[CKPSTZ]h|Yu)\Z")
+_FULL_STOP = re.compile(r"\. ?")
+
+
+def _abbreviated(text: str, model: Sequence[Span]) -> list[Span]:
+    """The model's entities, those joined that it ended at an initial: "Guðni Th" and "Jóhannesson"."""
+    out: list[Span] = []
+    for s in model:
+        before = out[-1] if out else None
+        if (
+            before
+            and s.label == before.label == "PERSON"
+            and _FULL_STOP.fullmatch(text, before.end, s.start)
+            and _SHORT_NAME.search(text, before.start, before.end)
+        ):
+            out[-1] = replace(before, end=s.end)
+        else:
+            out.append(s)
+    return out
 
 
 _BETWEEN_COMMAS = re.compile(r"(?:(?!, ).)+", re.S)

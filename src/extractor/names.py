@@ -39,10 +39,12 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
     owner = re.search(r"'s? (?=[A-Z])", text[start:end])
     if owner:  # "Mali's Abdoulaye Diop"
         start += owner.end()
-    stop = re.search(r"(?<!\b[A-Z])(?<!\b[JS]r)(?<!\bSt)(?<!\bDr)\.\s|[\n/;:]", text[start:end].replace("\n", "\n" if "\n\n" in text[start:end] else " "))
+    stop = _STOP.search(text[start:end].replace("\n", "\n" if "\n\n" in text[start:end] else " "))
     if stop and stop.start() > 1 and _starts_a_name(text[start : start + stop.start()]):
         end = start + stop.start()
     tokens = [(m.start() + start, m.end() + start, m.group()) for m in _WORD.finditer(text[start:end])]
+    if len(tokens) > 2 and tokens[1][2] in ("v", "vs", "versus"):
+        tokens = tokens[2:]  # a case in court: R v Huhne
     while tokens:
         for n in (3, 2, 1):
             head = " ".join(t[2] for t in tokens[:n]).lower()
@@ -100,6 +102,7 @@ _TAIL = re.compile(
 )
 
 
+_STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[JS]r)(?<!\bSt)(?<!\bDr)(?<!\b[CKPSTZ]h)(?<!\bYu)\.\s|[\n/;:]")  # not after initials: Th., Yu.
 _OFFICE = re.compile(r"\b(?:[Mm]inister|[Ss]ecretary)(?: of| for)? \Z")
 _MONTH_DAY = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d")  # will succeed Amina Jallow Feb. 1
 _NEXT = re.compile(r" (?P<word>[A-Z][\w'’-]*[a-z])(?![\w])")
@@ -118,11 +121,15 @@ def widen(text: str, start: int, end: int, given: bytearray, taken: bytearray) -
         return start, m.end("word") - (2 if m["word"].endswith("'s") else 0)
     left = text[max(0, start - 40) : start]
     m = _PREVIOUS.search(left)
-    used = given if m and _is_given(m["word"]) else taken  # Santiago Bayas, though Santiago is a place
-    if m and is_capitalized(m["word"]) and not any(used[start - len(left) + m.start("word") : start]) and not _is_ordinary(m["word"]):
+    if m and is_capitalized(m["word"]) and not _is_ordinary(m["word"]):
+        first = start - len(left) + m.start("word")
+        if not gazetteer.lookup(m["word"]) and titles_before(text, first)[0]:
+            return first, end  # chairman Debretsion Gebremichael, whatever the model makes of Debretsion
+        if any((given if _is_given(m["word"]) else taken)[first:start]):
+            return start, end  # Santiago Bayas, though Santiago is a place
         inside = m["lead"] is not None and m["lead"] not in ",;" and not m["word"].isupper()
         if _is_given(m["word"]) or (inside and not gazetteer.lookup(m["word"])):
-            return start - len(left) + m.start("word"), end
+            return first, end
     return start, end
 
 

@@ -10,16 +10,20 @@ from extractor import gazetteer
 from extractor.article.flatten import without_addresses
 from extractor.resources import cells, geonames, table
 from extractor.temporal import find_times
+from extractor.temporal.builders import WEEKDAYS
 from extractor.temporal.quantity import MONTHS, month_number
 from extractor.types import Published, Section
 
 _URL_DATE = re.compile(
     rf"/(20\d\d|19\d\d)(?:[/-](0?[1-9]|1[0-2]|{'|'.join(MONTHS)})[/-](0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?:/|\b)", re.I
 )
-_LABELLED = re.compile(r"\s*(?:first |originally )?(?:published|posted|issued|released)\b|\s*[A-Z]{2,5}[ ,/]", re.I)
+_SIGNED_OFF = re.compile(  # a date under a long story is no other story's: "Published on …", "AFP 3 May 2023", "(Example Review, 3 May 2023)"
+    rf"\s*(?:(?i:first |originally )?(?i:published|posted|issued|released)\b|\(?(?!(?i:{'|'.join((*MONTHS, *WEEKDAYS))}))"
+    r"[A-Z][\w&/ ]{1,40}(?:, |(?<=[A-Z]{2}) )\w)"
+)
 _UPDATED = re.compile(r"\b(?:updated|modified|last (?:updated|modified|edited)|corrected|accessed)\b[^|\n\d]{0,20}\Z", re.I)
 _HEAD = re.compile(
-    r"(?P<head>[A-Z][^\n—–:()]{1,70}?)(?:,? ?\((?P<agency>[A-Z][\w .&-]{1,30}?)(?: photo)?\))?\s*(?P<dash>—|–|--|―|[-_:](?=\s))\s?(?=[\"“'A-Z0-9])"
+    r"(?P<head>[A-Z][^\n—–:()]{1,70}?)(?:,? ?\((?P<agency>[A-Z][\w .&-]{1,30}?)(?: photo)?\))?\.?\s*(?P<dash>—|–|--|―|[-_:](?=\s))\s?(?=[\"“'A-Z0-9])"
 )
 _STAMPED = re.compile(r"(?P<head>[A-Z][^\n—–:()\d]{1,60} \d{4}-\d\d-\d\d)(?P<agency>(?!))?(?P<dash>)[ \t]*(?=\n|\Z)")
 _DATE_AFTER = re.compile(r"\s?(?P<date>[\w., ]{6,30}?)\s?(?:—|–|--|-(?=\s))")
@@ -50,7 +54,7 @@ def find_published(text: str, sections: tuple[Section, ...], heads: list[Head], 
     for s in sections:
         if s.kind == "body":
             body_seen += s.end - s.start
-        if s.kind not in ("header", "byline") or (body_seen > 2000 and not _LABELLED.match(text, s.start, s.end)):
+        if s.kind not in ("header", "byline") or (body_seen > 2000 and not _SIGNED_OFF.match(text, s.start, s.end)):
             continue
         for t in find_times(without_addresses(text[s.start : s.end]))[0]:
             if t.type in ("DATE", "TIME") and t.start_date and t.start_date == t.end_date:

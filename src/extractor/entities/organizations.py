@@ -43,6 +43,7 @@ def collect_organizations(
     defined = _definitions(view, spans)
     groups: dict[str, Group] = {}
     by_initials: dict[str, str] = {}
+    houses = _houses(view, spans)
     for s in spans:
         name = view.name(s)
         if s.label != "BODY" and " " in name:
@@ -50,7 +51,7 @@ def collect_organizations(
                 by_initials.setdefault(i or "", _group_of(s, name, defined, home)[0])
     for s in spans:
         name = view.name(s)
-        k, group = _group_of(s, name, defined, home)
+        k, group = _group_of(s, name, defined, houses.get(s.start, home))
         if k not in groups and " " not in name and name.isupper():
             k = by_initials.get(name.replace(".", ""), k)
         known = groups.setdefault(k, group)
@@ -107,6 +108,11 @@ def _group_of(s: Span, name: str, defined: dict[str, tuple[str, str | None]], ho
         return fold(s.value["name"] or name), Group(
             s.value["name"] or name, True, s.value.get("kind") or "other", countries=[c for c in [s.value.get("country")] if c]
         )
+    own, rest = _owned(name)
+    if rest.lower() in words("bare_bodies") and (code := own or home):
+        listed = _listed(f"U.S. {rest}") if code == "US" else None
+        full = listed.name if listed else f"{rest} of {_with_article(code)}"
+        return full.lower(), Group(full, True, "government", countries=[code])
     body = _listed(name)
     long, acronym = defined.get(fold(name), (None, None))
     if body:
@@ -117,6 +123,29 @@ def _group_of(s: Span, name: str, defined: dict[str, tuple[str, str | None]], ho
             return fold(listed.name), Group(listed.name, True, listed.kind, listed.acronym or acronym, [listed.country] if listed.country else [])  # type: ignore[arg-type]
         return _key(long), Group(re.sub(r"\A[Tt]he ", "", long), False, _kind(long), acronym, _owner(long))
     return _key(name), Group(_shown(name), False, _kind(name), None, _owner(name))
+
+
+_OWNER_BEFORE = re.compile(r"(?:[A-Z][\w.'-]*\s){0,3}[A-Z][\w.'-]*\s\Z")
+
+
+def _houses(view: View, spans: Sequence[Span]) -> dict[int, str]:
+    """Where parliaments without a name of their own stand ("Peru's Congress", later "Congress"), and whose they are, if that is said of one country only."""
+    bare: dict[str, list[Span]] = {}
+    for s in spans:
+        if s.label != "BODY" and (name := view.name(s).lower()) in words("bare_bodies"):
+            bare.setdefault(name, []).append(s)
+    out: dict[int, str] = {}
+    for found in bare.values():
+        own = {}
+        for s in found:
+            before = _OWNER_BEFORE.search(view.flat, max(0, s.start - 60), s.start)
+            parts = before.group().split() if before else []
+            code = next((c for n in range(len(parts)) if (c := country_of(" ".join(parts[n:])))), None)
+            if code:
+                own[s.start] = code
+        one = next(iter(own.values())) if len(set(own.values())) == 1 else None
+        out |= {s.start: code for s in found if (code := own.get(s.start) or one)}
+    return out
 
 
 def _with_article(code: str) -> str:

@@ -42,6 +42,8 @@ def collect_people(
         bearers = bearers_of(view.flat, f, by_key)
         if len(bearers) == 1:
             bearers[0].add(f)
+            if bearers[0] not in by_key[core(f.tokens)[0]]:  # known by another name from here on
+                by_key[core(f.tokens)[0]].append(bearers[0])
         elif bearers:
             where = view.place(f.span.start, f.span.end)
             candidates = sorted(c.best.name for c in bearers)

@@ -17,12 +17,24 @@ def bearers_of(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> l
 
     Call it in the order of the text: whom the name stood for before is part of the answer.
     """
-    bearers = _by_name(f, by_key)
+    bearers = _known_so(text, f, by_key) or _by_name(f, by_key)
     for narrow in (_titled, _of_its_gender, _not_introduced_as_kin, _called_so_before, _nearest):
         if len(bearers) < 2:
             break
         bearers = narrow(text, f, bearers) or bearers
     return bearers
+
+
+_KNOWN_AS = re.compile(
+    r"(?P<last>[^\W\d_]+)(?:,? (?:(?:who )?(?:is|was) )?| \()(?:also |better |popularly |widely )?(?:known|nicknamed|dubbed)(?: simply)?(?: as)? [\"']?\Z"
+)
+
+
+def _known_so(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> list[Cluster]:
+    """The bearer right before "known as" and this name: "López Obrador, known as AMLO"."""
+    m = _KNOWN_AS.search(text, max(0, f.span.start - 80), f.span.start)
+    named = by_key.get(skeleton(m["last"]), ()) if m else ()
+    return [c for c in named if m and c.last_before(f.span.start) > m.start() - 60]
 
 
 def _by_name(f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> list[Cluster]:
