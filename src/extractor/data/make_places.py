@@ -51,11 +51,10 @@ def rows() -> set[tuple[str, str, str, int]]:
             names |= {n for n in city["alternatenames"] if LATIN.match(n) and n[0].isupper() and len(n) > 3}
         out |= {(n, city["countrycode"], "city", city["population"]) for n in names if LATIN.match(n)}
     out |= {(n, c, "region", 0) for n, c in english_regions()}
-    for s in pycountry.subdivisions:
-        if s.parent_code is None:
-            name = re.sub(r"\s*[\[(].*", "", s.name)
-            if LATIN.match(name):
-                out.add((name, s.country_code, "region", 0))
+    for s in pycountry.subdivisions:  # provinces and counties within regions, too: Bohol, Shropshire, Gulu
+        name = re.sub(r"\s*[\[(].*", "", s.name)
+        if LATIN.match(name):
+            out.add((name, s.country_code, "region", 0))
     out = {(n.replace("’", "'"), *rest) for n, *rest in out}
     return out | {(plain(n), *rest) for n, *rest in out if LATIN.match(plain(n))}
 
