@@ -428,3 +428,16 @@ def test_two_countries_parliaments_of_one_name_stay_two() -> None:
     v, spans = tagged("The Ghanaian [Parliament](ORG) met. The Kenyan [Parliament](ORG) did not. [Parliament](ORG) left.")
     marked = mentions.mark(v.flat, spans, [])
     assert [o.name for o in collect_organizations(v, marked.orgs, [])] == ["Parliament of Ghana", "Parliament of Kenya", "Parliament"]
+
+
+def test_a_surname_is_not_the_writers_when_another_bears_it() -> None:
+    found, unresolved = people("Quiet ports of the coast\nBy [Fareed Shah](PERSON)\nThe port is quiet, [Amit Shah](PERSON) said on Monday. The minister [Shah](PERSON) told them so.")
+    assert unresolved == []
+    assert [m.text for m in found["Amit Shah"].mentions] == ["Amit Shah", "Shah"]
+
+
+def test_a_state_by_its_newspaper_abbreviation_is_a_region_of_the_us() -> None:
+    v, spans = tagged("Boeing, based in [Arlington, Va.](GPE), rose.")
+    marked = mentions.mark(v.flat, spans, [])
+    hits, _ = resolve_places(v, marked.listed, marked.places, [])
+    assert [(h.place, h.code) for h in hits] == [(("Arlington", "city"), "US"), (("Va.", "region"), "US")]

@@ -24,6 +24,7 @@ LAYERS = [
     "overlap",
     "names",
     "bodies",
+    "evidence",
     "agreement",
     "components",
     "patterns",

@@ -139,3 +139,20 @@ def test_an_unsure_body_or_place_with_a_first_name_that_speaks_is_a_person(text:
 def test_a_name_is_whole_where_the_model_cuts_it(text: str, found: list[str]) -> None:
     v, spans = tagged(text)
     assert [v.flat[s.start : s.end] for s in mentions.mark(v.flat, spans, []).people] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The fire on the MV [Mary Joy](PERSON) was put out.", None),
+        ("Newcastle 4 West Ham 3 ([Isak](GPE) 6pen, Barnes 77, 83, Gordon pen; Bowen 48). Att: 52,224.", "PERSON"),
+        ("Serie A: [Napoli](GPE) 1 Atalanta 3.", "ORG"),
+        ("Five-nation games: [France](GPE) 1 Italy 3.", None),
+        ("In [Napoli](GPE) 1 man and 3 women were hurt.", "PLACE"),
+    ],
+)
+def test_ships_scorers_and_clubs_are_known_by_what_stands_around(text: str, kind: str | None) -> None:
+    v, spans = tagged(text)
+    marked = mentions.mark(v.flat, spans, [])
+    found = {"PERSON": marked.people, "PLACE": marked.places, "ORG": marked.orgs}
+    assert [k for k, s in found.items() if s] == ([kind] if kind else [])

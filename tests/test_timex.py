@@ -177,3 +177,8 @@ def test_that_month_needs_a_date_that_says_a_month() -> None:
 def test_the_end_of_a_range_of_weekdays_follows_its_start() -> None:
     found, _ = find_times("The road is closed Monday through Friday.", date(2024, 6, 19))
     assert [t.value for t in found] == ["2024-06-17", "2024-06-21"]
+
+
+def test_a_year_ago_at_the_start_of_a_sentence_compares_no_quarters() -> None:
+    found, _ = find_times("Profit fell in the third quarter from a year ago. A year ago the rate was higher.", date(2007, 11, 18))
+    assert [t.value for t in found] == ["2007-Q3", "2006-Q3", "2006"]

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from extractor import gazetteer, names
+from extractor.evidence import evidence
 from extractor.resources import any_of, cues, geonames, words
 from extractor.types import Span
 
@@ -14,7 +15,6 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,9}\Z")
 
 _IN = re.compile(r"\b(?:in|near|outside) \Z")
 _DEFINED = re.compile(r" \((?P<acronym>[A-Z][A-Z&.-]{1,9})\)")
-_STORM = re.compile(rf"\b{any_of(words('storms'))} (?P<name>[A-Z][a-z]+)\b")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
@@ -31,8 +31,8 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
     for s in orgs:  # "Workers and Helpers Union (DSAWHU)"
         if m := _DEFINED.match(text, s.end):
             votes[m["acronym"]]["ORG"] += 5.0
-    for m in _STORM.finditer(text):
-        votes[m["name"]]["OTHER"] += 100.0
+    for surface, kind, weight in evidence(text, people, orgs, places):
+        votes[_flat(surface)][kind] += weight
     _vote_for_bodies(text, people, votes)
     _vote_for_people(text, (*orgs, *places), votes)
     full = {k for k, v in votes.items() if " " in k and max(v, key=lambda kind: v[kind]) == "PERSON"}

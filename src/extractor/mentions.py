@@ -194,6 +194,8 @@ def _trim(text: str, s: Span) -> Span | None:
         a += 1
     while b > a and text[b - 1] in " \n\t\"“”'‘’>-—–*,:;/":
         b -= 1
+    if text.startswith("'s ", max(0, a - 1), b):
+        a += 2  # what the model took of its owner: "Emery's Villa"
     if text[a:b].endswith("'s") and not any(e.kind == "org" for e in gazetteer.lookup(text[a:b])):
         b -= 2
     if text[a:b].lower().startswith("the ") and not any(e.kind == "org" and e.name.startswith("The ") for e in gazetteer.lookup(text[a:b])):

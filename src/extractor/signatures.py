@@ -13,7 +13,7 @@ _NAME = r"[A-Z][\w'.-]*(?:\s(?:[A-Z][\w'.-]*|de|del|da|van|von|der|den|bin|al|el
 
 _BY = re.compile(rf"\b(?i:by):?\s(?P<names>{_NAME}(?:(?:,\s(?:and\s)?|\s(?:and|&)\s){_NAME})*)")
 
-_ONE = re.compile(_NAME)
+_ONE = re.compile(rf"\s*(?:(?i:opinion|comment(?:ary)?|column|analysis|editorial|viewpoint|perspective|interview|words|text)\s*[|/:–—-]\s*)?(?P<name>{_NAME})")
 
 _GLUED = re.compile(r"\s*(?P<one>[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3})\s*(?P<two>(?P=one))\s*\Z")
 
@@ -36,12 +36,11 @@ def signatures(text: str, sections: tuple[Section, ...]) -> list[tuple[int, int]
             whole = _GLUED.match(line) or _AGO.match(line)
             if whole:
                 out += [(at + whole.start(g), at + whole.end(g)) for g in whole.groupdict()]
-            elif s.kind == "byline" and not re.search(r"\b(?i:by)\b", line) and (m := _ONE.match(ROLE.sub("", line.strip()))):
-                if _is_body(m.group()) or any(w in words("common_words") for w in m.group().lower().split()):
+            elif s.kind == "byline" and not re.search(r"\b(?i:by)\b", line) and (m := _ONE.match(ROLE.sub("", line.rstrip()))):
+                if _is_body(m["name"]) or any(w in words("common_words") for w in m["name"].lower().split()):
                     at += len(line)
                     continue
-                shift = len(line) - len(line.lstrip())
-                out.append((at + shift + m.start(), at + shift + m.end()))
+                out.append((at + m.start("name"), at + m.end("name")))
             for m in _BY.finditer(line):
                 parts = re.split(r",\s(?:and\s)?|\s(?:and|&)\s", m["names"])
                 base = at + m.start("names")

@@ -23,7 +23,9 @@ _SIGNED_OFF = re.compile(  # a date under a long story is no other story's: "Pub
 )
 _UPDATED = re.compile(r"\b(?:updated|modified|last (?:updated|modified|edited)|corrected|accessed)\b[^|\n\d]{0,20}\Z", re.I)
 _HEAD = re.compile(
-    r"(?P<head>[A-Z][^\n—–:()]{1,70}?)(?:,? ?\((?P<agency>[A-Z][\w .&-]{1,30}?)(?: photo)?\))?\.?\s*(?P<dash>—|–|--|―|[-_:](?=\s))\s?(?=[\"“'A-Z0-9])"
+    r"(?P<head>[A-Z][^\n—–:()]{1,70}?)"
+    r"(?:,? ?\((?P<agency>[A-Z][\w .&-]{1,30}?)(?: photo)?\)| \((?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},?) \d{4}\))?"
+    r"\.?\s*(?P<dash>—|–|--|―|[-_:](?=\s))\s?(?=[\"“'A-Z0-9])"
 )
 _STAMPED = re.compile(r"(?P<head>[A-Z][^\n—–:()\d]{1,60} \d{4}-\d\d-\d\d)(?P<agency>(?!))?(?P<dash>)[ \t]*(?=\n|\Z)")
 _DATE_AFTER = re.compile(r"\s?(?P<date>[\w., ]{6,30}?)\s?(?:—|–|--|-(?=\s))")
@@ -123,7 +125,7 @@ def _dateline(m: re.Match[str]) -> Head | None:
     agency = m.span("agency") if m["agency"] else None
     at = m.start("head")
     after = _DATE_AFTER.match(m.string, m.end("dash"))
-    for where in (m.span("head"), after.span("date") if after else None):
+    for where in ((at, m.start("dash")), after.span("date") if after else None):
         day = next((t for t in find_times(m.string[slice(*where)])[0] if t.start_date and t.start_date == t.end_date), None) if where else None
         if where and day:
             return Head(at, at + len(name), place, country, agency, (day.start_date or "", where[0] + day.start, where[0] + day.end))

@@ -225,6 +225,8 @@ def _place(text: str, s: Span, evidence: Counter[str]) -> Hit:
         codes = codes or [g.country for g in geonames(m[1]) if g.kind == "region" and g.country in namesakes]  # Barrancas, La Guajira
         if codes:
             return Hit(s, codes[0], "place", "place-comma-country", (name, kind))
+    if surface in _states():
+        return Hit(s, "US", "place", "place-state", (name, "region"))
     entries = gazetteer.lookup(surface)
     listed = next((e for e in entries if e.kind in ("region", "state", "capital")), None)
     if listed:

@@ -18,7 +18,7 @@ def bearers_of(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> l
     Call it in the order of the text: whom the name stood for before is part of the answer.
     """
     bearers = _known_so(text, f, by_key) or _by_name(f, by_key)
-    for narrow in (_titled, _of_its_gender, _not_introduced_as_kin, _called_so_before, _nearest):
+    for narrow in (_titled, _not_the_writer, _of_its_gender, _not_introduced_as_kin, _called_so_before, _nearest):
         if len(bearers) < 2:
             break
         bearers = narrow(text, f, bearers) or bearers
@@ -52,6 +52,12 @@ def _titled(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
     kinds = {t.kind for t in f.titles}
     fits = [c for c in bearers if kinds & c.kinds]
     return fits if len(fits) == 1 else []
+
+
+def _not_the_writer(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
+    """The one who did not sign the article."""
+    fits = [c for c in bearers if all(x.role != "credit" for x in c.forms)]
+    return fits if len(fits) == 1 and f.role != "credit" else []
 
 
 _COURTESY = re.compile(rf"\b(?:(?P<m>{any_of(words('courtesy_male'))})|(?P<f>{any_of(words('courtesy_female'))}))\.? \Z")

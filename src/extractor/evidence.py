@@ -1,0 +1,40 @@
+"""What the text around says of a name, whatever the model reads in it: storms, ships, scorers and the clubs of a result."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor import gazetteer
+from extractor.resources import any_of, words
+from extractor.types import Span
+
+_STORM = re.compile(rf"\b{any_of(words('storms'))} (?P<name>[A-Z][a-z]+)\b")
+_VESSEL = re.compile(rf"\b(?:{any_of(words('vessels'))}|[Ss]inking of the) \"?\Z")
+_NAME = r"[A-Z][\w'-]{0,30}(?:[. ]{1,2}[A-Z][\w'-]{0,30}){0,2}"
+_POINTS = r"(?: ?\d{1,3}(?:\*|-\d{1,3})?(?: ?pens?)?| pens?)(?:, \d{1,3}(?: ?pens?)?){0,6}"
+_SCORERS = re.compile(rf"\((?:{_NAME}{_POINTS}(?:[,;] | and )?){{1,15}}\)")
+_AFTER_SCORER = re.compile(rf"{_POINTS}(?=[,;)]| and )")
+_CLUB = r"[A-Z][\w'&.]{0,30}(?: [A-Z][\w'&.]{0,30}){0,2}"
+_RESULT = re.compile(rf"(?<![\w.] )(?P<home>{_CLUB}) \d{{1,2}},? (?P<away>{_CLUB}) \d{{1,2}}(?=[\s.,;(]|\Z)")
+
+
+def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Sequence[Span]) -> Iterator[tuple[str, str, float]]:
+    """Surface, kind (PERSON, ORG, OTHER) and weight of what the text says of the model's names."""
+    for m in _STORM.finditer(text):
+        yield m["name"], "OTHER", 100.0
+    for s in (*people, *orgs, *places):
+        if _VESSEL.search(text, max(0, s.start - 24), s.start):
+            yield text[s.start : s.end], "OTHER", 100.0
+    scorers, clubs = bytearray(len(text) + 1), bytearray(len(text) + 1)
+    for m in _SCORERS.finditer(text):
+        scorers[m.start() : m.end()] = b"\x01" * (m.end() - m.start())
+    for m in _RESULT.finditer(text):
+        for a, b in (m.span("home"), m.span("away")):
+            clubs[a:b] = b"\x01" * (b - a)
+    for s in (*orgs, *places):  # (Isak 6 pen, Barnes 77; Kohli 59*)
+        if scorers[s.start] and _AFTER_SCORER.match(text, s.end):
+            yield text[s.start : s.end], "PERSON", 2.0
+    for s in places:  # Napoli 1 Atalanta 3
+        if clubs[s.start] and clubs[s.end - 1] and not scorers[s.start] and not any(e.kind == "country" for e in gazetteer.lookup(text[s.start : s.end])):
+            yield text[s.start : s.end], "ORG", 2.0
