@@ -385,8 +385,9 @@ def test_a_headline_about_an_editor_is_no_byline(line: str) -> None:
     assert layout(f"{line}\nThe port of Lome opened again on Wednesday, the union said.\n")[0].kind == "title"
 
 
-def test_a_question_on_the_first_line_is_the_title() -> None:
-    text = "Who is Bola Tinubu, Nigeria's new president?\nBy Jane Doe\n5 June 2024\nBola Tinubu was sworn in last week in Abuja.\n"
+@pytest.mark.parametrize("title", ["Who is Bola Tinubu, Nigeria's new president?", "Bolivia's guards: “This land isn't for sale”"])
+def test_a_question_or_a_quotation_on_the_first_line_is_the_title(title: str) -> None:
+    text = f"{title}\nBy Jane Doe\n5 June 2024\nBola Tinubu was sworn in last week in Abuja.\n"
     assert [s.kind for s in layout(text)] == ["title", "byline", "header", "body"]
 
 

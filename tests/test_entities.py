@@ -322,6 +322,7 @@ def test_a_disputed_place_has_the_code_that_the_policy_gives_it(code: str, name:
         ("The EU's foreign policy chief [Kaja Kallas](PERSON) spoke.", "foreign policy chief"),
         ("Union Health and Family Welfare Minister [Mansukh Mandaviya](PERSON) spoke.", "Health and Family Welfare Minister"),
         ('"Yes", said [Shuutarou Yasuda](PERSON), a market analyst at a bank.', "market analyst"),
+        ("[Kieran McAnulty](PERSON), who is Minister for Emergency Management, flew home.", "Minister for Emergency Management"),
         ("The shadow health secretary, [Edward Argar](PERSON), called for an inquiry.", "shadow health secretary"),
     ],
 )
@@ -431,7 +432,9 @@ def test_two_countries_parliaments_of_one_name_stay_two() -> None:
 
 
 def test_a_surname_is_not_the_writers_when_another_bears_it() -> None:
-    found, unresolved = people("Quiet ports of the coast\nBy [Fareed Shah](PERSON)\nThe port is quiet, [Amit Shah](PERSON) said on Monday. The minister [Shah](PERSON) told them so.")
+    found, unresolved = people(
+        "Ports of the coast\nBy [Fareed Shah](PERSON)\nThey are quiet, [Amit Shah](PERSON) said on Monday. The minister [Shah](PERSON) told them so."
+    )
     assert unresolved == []
     assert [m.text for m in found["Amit Shah"].mentions] == ["Amit Shah", "Shah"]
 
@@ -441,3 +444,18 @@ def test_a_state_by_its_newspaper_abbreviation_is_a_region_of_the_us() -> None:
     marked = mentions.mark(v.flat, spans, [])
     hits, _ = resolve_places(v, marked.listed, marked.places, [])
     assert [(h.place, h.code) for h in hits] == [(("Arlington", "city"), "US"), (("Va.", "region"), "US")]
+
+
+def test_a_legal_form_before_a_name_makes_it_a_company_of_the_same_name() -> None:
+    v, spans = tagged("[AVTOVAZ](ORG) sells. Shareholders of [OAO Avtovaz](GPE) met.")
+    marked = mentions.mark(v.flat, spans, [])
+    assert [len(o.mentions) for o in collect_organizations(v, marked.orgs, [])] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "how"), [("The pro-Beijing camp won.", "metonym"), ("A Beijing-backed bill fell.", "metonym"), ("A Beijing-based firm fell.", "place")]
+)
+def test_who_is_for_or_behind_something_is_a_government(text: str, how: str) -> None:
+    v = view(text)
+    hits, _ = resolve_places(v, mentions.mark(v.flat, [], []).listed, [], [])
+    assert [h.how for h in hits] == [how]

@@ -139,6 +139,8 @@ def _by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span],
             trimmed = _trim(text, s)
             if trimmed:
                 orgs.append(trimmed)
+        elif s.label in PLACE_LABELS and text[s.start : s.end].split()[0] in words("company_prefixes"):
+            orgs.append(replace(s, label="ORG"))  # OAO Avtovaz
         elif s.label in PLACE_LABELS:
             parts = (replace(s, start=m.start(), end=m.end()) for m in _BETWEEN_COMMAS.finditer(text, s.start, s.end))
             places += [trimmed for part in parts for one in _possessed(text, part) if (trimmed := _trim(text, one))]

@@ -222,6 +222,16 @@ def _qualifies(word: str) -> bool:
     return word.lower() in words("title_qualifiers") or word.lower() in words("portfolios")
 
 
+def _held(tokens: list[tuple[int, int, str]]) -> int:
+    """The tokens at the start that say what a title before them is for: "Minister" for Emergency Management; 0 when none do."""
+    n = 1
+    while n < len(tokens) and (_qualifies(tokens[n][2]) or tokens[n][2] in ("and", "the")):
+        n += 1
+    while n > 1 and tokens[n - 1][2] in ("and", "the"):
+        n -= 1
+    return n if n > 1 and tokens[0][2] in ("for", "of") else 0
+
+
 def _portfolio(tokens: list[tuple[int, int, str]]) -> int:
     """The tokens of a title with its portfolios at the end of the tokens: "Minister of Works and Housing"; 0 when there is none."""
     n = 0
@@ -294,7 +304,8 @@ def titles_after(text: str, end: int) -> tuple[list[Title], list[str]]:
                 status, left = _status(left, status)
                 if left and any(t[2][0].islower() and t[2] not in ("of", "the") and not t[2].endswith("'s") for t in left):
                     return [], []
-                return [Title(rest[first[0] : tokens[i + n - 1][1]], kind, status)], codes or country_after(rest, tokens[i + n - 1][1])
+                end = tokens[i + n + _held(tokens[i + n :]) - 1][1]
+                return [Title(rest[first[0] : end], kind, status)], codes or country_after(rest, tokens[i + n - 1][1])
     return [], []
 
 

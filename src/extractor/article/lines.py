@@ -98,10 +98,10 @@ def is_headline(text: str) -> bool:
     return is_item(text) and count_words(text) > 2 and _OPENS.match(text) is not None
 
 
-def asks(text: str) -> bool:
-    """A headline that is a question."""
+def asks_or_quotes(text: str) -> bool:
+    """A headline that is a question, or ends with somebody's words."""
     bare = text.rstrip()
-    return bare.endswith("?") and is_headline(bare[:-1])
+    return bare.endswith(("?", "”", '"', "’", "?”", '?"')) and is_headline(bare.rstrip('?”"’'))
 
 
 def tells(text: str) -> bool:
@@ -114,7 +114,7 @@ def tells(text: str) -> bool:
 def begins_story(lines: list[Line], i: int) -> bool:
     """Line `i` can be the first of the body: a sentence, a clock time of a live blog, hard-wrapped prose."""
     t = lines[i].text
-    if BULLET.match(t) or (i == 0 and len(lines) > 1 and asks(t)):
+    if BULLET.match(t) or (i == 0 and len(lines) > 1 and asks_or_quotes(t)):
         return False
     if _CLOCK.match(t):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.article.lines import BULLET, ENDS, NAME_LINE, Kinds, Line, asks, begins_story, count_words, cued, is_headline, is_item
+from extractor.article.lines import BULLET, ENDS, NAME_LINE, Kinds, Line, asks_or_quotes, begins_story, count_words, cued, is_headline, is_item
 
 _DECK = 300  # characters: longer sentences over a byline are the story
 _REACH = 4  # lines between a sentence over the byline and the byline
@@ -61,7 +61,8 @@ def _mark_stamped(lines: list[Line], kinds: Kinds) -> None:
 
 def _title(lines: list[Line], kinds: Kinds, body: int) -> int | None:
     """The first headline over the story; a label of a few words gives way to the headline right under it."""
-    able = [i for i in range(body) if kinds[i] is None and not BULLET.match(lines[i].text) and (is_headline(lines[i].text) or (i == 0 and asks(lines[i].text)))]
+    able = [i for i in range(body) if kinds[i] is None and not BULLET.match(lines[i].text)]
+    able = [i for i in able if is_headline(lines[i].text) or (i == 0 and asks_or_quotes(lines[i].text))]
     named = [i for i in able if not NAME_LINE.match(lines[i].text)] or able
     for k, i in enumerate(named):
         under = named[k + 1] if k + 1 < len(named) else None

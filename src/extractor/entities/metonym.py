@@ -18,7 +18,10 @@ _CITY_AFTER = re.compile(rf"(?:'s)? (?:{cues('city_after')}\b|on [A-Z])| \([A-Z]
 
 _STATE_AFTER = re.compile(
     r" (?:government|administration|regime|authorities|leadership|parliament)\b|-[A-Z]\w+ (?:relations|ties|talks|alliance|axis|deal|tensions)\b"
+    r"|-(?:backed|led|controlled|appointed|installed|aligned|friendly|linked|funded|brokered|sponsored|imposed|allied|run)\b"
 )
+
+_SIDE_BEFORE = re.compile(r"\b(?:[Pp]ro|[Aa]nti)-\Z")
 
 _ASIDE = re.compile(
     r",? (?:meanwhile|however|though|too|for its part|in turn|in response|also|still|now|then|later|first|even|long|repeatedly|never|again|[a-z]+ly),? "
@@ -34,7 +37,7 @@ def metonym_rule(before: str, after: str) -> str | None:
     if re.match(r"'s ", after) and not _CITY_AFTER.match(after):
         owned = _WORD.findall(_BREAK.split(after[3:80])[0])[:4]
         return "metonym-possessive" if any(w.lower() in words("metonym_nouns") for w in owned) else None
-    if _STATE_AFTER.match(after):
+    if _STATE_AFTER.match(after) or _SIDE_BEFORE.search(before):
         return "metonym-state"
     if _CITY_BEFORE.search(before) or _CITY_AFTER.match(after) or _BETWEEN_CITIES.search(before):
         return None

@@ -82,7 +82,7 @@ def _key(name: str) -> str:
     tokens = fold(re.sub(r"[.,]", "", name)).split()
     while len(tokens) > 1 and tokens[-1] in _legal_forms():
         tokens.pop()
-    if len(tokens) > 1 and tokens[0] == "the":
+    if len(tokens) > 1 and (tokens[0] == "the" or tokens[0].upper() in words("company_prefixes")):
         tokens = tokens[1:]
     return " ".join(tokens)
 

@@ -65,7 +65,7 @@ def number(text: str) -> float | None:
         return 2
     if t in ("one and a half", "two and a half"):
         return 1.5 if t[0] == "o" else 2.5
-    if t.endswith(" 1/2"):
+    if t.endswith((" 1/2", "-1/2")):
         return float(t[:-4]) + 0.5
     if t[0].isdigit():
         return float(t)
