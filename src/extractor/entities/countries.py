@@ -32,6 +32,7 @@ def resolve_places(view: View, listed: Sequence[Span], places: Sequence[Span], h
     """Decide code and `how` of every listed name and every place the model found."""
     text = view.flat
     evidence = _evidence(text, listed, heads)
+    evidence.update(_sure_places(text, places))
     hits: list[Hit] = []
     unresolved: list[Unresolved] = []
     for s in listed:
@@ -66,6 +67,19 @@ def _evidence(text: str, listed: Sequence[Span], heads: Sequence[Head]) -> Count
         )
     )
     return out
+
+
+def _sure_places(text: str, places: Sequence[Span]) -> list[str]:
+    """The countries of places that can be in no other, each place once: Liverpool speaks for the Norwich of Norfolk."""
+    out = []
+    for name in {_title(re.sub(r"\s+", " ", text[s.start : s.end])) for s in places if not isinstance(s.value, Head)}:
+        rows = _rows(name)
+        if rows and rows[0].population >= _KNOWN and all(g.country == rows[0].country or g.population * 20 < rows[0].population for g in rows):
+            out.append(rows[0].country)
+    return out
+
+
+_KNOWN = 50_000  # people of a city that speaks for its country
 
 
 def _listed(text: str, s: Span, evidence: Counter[str]) -> Hit | list[str] | None:
@@ -231,13 +245,24 @@ def _place(text: str, s: Span, evidence: Counter[str]) -> Hit:
     listed = next((e for e in entries if e.kind in ("region", "state", "capital")), None)
     if listed:
         return Hit(s, listed.code, "place", f"place-{listed.kind}", (name, "capital" if listed.kind == "capital" else "region"))
-    rows = geonames(name) if name.lower() not in words("common_words") else ()
+    rows = _rows(name)
     best = _best(rows, evidence)
     if best:
         return Hit(s, best.country, "place", "place-geonames", (name, "region" if best.kind == "region" else "city"))
     if isinstance(s.value, str):  # Central Java lies where Java does
         return Hit(s, s.value, "place", "place-part", (name, "region"))
     return Hit(s, None, "place", "place-unlisted", (name, "other"))
+
+
+_TYPED = re.compile(r"(.{3,}) (?:State|Province|Region|District|Prefecture|Governorate|Oblast|Department|City)", re.I)
+
+
+def _rows(name: str) -> tuple[GeoName, ...]:
+    """The listed namesakes, without what kind of region it is when only that is listed: Lagos State."""
+    if name.lower() in words("common_words"):
+        return ()
+    typed = _TYPED.fullmatch(name)
+    return geonames(name) or (geonames(typed[1]) if typed else ())
 
 
 def table_capitals() -> frozenset[str]:
