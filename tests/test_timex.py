@@ -182,3 +182,22 @@ def test_the_end_of_a_range_of_weekdays_follows_its_start() -> None:
 def test_a_year_ago_at_the_start_of_a_sentence_compares_no_quarters() -> None:
     found, _ = find_times("Profit fell in the third quarter from a year ago. A year ago the rate was higher.", date(2007, 11, 18))
     assert [t.value for t in found] == ["2007-Q3", "2006-Q3", "2006"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "value", "mod"),
+    [
+        ("Prices rose during Ramadan.", date(2024, 3, 20), "2024-03-11/2024-04-09", "APPROX"),
+        ("Prices rise ahead of Ramadan.", date(2024, 3, 1), "2024-03-11/2024-04-09", "APPROX"),
+        ("They will meet after Diwali.", date(2024, 9, 1), "2024-10-31", None),
+        ("The strike began on Lunar New Year.", date(2024, 9, 1), "2024-02-10", None),
+    ],
+)
+def test_feasts_that_follow_the_moon_are_of_the_year_that_is_meant(text: str, day: date, value: str, mod: str | None) -> None:
+    (found,), _ = find_times(text, day)
+    assert (found.value, found.mod) == (value, mod)
+
+
+def test_a_feast_outside_its_table_is_open() -> None:
+    found, problems = find_times("It was signed during Ramadan 1950.", date(2024, 3, 20))
+    assert ([t.value for t in found], problems) == (["1950-XX-XX"], [])

@@ -1,11 +1,11 @@
-"""Feasts and named days to dates, from data/feasts.tsv."""
+"""Feasts and named days to dates, from data/feasts.tsv and, where they follow the moon, data/movable.tsv."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cache
 
-from extractor.resources import table
+from extractor.resources import cells, table
 from extractor.temporal import calendar as cal
 
 
@@ -14,16 +14,39 @@ def _rows() -> dict[str, tuple[str, tuple[int, ...]]]:
     return {r["name"]: (r["rule"], tuple(int(n) for n in r["numbers"].split())) for r in table("feasts")}
 
 
+@cache
+def _movable() -> dict[str, tuple[bool, dict[int, list[tuple[date, date]]]]]:
+    """Name to whether a sighting of the moon can shift it by a day, and its first and last days by the year of the first."""
+    out: dict[str, tuple[bool, dict[int, list[tuple[date, date]]]]] = {}
+    for r in table("movable"):
+        by_year: dict[int, list[tuple[date, date]]] = {}
+        for days in r["days"].split():
+            first, _, last = days.partition("/")
+            by_year.setdefault(int(days[:4]), []).append((date.fromisoformat(first), date.fromisoformat(last or first)))
+        out |= {name: (bool(r["moon"]), by_year) for name in cells(r["names"])}
+    return out
+
+
 def is_fixed(name: str) -> bool:
     """The feast is on the same day of every year."""
     return _rows().get(_plain(name), ("", ()))[0] == "fixed"
 
 
-def feast_date(name: str, year: int) -> date | None:
-    """The day of a feast in a year; None when the name isn't listed or the year is outside the calendar.
+def is_sighted(name: str) -> bool:
+    """The feast begins when the moon is seen: a day earlier or later in places."""
+    return _movable().get(_plain(name), (False, {}))[0]
+
+
+def feast_days(name: str, year: int) -> list[tuple[date, date]]:
+    """First and last day of a feast, for each time that it begins in a year; none when the name isn't listed or the year is outside its calendar.
 
     Rules: fixed (month, day); easter (days after Easter Sunday); nth (month, weekday from Monday 0, n or -1, days after it).
     """
+    day = _by_rule(name, year)
+    return [(day, day)] if day else _movable().get(_plain(name), (False, {}))[1].get(year, [])
+
+
+def _by_rule(name: str, year: int) -> date | None:
     rule, numbers = _rows().get(_plain(name), ("", ()))
     try:
         if rule == "fixed":
@@ -40,4 +63,5 @@ def feast_date(name: str, year: int) -> date | None:
 
 
 def _plain(name: str) -> str:
-    return name.lower().replace("’", "'").replace(".", "").replace("presidents'", "presidents").replace("saints'", "saints").replace("king jr ", "king ")
+    said = name.lower().replace("’", "'").replace(".", "").replace("presidents'", "presidents").replace("saints'", "saints").replace("king jr ", "king ")
+    return said.replace("eid-al", "eid al").replace("eid-ul", "eid ul").replace(" al ", " al-").replace(" ul ", " ul-")

@@ -12,7 +12,7 @@ from typing import Any
 
 from extractor.temporal import calendar as cal
 from extractor.temporal.expr import Calendar, DayShift, Expr, Feast, Fixed, Impossible, Nth, Numeric, Offset, Part, Referred, UnitShift, Weekday
-from extractor.temporal.feasts import feast_date, is_fixed
+from extractor.temporal.feasts import feast_days, is_fixed, is_sighted
 from extractor.temporal.quantity import length
 
 
@@ -274,19 +274,26 @@ def _nth(e: Nth, c: Context) -> Resolved:
 
 def _feast(e: Feast, c: Context) -> Resolved:
     if e.year is None and c.anchor is None:
-        month_day = feast_date(e.name, 2001) if is_fixed(e.name) else None
-        return Resolved("DATE", f"XXXX-{month_day.month:02d}-{month_day.day:02d}" if month_day else "XXXX-XX-XX")
-    year = e.year if e.year is not None else c.anchor.year if c.anchor else 0
-    day = feast_date(e.name, year)
-    if day and e.year is None and c.anchor:
-        ahead = e.shift == 1 or (e.shift is None and c.direction() == "future")
-        if ahead and day < c.anchor:
-            day = feast_date(e.name, year + 1)
-        elif (e.shift == -1 or not ahead) and day > c.anchor:
-            day = feast_date(e.name, year - 1)
-    if day is None:
-        return Resolved("DATE", "", problem="impossible-date")
-    return Resolved("DATE", str(day), None, None if e.year else _against(c))
+        fixed = feast_days(e.name, 2001)[0][0] if is_fixed(e.name) else None
+        return Resolved("DATE", f"XXXX-{fixed.month:02d}-{fixed.day:02d}" if fixed else "XXXX-XX-XX")
+    days = _feast_meant(e, c)
+    if days is None:  # no table goes that far
+        return Resolved("DATE", f"{e.year:04d}-XX-XX" if e.year else "XXXX-XX-XX")
+    first, last = days
+    value = str(first) if first == last else f"{first}/{last}"
+    return Resolved("DATE", value, "APPROX" if is_sighted(e.name) else None, None if e.year else _against(c))
+
+
+def _feast_meant(e: Feast, c: Context) -> tuple[date, date] | None:
+    """The feast of the year that is said; else the one to come or the one before, as the tense says."""
+    now = c.anchor
+    if e.year is not None or now is None or e.shift == 0:
+        year = e.year if e.year is not None else now.year if now else 0
+        return next(iter(feast_days(e.name, year)), None)
+    near = [days for year in range(now.year - 1, now.year + 2) for days in feast_days(e.name, year)]
+    if e.shift == 1 or (e.shift is None and c.direction() == "future"):
+        return next((days for days in near if days[1] >= now), None)
+    return next((days for days in reversed(near) if days[0] <= now), None)
 
 
 _RESOLVERS: dict[type, Callable[[Any, Context], Resolved]] = {

@@ -9,7 +9,8 @@ from extractor.resources import words
 _WORD = re.compile(r"[A-Za-z][\w-]*|['’][a-z]+")
 _BREAK = re.compile(r"[.!?;](?=\s)|\n")
 _UNTIL = re.compile(
-    r"\b(?:until|till|due|by|before|payable|effective|(?:extended|postponed|delayed|moved|rescheduled|put off|adjourned) (?:to|until|till))\s+(?:\w+\s+){0,2}$",
+    r"\b(?:until|till|due|by|before|ahead of|payable|effective"
+    r"|(?:extended|postponed|delayed|moved|rescheduled|put off|adjourned) (?:to|until|till))\s+(?:\w+\s+){0,2}$",
     re.I,
 )
 _ATTRIBUTIVE = frozenset({"a", "an", "the", "its", "his", "her", "their", "still", "this", "that"})
