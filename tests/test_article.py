@@ -412,3 +412,24 @@ def test_a_signed_off_date_under_a_long_story_is_its_own_and_a_bare_one_is_not()
     ):
         text = f"Ports reopen after the strike\n{story}\n{end}\n"
         assert find_published(text, layout(text), [], None, None, None).value == value, end
+
+
+def test_cells_of_a_table_are_lines_and_words_set_wide_are_not() -> None:
+    row = "Bassirou Diomaye Faye  Pastef     2,434,751  54.28"
+    assert [c.strip() for c in flatten(row, layout(row), False).split("\n")] == ["Bassirou Diomaye Faye", "Pastef", "2,434,751", "54.28"]
+    for wide in ("The  minister  of  Works  said  so  on  Monday.", "He came.  She saw.  They left."):
+        assert flatten(wide, layout(wide), False) == wide
+
+
+def test_a_speaker_of_a_transcript_is_no_dateline() -> None:
+    said = "RIPLEY: In Moscow the spokesman said so.\n"
+    text = "JOHN VAUSE, CNN HOST: Hello and welcome to you all.\nWILL RIPLEY, CNN CORRESPONDENT: In Bakhmut it was quiet.\n" + said
+    assert find_datelines(text, layout(text)) == []
+    text = "LAHORE: The police said so on Monday.\n"
+    assert [h.place for h in find_datelines(text, layout(text))] == ["Lahore"]
+
+
+def test_writers_in_a_byline_with_their_towns_are_found() -> None:
+    text = "Ports reopen after it\nFrom Femi Alabi, Kaduna, and Chinelo Obi, Abuja\nThe port opened again on Wednesday, the union said.\n"
+    flat = flatten(text, layout(text), False)
+    assert [flat[a:b] for a, b in signatures(flat, layout(text))] == ["Femi Alabi", "Chinelo Obi"]

@@ -474,3 +474,16 @@ def test_a_place_is_found_by_its_kind_and_by_the_places_around_it(text: str, nam
     v, spans = tagged(text)
     hits, _ = resolve_places(v, mentions.mark(v.flat, [], []).listed, spans, [])
     assert [h.code for h in hits if h.place and h.place[0] == name] == [code]
+
+
+def test_a_body_in_a_capital_is_that_countrys() -> None:
+    v = view("The Interior Ministry in Rabat and the Foreign Ministry in Paris said so.")
+    marked = mentions.mark(v.flat, [], [])
+    assert [o.name for o in collect_organizations(v, marked.orgs, [])] == ["Ministry of the Interior of Morocco", "Ministry of Foreign Affairs of France"]
+
+
+def test_a_short_form_in_brackets_is_no_acronym() -> None:
+    v, spans = tagged("[Beh Joule Pars Trading Company](ORG) ([Beh Joule Pars](ORG)) paid. [Beh Joule Pars](ORG) was listed.")
+    marked = mentions.mark(v.flat, spans, [])
+    (body,) = collect_organizations(v, marked.orgs, [])
+    assert (body.name, body.acronym, len(body.mentions)) == ("Beh Joule Pars Trading Company", None, 3)

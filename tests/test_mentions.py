@@ -156,3 +156,13 @@ def test_ships_scorers_and_clubs_are_known_by_what_stands_around(text: str, kind
     marked = mentions.mark(v.flat, spans, [])
     found = {"PERSON": marked.people, "PLACE": marked.places, "ORG": marked.orgs}
     assert [k for k, s in found.items() if s] == ([kind] if kind else [])
+
+
+def test_a_company_named_with_its_legal_form_is_one_without_it() -> None:
+    v, spans = tagged("[Voltera Inc.](ORG) went under. [Voltera](PERSON) had said so.")
+    marked = mentions.mark(v.flat, spans, [])
+    assert ([s.label for s in marked.orgs], marked.people) == (["ORG", "ORG"], [])
+
+
+def test_an_hour_makes_no_prime_minister() -> None:
+    assert mentions.mark("It began at 4:47 PM PST on Monday.", [], []).people == []

@@ -201,3 +201,8 @@ def test_feasts_that_follow_the_moon_are_of_the_year_that_is_meant(text: str, da
 def test_a_feast_outside_its_table_is_open() -> None:
     found, problems = find_times("It was signed during Ramadan 1950.", date(2024, 3, 20))
     assert ([t.value for t in found], problems) == (["1950-XX-XX"], [])
+
+
+def test_a_man_named_will_makes_no_future() -> None:
+    found, _ = find_times("Will Ripley, in Bakhmut on Tuesday, and home again.", date(2022, 12, 22))
+    assert [t.value for t in found] == ["2022-12-20"]

@@ -103,7 +103,8 @@ def _vote_for_bodies(text: str, people: list[Span], votes: dict[str, dict[str, f
     for name in [k for k, v in votes.items() if " " in k and max(v, key=lambda kind: v[kind]) == "ORG"]:
         short, _, head = name.rpartition(" ")
         votes_for = votes.get(short, {})
-        if head.lower() not in words("short_of") or gazetteer.lookup(short) or (votes_for.get("PLACE") and geonames(short)):
+        shortens = head.lower() in words("short_of") or head in words("company_suffixes")
+        if not shortens or gazetteer.lookup(short) or (votes_for.get("PLACE") and geonames(short)):
             continue  # Qatar is not short for Qatar Airways
         if votes_for and not (" " in short and votes_for.get("PERSON")):
             votes[short]["ORG"] += 1 + sum(votes_for.values())

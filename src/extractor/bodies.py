@@ -42,6 +42,19 @@ def _with_country(m: re.Match[str], start: int, end: int, adjacent: bool = True)
     return start, end, None
 
 
+_IN_CAPITAL = re.compile(r" in (?:the capital,? )?(?P<place>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)")
+
+
+def _capital_after(text: str, end: int) -> str | None:
+    """The country of the capital that a body is said to be in: "the Interior Ministry in Rabat"."""
+    m = _IN_CAPITAL.match(text, end)
+    for name in (m["place"], m["place"].split()[0]) if m else ():
+        codes = {e.code for e in gazetteer.lookup(name) if e.kind == "capital" and e.code}
+        if len(codes) == 1:
+            return next(iter(codes))
+    return None
+
+
 _MINISTRY = re.compile(
     r"(?<!\w)(?:(?P<owner>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,3}?)\s)?(?P<body>(?:Ministry|(?P<us>Department))\s(?:of|for)\s"
     r"(?P<first>[A-Z]\w+(?:\s[A-Z]\w+){0,2})(?:(?:,\s[A-Z]\w+(?:\s[A-Z]\w+){0,2}){0,3},?\sand(?P<last>(?:\s[A-Z]\w+){1,3}))?)(?![\w-])"
@@ -73,6 +86,7 @@ def find_bodies(text: str) -> list[Span]:
     out = _ministries(text)
     for m in _body_pattern().finditer(text):
         start, end, code = _with_country(m, m.start("body"), m.end("extra") if m["extra"] else m.end("body"))
+        code = code or _capital_after(text, end)
         body = re.sub(r"\s+", " ", m["body"])
         if not code and not body[0].isupper():
             continue  # "the foreign ministry" without a country: an anaphor, resolved later

@@ -13,6 +13,9 @@ _NAME = r"[A-Z][\w'.-]*(?:\s(?:[A-Z][\w'.-]*|de|del|da|van|von|der|den|bin|al|el
 
 _BY = re.compile(rf"\b(?i:by):?\s(?P<names>{_NAME}(?:(?:,\s(?:and\s)?|\s(?:and|&)\s){_NAME})*)")
 
+_SAYS_BY = re.compile(r"\bby\b", re.I)
+_FROM_LINE = re.compile(r"\s*from:?\s", re.I)
+_FROM = re.compile(rf"(?:(?<=[Ff]rom )|(?<=, )|(?<=and ))(?P<name>{_NAME})(?=,? |\s*\Z)")
 _ONE = re.compile(rf"\s*(?:(?i:opinion|comment(?:ary)?|column|analysis|editorial|viewpoint|perspective|interview|words|text)\s*[|/:–—-]\s*)?(?P<name>{_NAME})")
 
 _GLUED = re.compile(r"\s*(?P<one>[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3})\s*(?P<two>(?P=one))\s*\Z")
@@ -26,31 +29,36 @@ _CREDITED = re.compile(
 
 
 def signatures(text: str, sections: tuple[Section, ...]) -> list[tuple[int, int]]:
-    """Names in bylines and credit lines: "By X and Y", "Ali TopchiAli Topchi", "Reporting by X; Editing by Y"."""
+    """Names in bylines and credit lines: "By X and Y", "Ali TopchiAli Topchi", "From X, Kaduna", "Reporting by X; Editing by Y"."""
     out: list[tuple[int, int]] = []
     for s in sections:
         if s.kind not in ("byline", "credit"):
             continue
         at = s.start
         for line in text[s.start : s.end].splitlines(keepends=True):
-            whole = _GLUED.match(line) or _AGO.match(line)
-            if whole:
-                out += [(at + whole.start(g), at + whole.end(g)) for g in whole.groupdict()]
-            elif s.kind == "byline" and not re.search(r"\b(?i:by)\b", line) and (m := _ONE.match(ROLE.sub("", line.rstrip()))):
-                if _is_body(m["name"]) or any(w in words("common_words") for w in m["name"].lower().split()):
-                    at += len(line)
-                    continue
-                out.append((at + m.start("name"), at + m.end("name")))
-            for m in _BY.finditer(line):
-                parts = re.split(r",\s(?:and\s)?|\s(?:and|&)\s", m["names"])
-                base = at + m.start("names")
-                for part in parts:
-                    k = text.index(part, base)
-                    base = k + len(part)
-                    name = ROLE.sub("", part).rstrip(" ,.")
-                    if name and not _is_body(name) and name.split()[0].lower() not in words("unnamed_writers"):
-                        out.append((k, k + len(name)))
+            out += [(at + a, at + b) for a, b in _signed(line, s.kind == "byline")]
             at += len(line)
+    return out
+
+
+def _signed(line: str, byline: bool) -> list[tuple[int, int]]:
+    """The names that sign in one line."""
+    if whole := _GLUED.match(line) or _AGO.match(line):
+        return [whole.span(g) for g in whole.groupdict()]
+    if byline and _FROM_LINE.match(line):
+        return [m.span("name") for m in _FROM.finditer(line) if not geonames(m["name"])]
+    if byline and not _SAYS_BY.search(line) and (m := _ONE.match(ROLE.sub("", line.rstrip()))):
+        ordinary = _is_body(m["name"]) or any(w in words("common_words") for w in m["name"].lower().split())
+        return [] if ordinary else [m.span("name")]
+    out = []
+    for m in _BY.finditer(line):
+        base = m.start("names")
+        for part in re.split(r",\s(?:and\s)?|\s(?:and|&)\s", m["names"]):
+            at = line.index(part, base)
+            base = at + len(part)
+            name = ROLE.sub("", part).rstrip(" ,.")
+            if name and not _is_body(name) and name.split()[0].lower() not in words("unnamed_writers"):
+                out.append((at, at + len(name)))
     return out
 
 

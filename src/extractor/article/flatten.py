@@ -27,12 +27,28 @@ def flatten(text: str, sections: tuple[Section, ...], include_silent: bool) -> s
     for s in sections:
         chunk = out[s.start : s.end]
         parts.append("\n" * len(chunk) if s.kind in SILENT and not include_silent else chunk)
-    return _SOFT.sub(_joined, "".join(parts))
+    flat = _SOFT.sub(_joined, "".join(parts))
+    return _WIDE_ROW.sub(_cells_apart, flat) if "  " in flat or "\t" in flat else flat
 
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+")
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "′": "'", "\r": "\n", "\u2028": "\n", "\x85": "\n", "\x0b": "\n", "\x0c": "\n", "″": '"'})
 _SOFT = re.compile(r"(?<=\S)[ \t]*\n(?=[^\s])")
+_GAP = re.compile(r"(?<=\S)(?: {2,}| ?\t[ \t]*)(?=\S)")
+_WIDE_ROW = re.compile(r"[^\n]+")
+
+
+def _cells_apart(m: re.Match[str]) -> str:
+    """A row of a table with each cell on a line of its own, so that no name goes on in the next one. Sentences have gaps, too."""
+    row = m.group()
+    if len(row) > LONG or not ("  " in row or "\t" in row):
+        return row
+    cells = _GAP.split(row.strip())
+    if len(cells) < 3 or any(c[0].islower() or c[-1] in '.!?:;,"”' for c in cells[:-1]):
+        return row
+    return _GAP.sub(lambda gap: "\n" + " " * (len(gap.group()) - 1), row)
+
+
 _CONTINUES = re.compile(r"[a-z0-9(“\"'’–—-]|[A-Z][\w'’.-]*,? (?:[a-z]|[A-Z][\w'’-]* [a-z])")
 _FRESH = re.compile(r"(?:The|A|An|In|On|At|By|It|He|She|They|But|And|This|That|For|From|With|After|As|When|If|While)\b")
 _LAST_WORD = re.compile(r"(\S+)\s*\Z")

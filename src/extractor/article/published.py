@@ -24,10 +24,12 @@ _SIGNED_OFF = re.compile(  # a date under a long story is no other story's: "Pub
 _UPDATED = re.compile(r"\b(?:updated|modified|last (?:updated|modified|edited)|corrected|accessed)\b[^|\n\d]{0,20}\Z", re.I)
 _HEAD = re.compile(
     r"(?P<head>[A-Z][^\n—–:()]{1,70}?)"
-    r"(?:,? ?\((?P<agency>[A-Z][\w .&-]{1,30}?)(?: photo)?\)| \((?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},?) \d{4}\))?"
+    r"(?:,? ?\((?P<agency>[A-Z][\w .&/-]{1,30}?)(?: photo)?\)| \((?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},?) \d{4}\))?"
     r"\.?\s*(?P<dash>—|–|--|―|[-_:](?=\s))\s?(?=[\"“'A-Z0-9])"
 )
 _STAMPED = re.compile(r"(?P<head>[A-Z][^\n—–:()\d]{1,60} \d{4}-\d\d-\d\d)(?P<agency>(?!))?(?P<dash>)[ \t]*(?=\n|\Z)")
+_SPEAKER = re.compile(r"^[A-Z][A-Z.' -]{2,40}(?:, [^:\n]{2,60})?: ", re.M)
+_HEADED = 20_000  # characters in which speakers are counted
 _DATE_AFTER = re.compile(r"\s?(?P<date>[\w., ]{6,30}?)\s?(?:—|–|--|-(?=\s))")
 _MONTH_DAY = re.compile(r"\A(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?: \d{4})?\Z")
 _MONTH_DAY_YEAR = re.compile(r"\b(?:19|20)\d\d\Z")
@@ -82,6 +84,7 @@ def find_published(text: str, sections: tuple[Section, ...], heads: list[Head], 
 def find_datelines(text: str, sections: tuple[Section, ...]) -> list[Head]:
     """Datelines at the start of body paragraphs."""
     out = []
+    transcript = len(_SPEAKER.findall(text[:_HEADED])) > 2
     for s in sections:
         if s.kind not in ("body", "standfirst", "caption"):
             continue
@@ -91,7 +94,7 @@ def find_datelines(text: str, sections: tuple[Section, ...]) -> list[Head]:
             end = min(at + len(line), at + indent + 130)
             if m := _HEAD.match(text, at + indent, end) or _STAMPED.match(text, at + indent, end):
                 head = _dateline(m)
-                if head:
+                if head and not (transcript and m["dash"] == ":"):
                     out.append(head)
             at += len(line)
     return out

@@ -225,7 +225,7 @@ _PLACED_IN = (
 def _place(text: str, s: Span, evidence: Counter[str]) -> Hit:
     """A place found by the model: its country by what follows it, by the article, by size."""
     if isinstance(s.value, Head):
-        capital = any(c in table_capitals() for c in (s.value.place,))
+        capital = any(e.kind == "capital" and e.code == s.value.country for e in gazetteer.lookup(s.value.place))
         return Hit(s, s.value.country, "place", "dateline", (s.value.place, "capital" if capital else "city"))
     surface = re.sub(r"\s+", " ", text[s.start : s.end])
     name = _title(surface)
@@ -248,13 +248,14 @@ def _place(text: str, s: Span, evidence: Counter[str]) -> Hit:
     rows = _rows(name)
     best = _best(rows, evidence)
     if best:
-        return Hit(s, best.country, "place", "place-geonames", (name, "region" if best.kind == "region" else "city"))
+        region = best.kind == "region" or best.name != name
+        return Hit(s, best.country, "place", "place-geonames", (name, "region" if region else "city"))
     if isinstance(s.value, str):  # Central Java lies where Java does
         return Hit(s, s.value, "place", "place-part", (name, "region"))
     return Hit(s, None, "place", "place-unlisted", (name, "other"))
 
 
-_TYPED = re.compile(r"(.{3,}) (?:State|Province|Region|District|Prefecture|Governorate|Oblast|Department|City)", re.I)
+_TYPED = re.compile(r"(.{3,}) (?:State|Province|Region|District|Prefecture|Governorate|Oblast|Department)", re.I)
 
 
 def _rows(name: str) -> tuple[GeoName, ...]:

@@ -233,6 +233,7 @@ def _is_acronym_of(acronym: str, name: str) -> bool:
 _ACRONYM_AFTER = re.compile(
     r"\A,? ?(?:\(|also known as (?:the )?|known as (?:the )?|or (?:the )?|called (?:the )?|the )(?:the )?\"?(?P<a>[A-Z][A-Za-z0-9&.-]{1,9})\"?(?=[),.;\s])"
 )
+_SHORT_AFTER = re.compile(r" \((?:the )?[\"“']?(?P<short>[A-Z][^()\n\"”']{2,60})[\"”']?\)")
 
 
 def _definitions(view: View, spans: Sequence[Span]) -> dict[str, tuple[str, str | None]]:
@@ -241,6 +242,11 @@ def _definitions(view: View, spans: Sequence[Span]) -> dict[str, tuple[str, str 
     ordered = sorted(spans, key=lambda s: s.start)
     for i, s in enumerate(ordered):
         name = view.name(s)
+        short = _SHORT_AFTER.match(view.flat, s.end, s.end + 80)
+        if short and " " in short["short"]:  # no acronym: "Beh Joule Pars Trading Company (Beh Joule Pars)"
+            if name.startswith(short["short"] + " "):
+                out[fold(short["short"])] = (name, None)
+            continue
         if m := _ACRONYM_AFTER.match(view.flat[s.end : s.end + 40]):
             a = m["a"].rstrip(".")
             if " " in name and (_is_acronym_of(a, name) or (a.isupper() and view.flat[s.end : s.end + 2] == " (" and len(a) <= len(name.split()) + 1)):

@@ -70,7 +70,7 @@ def direction(text: str, start: int, end: int) -> str | None:
 
 
 def _tokens(text: str) -> list[str]:
-    return ["" if w == "May" else w.lower().replace("’", "'") for w in _WORD.findall(text)]  # the month, not the verb
+    return ["" if w in ("May", "Will", "WILL") else w.lower().replace("’", "'") for w in _WORD.findall(text)]  # the month and the name, not the verbs
 
 
 def _cue(tokens: list[str], i: int) -> str | None:
