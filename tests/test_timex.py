@@ -206,3 +206,19 @@ def test_a_feast_outside_its_table_is_open() -> None:
 def test_a_man_named_will_makes_no_future() -> None:
     found, _ = find_times("Will Ripley, in Bakhmut on Tuesday, and home again.", date(2022, 12, 22))
     assert [t.value for t in found] == ["2022-12-20"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values_"),
+    [
+        ("He was shot on Oct. 23 through a window at about 10 p.m.", ["1999-10-23", "1999-10-23T22:00"]),
+        ("It went off at 10:35 a.m. (3:35 a.m. EDT) on Friday.", ["1999-11-26T10:35", "1999-11-26T03:35", "1999-11-26"]),
+        ("Between Dec. 1 and Jan. 15, 300 people died.", ["1998-12-01", "1999-01-15"]),
+        ("The Games will be held Sept. 15-Oct. 1.", ["2000-09-15", "2000-10-01"]),
+        ("On the night of July 16-17, 1918, they were shot.", ["1918-07-16TNI"]),
+        ("Half an hour later it stopped.", ["1999-11-30"]),
+    ],
+)
+def test_a_time_takes_the_day_beside_it_and_a_range_its_years_from_both_ends(text: str, values_: list[str]) -> None:
+    found, _ = find_times(text, date(1999, 11, 30))
+    assert [t.value for t in found] == values_

@@ -138,7 +138,14 @@ def _weekday(c: dict[str, str]) -> Expr:
     return Weekday(_weekday_number(c["weekday"]), _shift(c.get("shift")), None, part, None, mod_of(c.get("mod") or c.get("mod2")), told)
 
 
+def _any_weekday(c: dict[str, str]) -> Expr:
+    part = f"T{_PARTS[c['part']]}" if "part" in c else ""
+    return Fixed("TIME" if part else "DATE", f"XXXX-WXX-{_weekday_number(c['weekday']) + 1}{part}")
+
+
 def _weekday_week(c: dict[str, str]) -> Expr:
+    if c["weekday"] == "today":
+        return DayShift(7 * int(number(c["n"]) or 1) * (1 if c["week"] == "from" else -1))
     if "n" in c:
         return Weekday(_weekday_number(c["weekday"]), week=int(number(c["n"]) or 1) * (1 if c["week"] == "from" else -1))
     return Weekday(_weekday_number(c["weekday"]), week=-1 if c["week"] == "week" else _shift(c["week"]))
@@ -167,7 +174,7 @@ def _clock(c: dict[str, str]) -> Expr | None:
 def _unit_shift(c: dict[str, str]) -> Expr:
     unit = "year" if c.get("mod2") == "year" else "month" if c.get("mod2") == "month" else c["unit"]
     shift = c["shift"].lower()
-    return UnitShift(unit, _shift(shift) or 0, mod_of(c.get("mod")), soft=shift.endswith(" the"))
+    return UnitShift(unit, _shift(shift) or 0, mod_of(c.get("mod")), soft=shift == "the" or shift.endswith(" the"))
 
 
 def _referred(c: dict[str, str]) -> Expr:
@@ -227,6 +234,7 @@ def _feast(c: dict[str, str]) -> Expr:
 
 
 BUILDERS: dict[str, Callable[[dict[str, str]], Expr | None]] = {
+    "anyweekday": _any_weekday,
     "calendar": _calendar,
     "century": _century,
     "clock": _clock,

@@ -26,6 +26,7 @@ class Context:
     quarter: str | None
     direction: Callable[[], str | None]
     day_first: bool | None = None
+    beside: date | None = None  # the day spoken of in the same sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,9 @@ def _day_shift(e: DayShift, c: Context) -> Resolved:
     tail = _suffix(e.part, e.clock)
     base = c.anchor
     reference = _reference(c, "day")
-    if e.clock and reference and c.anchor and abs((reference - c.anchor).days) < 15:
+    if e.clock and c.beside:
+        base = c.beside
+    elif e.clock and reference and c.anchor and abs((reference - c.anchor).days) < 15:
         base = reference
     day = cal.shift_days(base, e.days) if base else None
     return Resolved("TIME" if tail else "DATE", f"{day or 'XXXX-XX-XX'}{tail}", e.mod, _against(c))
@@ -218,6 +221,8 @@ def _offset(e: Offset, c: Context) -> Resolved:
         near = reference if reference and (c.anchor is None or reference.year < c.anchor.year - 1) else c.anchor
         return Resolved("DATE", f"{near.year - 1:04d}" if near else "XXXX", None, _against(c))
     if e.count != int(e.count) and base is not None:
+        if e.unit in ("hour", "minute", "second"):
+            return Resolved("DATE", str(base), e.mod, anchor)
         days = {"year": 365.25, "month": 30.44, "week": 7, "day": 1}.get(e.unit, 0) * e.count
         moved = cal.shift_days(base, round(e.sign * days)) if days < 1e6 else None
         return Resolved("DATE", str(moved)[: 4 if e.unit == "year" else 7] if moved else "XXXX", e.mod, anchor)

@@ -7,7 +7,8 @@ import re
 from extractor.resources import words
 
 _WORD = re.compile(r"[A-Za-z][\w-]*|['’][a-z]+")
-_BREAK = re.compile(r"[.!?;](?=\s)|\n")
+_ABBREVIATED = "".join(rf"(?<!\b{re.escape(a)})" for a in words("abbreviations"))
+_BREAK = re.compile(rf"{_ABBREVIATED}[.!?;](?=\s)|\n")
 _UNTIL = re.compile(
     r"\b(?:until|till|due|by|before|ahead of|payable|effective"
     r"|(?:extended|postponed|delayed|moved|rescheduled|put off|adjourned) (?:to|until|till))\s+(?:\w+\s+){0,2}$",
