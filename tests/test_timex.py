@@ -217,6 +217,10 @@ def test_a_man_named_will_makes_no_future() -> None:
         ("The Games will be held Sept. 15-Oct. 1.", ["2000-09-15", "2000-10-01"]),
         ("On the night of July 16-17, 1918, they were shot.", ["1918-07-16TNI"]),
         ("Half an hour later it stopped.", ["1999-11-30"]),
+        ("It hit at 4:30 pm local time yesterday.", ["1999-11-29T16:30", "1999-11-29"]),
+        ("It was shown on January 9, 1997 at a fair held from January 8 to 12.", ["1997-01-09", "1997-01-08", "1997-01-12"]),
+        ("He won on January 9, 1997. On January 8 he lost.", ["1997-01-09", "1999-01-08"]),
+        ("Three days earlier, on 12 March, it had closed.", ["1999-03-12", "1999-03-12"]),
     ],
 )
 def test_a_time_takes_the_day_beside_it_and_a_range_its_years_from_both_ends(text: str, values_: list[str]) -> None:

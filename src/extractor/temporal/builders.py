@@ -101,6 +101,10 @@ def _quarter(c: dict[str, str]) -> Expr:
     return Part(f"{letter}{n}", year, shift_year=_shift(c.get("shift")) if c.get("shift", "").lower() != "the" else None)
 
 
+def _same_quarter(c: dict[str, str]) -> Expr:
+    return Offset(1, "period", -1, "then", year=int(c["year"]) if "year" in c else None)
+
+
 def _months_quarter(c: dict[str, str]) -> Expr | None:
     first, last = month_number(c["month"]), month_number(c["month2"])
     code = {2: f"Q{(first + 2) // 3}", 5: f"H{(first + 5) // 6}"}.get(last - first)
@@ -255,6 +259,7 @@ BUILDERS: dict[str, Callable[[dict[str, str]], Expr | None]] = {
     "numeric": _numeric,
     "offset": _offset,
     "quarter": _quarter,
+    "samequarter": _same_quarter,
     "season": _season,
     "set": _set,
     "setmonth": _set_month,

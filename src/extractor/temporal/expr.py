@@ -86,6 +86,7 @@ class Offset:
     sign: int
     anchor: str
     mod: str | None = None
+    year: int | None = None  # "the same quarter of 2007"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,16 @@ class Rule:
     examples: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A recognized expression, not yet resolved."""
+
+    start: int
+    end: int
+    rule: Rule
+    expr: Expr
+
+
 @cache
 def rules() -> tuple[Rule, ...]:
     """All rules in the order of the file; DataError names the one that is broken."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import TypeGuard
 
 from extractor.resources import any_of, words
 from extractor.temporal import calendar as cal
-from extractor.temporal.expr import Calendar, DayShift, Expr, Numeric, Part, Weekday
-from extractor.temporal.grammar import Rule, build, rules
+from extractor.temporal.expr import Calendar, DayShift, Expr, Numeric, Part
+from extractor.temporal.grammar import Match, Rule, build, rules
+from extractor.temporal.neighbours import day_beside, in_range
 from extractor.temporal.quantity import MONTHS
 from extractor.temporal.resolve import Context, Resolved, resolve
 from extractor.temporal.tense import direction
@@ -52,16 +52,6 @@ _KINDS = {
 _LOOK_BACK = 24
 _QUARTER_REACH = 1200  # characters over which "a year earlier" compares quarters
 _BEFORE, _AFTER = 60, 80  # no rule reaches further than this from its trigger
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A recognized expression, not yet resolved."""
-
-    start: int
-    end: int
-    rule: Rule
-    expr: Expr
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,13 +162,13 @@ def find_times(
     quarter: str | None = None
     quarter_at = 0
     for i, m in enumerate(matches):
-        expr = _in_range(text, matches, i, out, anchor)
+        expr = in_range(text, matches, i, out, anchor)
 
         def tense(m: Match = m) -> str | None:
             return direction(text, m.start, m.end)
 
         near = quarter if m.start - quarter_at < _QUARTER_REACH else None
-        beside = _day_beside(text, matches, i, out, anchor) if isinstance(expr, DayShift) and expr.clock else None
+        beside = day_beside(text, matches, i, out, anchor) if isinstance(expr, DayShift) and expr.clock else None
         r = resolve(expr, Context(anchor, spoken, near, tense, order, beside))
         if r.problem:
             problems.append(Problem(m.start, m.end, r.problem, r.candidates))
@@ -191,62 +181,6 @@ def find_times(
             spoken.pop(size := (days[1] - days[0]).days + 1, None)
             spoken[size] = days[0]
     return out, problems
-
-
-_THROUGH = (" to ", " through ", "-", "–", " – ", " until ")
-_SENTENCE = re.compile(r"[.!?][\"”')]* +[A-Z]|\n")
-_ON = re.compile(r"(?: \([^()]{1,40}\)?)?,? ?(?:on )?")
-_BESIDE = 60  # characters from a time of day to the day that follows it
-_BEHIND = 200  # and from the day before it
-
-
-def _in_range(text: str, matches: list[Match], i: int, out: list[Timex], anchor: date | None) -> Expr:
-    """The expression of a match, with what the other end of its range says: "from March to June 2021", "Dec. 1 to Jan. 15", "Monday to Friday"."""
-    m = matches[i]
-    before, after = (matches[i - 1] if i else None), (matches[i + 1] if i + 1 < len(matches) else None)
-    if isinstance(m.expr, Weekday):
-        follows = before and isinstance(before.expr, Weekday) and text[before.end : m.start] in _THROUGH
-        return replace(m.expr, shift=1, told=True) if follows else m.expr
-    if not _without_year(m.expr):
-        return m.expr
-    if after and isinstance(after.expr, Calendar) and after.expr.month and text[m.end : after.start] in (*_THROUGH, " and "):
-        earlier = after.expr.month < (m.expr.month or 0)
-        if after.expr.year:
-            return replace(m.expr, year=after.expr.year - earlier)
-        if earlier and _without_year(after.expr) and _joined(text, m, after):
-            last = resolve(after.expr, Context(anchor, {}, None, lambda: direction(text, m.start, m.end))).value[:4]
-            return replace(m.expr, year=int(last) - 1) if last.isdigit() else m.expr
-    if before and out and out[-1].end == before.end and _without_year(before.expr) and _joined(text, before, m) and out[-1].value[:4].isdigit():
-        return replace(m.expr, year=int(out[-1].value[:4]) + ((m.expr.month or 0) < (before.expr.month or 0)))
-    return m.expr
-
-
-def _without_year(expr: Expr) -> TypeGuard[Calendar]:
-    return isinstance(expr, Calendar) and expr.month is not None and expr.year is None and expr.shift is None and expr.shift_year is None
-
-
-def _joined(text: str, first: Match, last: Match) -> bool:
-    """Two matches are the ends of one range."""
-    between = text[first.end : last.start]
-    return between in _THROUGH or (between == " and " and text[max(0, first.start - 8) : first.start].lower() == "between ")
-
-
-def _day_beside(text: str, matches: list[Match], i: int, out: list[Timex], anchor: date | None) -> date | None:
-    """The day of a time of day: the one right after it ("10:35 a.m. (3:35 a.m. EDT) on Friday"), else the one before it in its sentence."""
-    m = matches[i]
-    for after in matches[i + 1 : i + 3]:
-        if after.start - m.end > _BESIDE:
-            break
-        dated = isinstance(after.expr, Weekday) or (isinstance(after.expr, Calendar) and after.expr.day)
-        if dated and _ON.fullmatch(text, m.end, after.start):
-            r = resolve(after.expr, Context(anchor, {}, None, lambda after=after: direction(text, after.start, after.end)))  # type: ignore[misc]
-            days = cal.bounds(r.value)
-            return days[0] if days else None
-    before = out[-1] if out else None
-    days = cal.bounds(before.value) if before and before.type in ("DATE", "TIME") else None
-    if not before or not days or days[0] != days[1] or m.start - before.end > _BEHIND or _SENTENCE.search(text, before.end, m.start):
-        return None
-    return days[0]
 
 
 def _article_order(matches: list[Match]) -> bool | None:

@@ -216,7 +216,9 @@ def _offset(e: Offset, c: Context) -> Resolved:
     base, anchor = (c.anchor, _against(c)) if e.anchor == "now" else _told(c, e.unit)
     if e.unit == "period":  # a year earlier: the same quarter where quarters are compared
         if c.quarter:
-            return Resolved("DATE", f"{int(c.quarter[:4]) - 1:04d}{c.quarter[4:]}", None, f"reference {c.quarter}")
+            return Resolved("DATE", f"{e.year or int(c.quarter[:4]) - 1:04d}{c.quarter[4:]}", None, f"reference {c.quarter}")
+        if e.year:
+            return Resolved("DATE", f"{e.year:04d}")
         reference = _reference(c, "year")
         near = reference if reference and (c.anchor is None or reference.year < c.anchor.year - 1) else c.anchor
         return Resolved("DATE", f"{near.year - 1:04d}" if near else "XXXX", None, _against(c))

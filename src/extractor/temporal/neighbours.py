@@ -1,0 +1,82 @@
+"""What the expressions around one say of it: the other end of a range, the day beside a time of day, a date in apposition."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import TypeGuard
+
+from extractor.temporal import calendar as cal
+from extractor.temporal.expr import Calendar, DayShift, Expr, Offset, Weekday
+from extractor.temporal.grammar import Match
+from extractor.temporal.resolve import Context, resolve
+from extractor.temporal.tense import direction
+from extractor.types import Timex
+
+_THROUGH = (" to ", " through ", "-", "–", " – ", " until ")
+_SENTENCE = re.compile(r"[.!?][\"”')]* +[A-Z]|\n")
+_ON = re.compile(r"(?: (?:local|Eastern|Pacific|Central) time)?(?: \([^()]{1,40}\)?)?,? ?(?:on )?")
+_THAT_IS = re.compile(r", (?:on|in) ")
+_BESIDE = 60  # characters from a time of day to the day that follows it
+_BEHIND = 200  # and from the day before it
+
+
+def in_range(text: str, matches: list[Match], i: int, out: list[Timex], anchor: date | None) -> Expr:
+    """The expression of a match, with what the other end of its range says: "from March to June 2021", "Dec. 1 to Jan. 15", "Monday to Friday"."""
+    m = matches[i]
+    before, after = (matches[i - 1] if i else None), (matches[i + 1] if i + 1 < len(matches) else None)
+    if isinstance(m.expr, Weekday):
+        follows = before and isinstance(before.expr, Weekday) and text[before.end : m.start] in _THROUGH
+        return replace(m.expr, shift=1, told=True) if follows else m.expr
+    if isinstance(m.expr, Offset) and after and isinstance(after.expr, Calendar) and _THAT_IS.fullmatch(text, m.end, after.start):
+        return after.expr  # "three days earlier, on 12 March"
+    if not _without_year(m.expr):
+        return m.expr
+    if after and isinstance(after.expr, Calendar) and after.expr.month and text[m.end : after.start] in (*_THROUGH, " and "):
+        earlier = after.expr.month < (m.expr.month or 0)
+        if after.expr.year:
+            return replace(m.expr, year=after.expr.year - earlier)
+        if earlier and _without_year(after.expr) and _joined(text, m, after):
+            last = resolve(after.expr, Context(anchor, {}, None, lambda: direction(text, m.start, m.end))).value[:4]
+            return replace(m.expr, year=int(last) - 1) if last.isdigit() else m.expr
+    if before and m.expr.day and isinstance(before.expr, Calendar) and before.expr.year and before.expr.day:
+        near = abs((before.expr.month or 0) - (m.expr.month or 0)) < 2 and not _SENTENCE.search(text, before.end, m.start)
+        if near:  # "on January 9, 2007 at the fair, held from January 8"
+            return replace(m.expr, year=before.expr.year)
+    if before and out and out[-1].end == before.end and _without_year(before.expr) and _joined(text, before, m) and out[-1].value[:4].isdigit():
+        return replace(m.expr, year=int(out[-1].value[:4]) + ((m.expr.month or 0) < (before.expr.month or 0)))
+    return m.expr
+
+
+def _is_day(expr: Expr) -> bool:
+    """Yesterday, tonight: no time of day."""
+    return isinstance(expr, DayShift) and expr.clock is None
+
+
+def _without_year(expr: Expr) -> TypeGuard[Calendar]:
+    return isinstance(expr, Calendar) and expr.month is not None and expr.year is None and expr.shift is None and expr.shift_year is None
+
+
+def _joined(text: str, first: Match, last: Match) -> bool:
+    """Two matches are the ends of one range."""
+    between = text[first.end : last.start]
+    return between in _THROUGH or (between == " and " and text[max(0, first.start - 8) : first.start].lower() == "between ")
+
+
+def day_beside(text: str, matches: list[Match], i: int, out: list[Timex], anchor: date | None) -> date | None:
+    """The day of a time of day: the one right after it ("10:35 a.m. (3:35 a.m. EDT) on Friday"), else the one before it in its sentence."""
+    m = matches[i]
+    for after in matches[i + 1 : i + 3]:
+        if after.start - m.end > _BESIDE:
+            break
+        dated = isinstance(after.expr, Weekday) or (isinstance(after.expr, Calendar) and after.expr.day) or _is_day(after.expr)
+        if dated and _ON.fullmatch(text, m.end, after.start):
+            r = resolve(after.expr, Context(anchor, {}, None, lambda after=after: direction(text, after.start, after.end)))  # type: ignore[misc]
+            days = cal.bounds(r.value)
+            return days[0] if days else None
+    before = out[-1] if out else None
+    days = cal.bounds(before.value) if before and before.type in ("DATE", "TIME") else None
+    if not before or not days or days[0] != days[1] or m.start - before.end > _BEHIND or _SENTENCE.search(text, before.end, m.start):
+        return None
+    return days[0]
