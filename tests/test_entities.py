@@ -11,6 +11,7 @@ from extractor.article.flatten import flatten
 from extractor.article.layout import layout
 from extractor.article.published import find_datelines
 from extractor.article.repair import repair
+from extractor.bodies import find_bodies
 from extractor.entities.common import View, positions
 from extractor.entities.countries import collect_countries, resolve_places
 from extractor.entities.organizations import collect_organizations
@@ -487,3 +488,17 @@ def test_a_short_form_in_brackets_is_no_acronym() -> None:
     marked = mentions.mark(v.flat, spans, [])
     (body,) = collect_organizations(v, marked.orgs, [])
     assert (body.name, body.acronym, len(body.mentions)) == ("Beh Joule Pars Trading Company", None, 3)
+
+
+@pytest.mark.parametrize("piece", ["2023-W53é", "O'", "A-", "Dr. ", "  \t"])
+def test_bodies_are_searched_in_one_pass_of_a_page_of_one_piece(piece: str) -> None:
+    import time
+
+    def seconds(n: int) -> float:
+        began = time.perf_counter()
+        find_bodies(piece * n)
+        return time.perf_counter() - began
+
+    seconds(100)
+    small, large = seconds(1_000), seconds(8_000)
+    assert large < small * 8 * 4 + 1

@@ -9,13 +9,15 @@ from extractor import gazetteer
 from extractor.resources import any_of, table, words
 from extractor.types import Span
 
+# words of a name are bounded, so that a page of one long word is not searched anew at each of its hyphens
+
 
 @cache
 def _body_pattern() -> re.Pattern[str]:
     said = {r["said"] for r in table("bodies")}
     forms = any_of(said | {s[:1].upper() + s[1:] for s in said} | {s.title().replace(" Of ", " of ").replace(" The ", " the ") for s in said})
     return re.compile(
-        rf"(?<!\w)(?:(?P<owner>[A-Z][\w.'-]*(?:\s(?:of|the|and|[A-Z][\w.'-]*)){{0,4}}?)\s)?(?P<body>{forms})(?P<extra>\s(?:Press|Information)\s(?:Service|Office|Department))?(?:\sof\s(?:the\s)?(?P<of>[A-Z][\w'-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w'-]+){{0,4}}))?(?![\w-])"
+        rf"(?<!\w)(?:(?P<owner>[A-Z][\w.'-]{{0,40}}(?:\s(?:of|the|and|[A-Z][\w.'-]{{0,40}})){{0,4}}?)\s)?(?P<body>{forms})(?P<extra>\s(?:Press|Information)\s(?:Service|Office|Department))?(?:\sof\s(?:the\s)?(?P<of>[A-Z][\w'-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w'-]+){{0,4}}))?(?![\w-])"
     )
 
 
@@ -56,7 +58,7 @@ def _capital_after(text: str, end: int) -> str | None:
 
 
 _MINISTRY = re.compile(
-    r"(?<!\w)(?:(?P<owner>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,3}?)\s)?(?P<body>(?:Ministry|(?P<us>Department))\s(?:of|for)\s"
+    r"(?<!\w)(?:(?P<owner>[A-Z][\w.'-]{0,40}(?:\s[A-Z][\w.'-]{0,40}){0,3}?)\s)?(?P<body>(?:Ministry|(?P<us>Department))\s(?:of|for)\s"
     r"(?P<first>[A-Z]\w+(?:\s[A-Z]\w+){0,2})(?:(?:,\s[A-Z]\w+(?:\s[A-Z]\w+){0,2}){0,3},?\sand(?P<last>(?:\s[A-Z]\w+){1,3}))?)(?![\w-])"
     r"(?:\sof\s(?:the\s)?(?P<of>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,3}))?"
 )

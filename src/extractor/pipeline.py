@@ -159,17 +159,15 @@ def _recognized(raws: list[Raw], engine: Engine) -> Iterator[tuple[Prepared, lis
 
 def _lines_of(ent: Any, offset: int) -> Iterator[Span]:
     """A model entity, cut at line ends: what flattening left of them ends every name."""
-    score = _score(ent)
-    for m in _LINE.finditer(ent.text):
-        start = offset + ent.start_char
-        yield Span(start + m.start(), start + m.end(), ent.label_, "model", None, score)
+    score, start = _score(ent), offset + ent.start_char
+    for line in ent.text.split("\n"):
+        if name := line.rstrip():
+            yield Span(start, start + len(name), ent.label_, "model", None, score)
+        start += len(line) + 1
 
 
 # spaCy's tokenizer looks at a word once more for each sign at its end, all of it: a megabyte of quotation marks would take hours
 _UNBROKEN = re.compile(r"\S{1000,}")
-
-
-_LINE = re.compile(r"[^\n]*[^\s]")
 
 
 def _score(ent: Any) -> float | None:
