@@ -82,7 +82,7 @@ def count_words(text: str) -> int:
 
 def is_signed(text: str) -> bool:
     """A name and what the bearer writes, or that alone: "Rosa Lehmann Health editor", "Political Editor"."""
-    m = ROLE.search(text[:LONG])
+    m = ROLE.search(text) if len(text) < 120 else None
     name = text[: m.start()] if m else ""
     ordinary = resources.words("common_words") | resources.words("determiners")
     return m is not None and _NAMED.match(name) is not None and ordinary.isdisjoint(name.lower().split())

@@ -30,6 +30,7 @@ _HEAD = re.compile(
 _STAMPED = re.compile(r"(?P<head>[A-Z][^\n—–:()\d]{1,60} \d{4}-\d\d-\d\d)(?P<agency>(?!))?(?P<dash>)[ \t]*(?=\n|\Z)")
 _SPEAKER = re.compile(r"^[A-Z][A-Z.' -]{2,40}(?:, [^:\n]{2,60})?: ", re.M)
 _HEADED = 20_000  # characters in which speakers are counted
+_HOURS = ("clock", "clock-24", "clock-gmt", "clock-word")  # whose day is another expression's
 _DATE_AFTER = re.compile(r"\s?(?P<date>[\w., ]{6,30}?)\s?(?:—|–|--|-(?=\s))")
 _MONTH_DAY = re.compile(r"\A(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?: \d{4})?\Z")
 _MONTH_DAY_YEAR = re.compile(r"\b(?:19|20)\d\d\Z")
@@ -61,7 +62,7 @@ def find_published(text: str, sections: tuple[Section, ...], heads: list[Head], 
         if s.kind not in ("header", "byline") or (body_seen > 2000 and not _SIGNED_OFF.match(text, s.start, s.end)):
             continue
         for t in find_times(without_addresses(text[s.start : s.end]))[0]:
-            if t.type in ("DATE", "TIME") and t.start_date and t.start_date == t.end_date:
+            if t.type in ("DATE", "TIME") and t.rule not in _HOURS and t.start_date and t.start_date == t.end_date:
                 found = Published(t.start_date, "header", s.start + t.start, s.start + t.end)
                 if not _UPDATED.search(text[s.start : s.start + t.start]):
                     return found

@@ -44,14 +44,12 @@ def collect_organizations(
     groups: dict[str, Group] = {}
     by_initials: dict[str, str] = {}
     houses = _houses(view, spans)
-    for s in spans:
-        name = view.name(s)
+    named = [(s, name := view.name(s), *_group_of(s, name, defined, houses.get(s.start, home))) for s in spans]
+    for s, name, k, _ in named:
         if s.label != "BODY" and " " in name:
             for i in (_initials(name), _initials(_key(name))):
-                by_initials.setdefault(i or "", _group_of(s, name, defined, home)[0])
-    for s in spans:
-        name = view.name(s)
-        k, group = _group_of(s, name, defined, houses.get(s.start, home))
+                by_initials.setdefault(i or "", k)
+    for s, name, k, group in named:
         if k not in groups and " " not in name and name.isupper():
             k = by_initials.get(name.replace(".", ""), k)
         known = groups.setdefault(k, group)
