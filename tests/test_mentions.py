@@ -134,6 +134,9 @@ def test_an_unsure_body_or_place_with_a_first_name_that_speaks_is_a_person(text:
         ("They met [Ann Lee](PERSON). [Jóhannesson](PERSON) spoke.", ["Ann Lee", "Jóhannesson"]),
         ("The chairman [Debretsion](ORG) [Gebremichael](PERSON) spoke. [Debretsion](ORG) left.", ["Debretsion Gebremichael", "Debretsion"]),
         ("The case [R v Huhne](PERSON) goes on.", ["Huhne"]),
+        ("[Ijaz Ahmad c Spearman b Vaughan](PERSON) 59", ["Ijaz Ahmad", "Spearman", "Vaughan"]),
+        ('The minister [Andre Pitra "Petroff](PERSON)" spoke.', ['Andre Pitra "Petroff"']),
+        ('He met [Andre "Pitra](PERSON) there.', ["Andre"]),
     ],
 )
 def test_a_name_is_whole_where_the_model_cuts_it(text: str, found: list[str]) -> None:
@@ -166,3 +169,8 @@ def test_a_company_named_with_its_legal_form_is_one_without_it() -> None:
 
 def test_an_hour_makes_no_prime_minister() -> None:
     assert mentions.mark("It began at 4:47 PM PST on Monday.", [], []).people == []
+
+
+def test_a_time_zone_is_no_body() -> None:
+    v, spans = tagged("They meet at 3 p.m. [EDT](ORG) today.")
+    assert mentions.mark(v.flat, spans, []).orgs == []

@@ -171,7 +171,7 @@ def _abbreviated(text: str, model: Sequence[Span]) -> list[Span]:
 
 
 _BETWEEN_COMMAS = re.compile(r"(?:(?!, ).)+", re.S)
-_ONE_OF_TWO = re.compile(r"(?:(?! & ).)+", re.S)
+_ONE_OF_TWO = re.compile(r"(?:(?! & | [bc] | st (?=[A-Z]\w+ b )| lbw ).)+", re.S)  # Blair & Brown, Ijaz Ahmad c Spearman b Vaughan
 
 
 def _possessed(text: str, s: Span) -> list[Span]:
@@ -223,6 +223,8 @@ def _trim(text: str, s: Span) -> Span | None:
     if surface.lower() in words("determiners"):
         return None
     if surface.lower() in words("common_words") - words("bare_bodies") and s.label == "ORG":
+        return None
+    if surface in words("time_zones"):
         return None
     if surface.lower() in words("bare_places") or surface.lower() in words("calendar_words"):
         return None

@@ -43,6 +43,8 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
     if stop and stop.start() > 1 and _starts_a_name(text[start : start + stop.start()]):
         end = start + stop.start()
     tokens = [(m.start() + start, m.end() + start, m.group()) for m in _WORD.finditer(text[start:end])]
+    while len(tokens) > 1 and tokens[0][2] in ("b", "c", "st", "lbw"):
+        tokens = tokens[1:]  # of a cricket score
     if len(tokens) > 2 and tokens[1][2] in ("v", "vs", "versus"):
         tokens = tokens[2:]  # a case in court: R v Huhne
     while tokens:
@@ -89,6 +91,8 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         return None
     start = tokens[0][0]
     end = tokens[-1][1]
+    if name.count('"') == 1:  # Andre Pitra "Petroff"
+        end = end + 1 if text[end : end + 1] == '"' else start + len(name[: name.index('"')].rstrip())
     if not re.search(r"(?:\b[A-Z]|Jr|Sr)\.\Z", name):
         end -= len(name) - len(name.rstrip("."))
     if text[end : end + 1] == "." and re.search(r"\b(?:Jr|Sr)\Z", name):
