@@ -65,6 +65,8 @@ def bodies() -> dict[str, Body]:
 
 def key(phrase: str) -> str:
     """A phrase as the index holds it: its tokens, straight apostrophes, single spaces."""
+    if phrase.replace(" ", "").isalnum() and "  " not in phrase and phrase.strip() == phrase:
+        return phrase  # as most are
     return " ".join(_TOKEN.findall(phrase.replace("’", "'")))
 
 
