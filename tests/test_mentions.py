@@ -174,3 +174,9 @@ def test_an_hour_makes_no_prime_minister() -> None:
 def test_a_time_zone_is_no_body() -> None:
     v, spans = tagged("They meet at 3 p.m. [EDT](ORG) today.")
     assert mentions.mark(v.flat, spans, []).orgs == []
+
+
+def test_a_body_that_goes_on_after_a_listed_one_is_whole() -> None:
+    v, spans = tagged("He teaches at [Renmin University of China](ORG) now.")
+    marked = mentions.mark(v.flat, [replace(s, score=0.95) for s in spans], [])
+    assert [v.flat[s.start : s.end] for s in (*marked.orgs, *marked.listed)] == ["Renmin University of China"]

@@ -61,7 +61,9 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
         inner = [x for x in _inside(listed, starts, s) if x.end <= s.end and x.end - x.start < s.end - s.start]
         surface = text[s.start : s.end].strip()
         long = " " in surface and bool(inner or _is_org_name(surface))
-        grown = long and any(x.label == "org" for x in inner) and surface.split()[-1].lower() in words("org_heads")
+        bodies_in = [x for x in inner if x.label == "org"] if long else []
+        grown = bool(bodies_in) and surface.split()[-1].lower() in words("org_heads")
+        grown |= (s.score or 0) > 0.8 and any(x.start == s.start for x in bodies_in)  # Renmin University of China
         within = all(x.label in ("country", "demonym", "capital", "region", "state") for x in inner)
         sure_body = long and len(inner) > 0 and within and (s.score or 0) > 0.8
         candidates.append(("listed-long" if grown or sure_body else "org-long" if long else "model", s))
