@@ -148,7 +148,7 @@ def test_a_name_is_whole_where_the_model_cuts_it(text: str, found: list[str]) ->
     ("text", "kind"),
     [
         ("The fire on the MV [Mary Joy](PERSON) was put out.", None),
-        ("Newcastle 4 West Ham 3 ([Isak](GPE) 6pen, Barnes 77, 83, Gordon pen; Bowen 48). Att: 52,224.", "PERSON"),
+        ("Oldmere 4 Nordham 3 ([Isak](GPE) 6pen, Barnes 77, 83, Gordon pen; Bowen 48). Att: 52,224.", "PERSON"),
         ("Serie A: [Napoli](GPE) 1 Atalanta 3.", "ORG"),
         ("Five-nation games: [France](GPE) 1 Italy 3.", None),
         ("In [Napoli](GPE) 1 man and 3 women were hurt.", "PLACE"),
