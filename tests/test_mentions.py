@@ -180,3 +180,14 @@ def test_a_body_that_goes_on_after_a_listed_one_is_whole() -> None:
     v, spans = tagged("He teaches at [Renmin University of China](ORG) now.")
     marked = mentions.mark(v.flat, [replace(s, score=0.95) for s in spans], [])
     assert [v.flat[s.start : s.end] for s in (*marked.orgs, *marked.listed)] == ["Renmin University of China"]
+
+
+def test_a_surname_that_is_a_listed_body_is_its_bearers() -> None:
+    v, spans = tagged("[John Hess](PERSON) came. [Hess](PERSON) said so. Hess left.")
+    marked = mentions.mark(v.flat, spans, [])
+    assert ([v.flat[s.start : s.end] for s in marked.people], marked.orgs) == (["John Hess", "Hess", "Hess"], [])
+
+
+def test_a_weak_name_with_a_cue_is_a_body_where_nobody_bears_it() -> None:
+    marked = mentions.mark("Shares of Hess fell, Hess said.", [], [])
+    assert {s.label for s in marked.orgs} == {"org"}

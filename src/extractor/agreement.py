@@ -47,13 +47,13 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
         if (
             len(last) > 2
             and last not in decided
-            and not gazetteer.lookup(last)
+            and not gazetteer.is_sure(last)
             and last.lower() not in words("common_words")
             and last.lower() not in words("org_heads")
         ):
             decided[last] = "PERSON"
     surnames = {name.split()[-1].upper() for name in full}
-    decided |= {k: "PERSON" for k in decided if k.isupper() and len(k) > 3 and k in surnames and not gazetteer.lookup(k)}
+    decided |= {k: "PERSON" for k in decided if k.isupper() and len(k) > 3 and k in surnames and not gazetteer.is_sure(k)}
     scores = {(s.start, s.end): s.score for s in (*people, *orgs, *places)}
     labels: dict[str, list[Span]] = {"PERSON": [], "ORG": [], "PLACE": [], "OTHER": []}
     titled = {(s.start, s.end) for s in people if s.rule == "title-name"}
@@ -84,7 +84,7 @@ def _vote_for_parts(text: str, name: str, where: Sequence[int], votes: dict[str,
     """Whoever bears the full name bears its surname, and a titled one its first name, however often the model reads them otherwise."""
     first, last = name.split()[0], name.split()[-1]
     for token in (last, first):
-        if not votes[token] or len(token) < 3 or gazetteer.lookup(token):
+        if not votes[token] or len(token) < 3 or gazetteer.is_sure(token):
             continue
         if token == last or (not geonames(token) and any(names.titles_before(text, a)[0] for a in where)):
             votes[token]["PERSON"] += 1 + sum(votes[token].values())

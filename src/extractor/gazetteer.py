@@ -129,6 +129,11 @@ def lookup(phrase: str) -> tuple[Entry, ...]:
     return entries.get(k) or entries.get(capitals.get(k, ""), ())
 
 
+def is_sure(phrase: str) -> bool:
+    """A phrase that is listed, and not only as a weak name of a body."""
+    return any(not (e.weak and e.kind == "org") for e in lookup(phrase))
+
+
 def paragraphs(text: str, token: re.Pattern[str]) -> Iterator[list[tuple[str, int, int]]]:
     """The tokens (text, start, end) of each paragraph: no name goes over an empty line."""
     at = 0

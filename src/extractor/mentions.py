@@ -250,12 +250,14 @@ def _rank_listed(text: str, s: Span, surnames: set[str], org_cover: bytearray, t
     surface = text[s.start : s.end]
     if s.label in ("drop", "place"):
         return "drop" if s.label == "drop" else "listed-long"
+    if s.label == "org" and surface in surnames:
+        return "weak"  # John Hess, then Hess: whoever bears the name
     if s.label == "org" and all(e.weak for e in s.value if e.kind == "org"):
         covered = all(org_cover[s.start : s.end])
         return "listed" if covered or _org_cue(text, s) else "weak"
     if " " in surface or len(surface) > 12:
         return "listed-long"
-    if surface in surnames and s.label != "org":
+    if surface in surnames:
         possessive_title = re.match(
             r"'s (?:[a-z]+ )?(?:[Kk]ing|[Pp]rime|[Pp]resident|[Gg]overnment|[Ff]oreign|[Ff]inance|[Aa]rmy|[Cc]apital|[Bb]order)", text[s.end : s.end + 20]
         )
