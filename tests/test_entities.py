@@ -409,6 +409,7 @@ def test_a_name_that_somebody_is_known_by_is_theirs_from_there_on() -> None:
         "[Andrés López Obrador](PERSON) won. [López Obrador](PERSON), known as [AMLO](PERSON), spoke. [AMLO](PERSON) left. [Ann Lee](PERSON) stayed."
     )
     assert {n: len(p.mentions) for n, p in found.items()} == {"Andrés López Obrador": 4, "Ann Lee": 1}
+    assert len(people("[Igor Girkin](PERSON) (aka [Strelkov](PERSON)) left. [Strelkov](PERSON) lost.")[0]) == 1
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,7 @@ def test_a_first_name_that_is_a_city_goes_with_its_surname() -> None:
     [
         ("[Ana Cruz](GPE), the bank's general manager, agreed.", "PERSON"),
         ("[Ana Cruz](ORG) said so.", "PERSON"),
+        ("In Berlin, [Carsten Spohr](ORG), the carrier's CEO, agreed.", "PERSON"),
         ("They came to [Ana Cruz](GPE) and left.", "PLACE"),
         ("[Santa Ana](GPE) said so.", "PLACE"),
         ("[Victoria Bank](ORG) said so.", "ORG"),
@@ -191,3 +192,8 @@ def test_a_surname_that_is_a_listed_body_is_its_bearers() -> None:
 def test_a_weak_name_with_a_cue_is_a_body_where_nobody_bears_it() -> None:
     marked = mentions.mark("Shares of Hess fell, Hess said.", [], [])
     assert {s.label for s in marked.orgs} == {"org"}
+
+
+def test_a_weak_name_that_once_stands_for_its_body_does_so_everywhere() -> None:
+    marked = mentions.mark("Hess said so. The price of Hess is low.", [], [])
+    assert [s.label for s in marked.orgs] == ["org"] * 2

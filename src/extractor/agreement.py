@@ -111,6 +111,7 @@ def _vote_for_bodies(text: str, people: list[Span], votes: dict[str, dict[str, f
 
 
 _SURE = 0.7
+_OFFICES = frozenset({"chief-executive", "executive", "minister", "foreign-minister", "defence-minister", "finance-minister", "spokesperson", "professor"})
 _SPEAKS = re.compile(rf",? {any_of(words('speech'))}\b")
 
 
@@ -119,11 +120,13 @@ def _vote_for_people(text: str, spans: Sequence[Span], votes: dict[str, dict[str
     for s in spans:
         surface = _flat(text[s.start : s.end])
         first, last = surface.split()[0].lower(), surface.split()[-1].lower()
-        if " " not in surface or (s.score or 1.0) > _SURE or not any(first in words(k) for k in ("female_names", "male_names", "given_names")):
+        if " " not in surface or (s.score or 1.0) > _SURE:
             continue
+        given = any(first in words(k) for k in ("female_names", "male_names", "given_names"))
         if last in words("org_heads") or last in words("bare_places") or gazetteer.lookup(surface) or geonames(surface):
             continue
-        if _SPEAKS.match(text, s.end) or names.titles_after(text, s.end)[0]:
+        held = {t.kind for t in names.titles_after(text, s.end)[0]}
+        if (given and (held or _SPEAKS.match(text, s.end))) or not held.isdisjoint(_OFFICES):
             votes[surface]["PERSON"] += 1.0
 
 

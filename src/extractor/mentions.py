@@ -50,8 +50,9 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     tagged = {(s.start, s.end) for s in people}
     starts = [s.start for s in listed]
     listed_by_span = {(s.start, s.end): s for s in listed}
+    said = {text[s.start : s.end] for s in listed if _is_weak(s) and (all(org_cover[s.start : s.end]) or _org_cue(text, s))}
     for s in listed:
-        candidates.append((_rank_listed(text, s, known, org_cover, tagged), s))
+        candidates.append((_rank_listed(text, s, known, said, tagged), s))
     for s in people:
         hit = listed_by_span.get((s.start, s.end))
         many = " " in text[s.start : s.end].strip()
@@ -246,15 +247,19 @@ def _surnames(people: Sequence[Span], text: str) -> set[str]:
     return {w[-1] for s in people if len(w := text[s.start : s.end].split()) > 1}
 
 
-def _rank_listed(text: str, s: Span, surnames: set[str], org_cover: bytearray, tagged: set[tuple[int, int]]) -> str:
+def _is_weak(s: Span) -> bool:
+    return s.label == "org" and all(e.weak for e in s.value if e.kind == "org")
+
+
+def _rank_listed(text: str, s: Span, surnames: set[str], said: set[str], tagged: set[tuple[int, int]]) -> str:
+    """`said` are the weak names that stand for their body somewhere in the article: there they do everywhere."""
     surface = text[s.start : s.end]
     if s.label in ("drop", "place"):
         return "drop" if s.label == "drop" else "listed-long"
     if s.label == "org" and surface in surnames:
         return "weak"  # John Hess, then Hess: whoever bears the name
-    if s.label == "org" and all(e.weak for e in s.value if e.kind == "org"):
-        covered = all(org_cover[s.start : s.end])
-        return "listed" if covered or _org_cue(text, s) else "weak"
+    if _is_weak(s):
+        return "listed" if surface in said else "weak"
     if " " in surface or len(surface) > 12:
         return "listed-long"
     if surface in surnames:

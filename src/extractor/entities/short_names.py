@@ -26,7 +26,8 @@ def bearers_of(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> l
 
 
 _KNOWN_AS = re.compile(
-    r"(?P<last>[^\W\d_]+)(?:,? (?:(?:who )?(?:is|was) )?| \()(?:also |better |popularly |widely )?(?:known|nicknamed|dubbed)(?: simply)?(?: as)? [\"']?\Z"
+    r"(?P<last>[^\W\d_]+)(?:,? (?:(?:who )?(?:is|was) )?| \()(?:also |better |popularly |widely )?"
+    r"(?:known|nicknamed|dubbed|aka|a\.k\.a\.|alias)(?: simply)?(?: as)? [\"']?\Z"
 )
 
 

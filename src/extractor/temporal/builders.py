@@ -212,6 +212,8 @@ def _duration(c: dict[str, str]) -> Expr | None:
     if (unit == "second" and count == 1) or (unit == "quarter" and count is not None and count <= 1):
         return None
     mod = mod_of(c.get("approx"))
+    if "n2" in c and count and count >= 20 and count % 10 == 0 and c["n"].isalpha() and (units := number(c["n2"])) and units < 10:
+        return Fixed("DURATION", length(count + units, unit), mod)  # Sixty-seven days
     if "n2" in c:
         return Fixed("DURATION", f"{length(count, unit)}/{length(number(c['n2']), unit)}", mod)
     return Fixed("DURATION", length(count, unit), mod)
