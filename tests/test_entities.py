@@ -410,6 +410,7 @@ def test_a_name_that_somebody_is_known_by_is_theirs_from_there_on() -> None:
     )
     assert {n: len(p.mentions) for n, p in found.items()} == {"Andrés López Obrador": 4, "Ann Lee": 1}
     assert len(people("[Igor Girkin](PERSON) (aka [Strelkov](PERSON)) left. [Strelkov](PERSON) lost.")[0]) == 1
+    assert len(people("[Fred Doe](PERSON), also known as [Frederick Sines](PERSON), left. [Sines](PERSON) lost.")[0]) == 1
 
 
 @pytest.mark.parametrize(

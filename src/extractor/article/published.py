@@ -11,7 +11,8 @@ from extractor.article.flatten import without_addresses
 from extractor.resources import cells, geonames, table
 from extractor.temporal import find_times
 from extractor.temporal.builders import WEEKDAYS
-from extractor.temporal.quantity import MONTHS, month_number
+from extractor.temporal.calendar import safe_date
+from extractor.temporal.quantity import MONTHS, full_year, month_number
 from extractor.types import Published, Section
 
 _URL_DATE = re.compile(
@@ -30,6 +31,7 @@ _HEAD = re.compile(
 _STAMPED = re.compile(r"(?P<head>[A-Z][^\n—–:()\d]{1,60} \d{4}-\d\d-\d\d)(?P<agency>(?!))?(?P<dash>)[ \t]*(?=\n|\Z)")
 _SPEAKER = re.compile(r"^[A-Z][A-Z.' -]{2,40}(?:, [^:\n]{2,60})?: ", re.M)
 _HEADED = 20_000  # characters in which speakers are counted
+_STAMP = re.compile(r"\s*[A-Z]{2,5}(?:-[A-Z]{2})?-(?P<m>\d\d)-(?P<d>\d\d)-(?P<y>\d\d(?:\d\d)?) \d{4}")  # of American wires: AP-NY-03-05-98 1822EST
 _HOURS = ("clock", "clock-24", "clock-gmt", "clock-word")  # whose day is another expression's
 _DATE_AFTER = re.compile(r"\s?(?P<date>[\w., ]{6,30}?)\s?(?:—|–|--|-(?=\s))")
 _MONTH_DAY = re.compile(r"\A(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?: \d{4})?\Z")
@@ -61,6 +63,8 @@ def find_published(text: str, sections: tuple[Section, ...], heads: list[Head], 
             body_seen += s.end - s.start
         if s.kind not in ("header", "byline") or (body_seen > 2000 and not _SIGNED_OFF.match(text, s.start, s.end)):
             continue
+        if (stamp := _STAMP.match(text, s.start, s.end)) and (stamped := safe_date(full_year(stamp["y"]), int(stamp["m"]), int(stamp["d"]))):
+            return Published(str(stamped), "header", stamp.start("m"), stamp.end("y"))
         for t in find_times(without_addresses(text[s.start : s.end]))[0]:
             if t.type in ("DATE", "TIME") and t.rule not in _HOURS and t.start_date and t.start_date == t.end_date:
                 found = Published(t.start_date, "header", s.start + t.start, s.start + t.end)

@@ -12,7 +12,7 @@ from extractor.entities.bearers import core, read_name, same_bearer, skeleton
 from extractor.entities.common import View, positions, slug, unique
 from extractor.entities.forms import Cluster, Form
 from extractor.entities.nominal import Holder, holders_of_roles
-from extractor.entities.short_names import bearers_of, is_related
+from extractor.entities.short_names import bearers_of, is_related, known_as
 from extractor.types import Mention, Person, Role, Span, Title, Unresolved
 
 
@@ -27,7 +27,7 @@ def collect_people(
     clusters: list[Cluster] = []
     by_key: dict[str, list[Cluster]] = defaultdict(list)
     for f in full:
-        home = _home(f, by_key)
+        home = _home(f, by_key) or next(iter(known_as(view.flat, f, by_key)), None)
         if home is None:
             home = Cluster(f)
             clusters.append(home)

@@ -17,7 +17,7 @@ def bearers_of(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> l
 
     Call it in the order of the text: whom the name stood for before is part of the answer.
     """
-    bearers = _known_so(text, f, by_key) or _by_name(f, by_key)
+    bearers = known_as(text, f, by_key) or _by_name(f, by_key)
     for narrow in (_titled, _not_the_writer, _of_its_gender, _not_introduced_as_kin, _called_so_before, _nearest):
         if len(bearers) < 2:
             break
@@ -31,7 +31,7 @@ _KNOWN_AS = re.compile(
 )
 
 
-def _known_so(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> list[Cluster]:
+def known_as(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> list[Cluster]:
     """The bearer right before "known as" and this name: "López Obrador, known as AMLO"."""
     m = _KNOWN_AS.search(text, max(0, f.span.start - 80), f.span.start)
     named = by_key.get(skeleton(m["last"]), ()) if m else ()
