@@ -22,6 +22,7 @@ LAYERS = [
     "article",
     "signatures",
     "overlap",
+    "titles",
     "names",
     "bodies",
     "evidence",

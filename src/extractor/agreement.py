@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from extractor import gazetteer, names
+from extractor import gazetteer, titles
 from extractor.evidence import evidence
 from extractor.resources import any_of, cues, geonames, words
 from extractor.types import Span
@@ -86,7 +86,7 @@ def _vote_for_parts(text: str, name: str, where: Sequence[int], votes: dict[str,
     for token in (last, first):
         if not votes[token] or len(token) < 3 or gazetteer.is_sure(token):
             continue
-        if token == last or (not geonames(token) and any(names.titles_before(text, a)[0] for a in where)):
+        if token == last or (not geonames(token) and any(titles.titles_before(text, a)[0] for a in where)):
             votes[token]["PERSON"] += 1 + sum(votes[token].values())
         elif votes[token]["PERSON"]:
             votes[token]["PERSON"] += 2
@@ -125,7 +125,7 @@ def _vote_for_people(text: str, spans: Sequence[Span], votes: dict[str, dict[str
         given = any(first in words(k) for k in ("female_names", "male_names", "given_names"))
         if last in words("org_heads") or last in words("bare_places") or gazetteer.lookup(surface) or geonames(surface):
             continue
-        held = {t.kind for t in names.titles_after(text, s.end)[0]}
+        held = {t.kind for t in titles.titles_after(text, s.end)[0]}
         if (given and (held or _SPEAKS.match(text, s.end))) or not held.isdisjoint(_OFFICES):
             votes[surface]["PERSON"] += 1.0
 

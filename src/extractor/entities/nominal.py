@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extractor import names
+from extractor import titles
 from extractor.resources import any_of, toml, words
 from extractor.types import Span, Status, Title
 
@@ -71,7 +71,7 @@ def _same_office() -> dict[str, frozenset[str]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    spoken = {form for t, kind in names.titles().items() if kind in _same_office() for form in (t, t[:1].upper() + t[1:], t.title())}
+    spoken = {form for t, kind in titles.kinds().items() if kind in _same_office() for form in (t, t[:1].upper() + t[1:], t.title())}
     return re.compile(rf"(?<![\w'’-])(?:{any_of(spoken)})(?![\w-])")
 
 
@@ -83,10 +83,10 @@ def _roles(text: str, blocked: frozenset[int]) -> Iterable[_Role]:
     for m in _pattern().finditer(text):
         if m.start() in blocked or _NAMED_AFTER.match(text, m.end()):
             continue
-        before, countries, start = names.titles_before(text, m.end())
+        before, countries, start = titles.titles_before(text, m.end())
         if len(before) != 1:
             continue
-        after = names.country_after(text, m.end())
+        after = titles.country_after(text, m.end())
         if _OTHER_OWNER.match(text, m.end()) and not after:
             continue
         begin = _begin(text, start, bool(countries))

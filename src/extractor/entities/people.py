@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor import names
+from extractor import titles
 from extractor.entities.bearers import core, read_name, same_bearer, skeleton
 from extractor.entities.common import View, positions, slug, unique
 from extractor.entities.forms import Cluster, Form
@@ -68,10 +68,10 @@ def _holder(c: Cluster) -> Holder:
 
 def _form(view: View, s: Span, order: int, credited: bool) -> Form:
     text = view.flat
-    before, countries, _ = names.titles_before(text, s.start)
-    after, more = names.titles_after(text, s.end)
+    before, countries, _ = titles.titles_before(text, s.start)
+    after, more = titles.titles_after(text, s.end)
     if before and not countries:
-        more = more or names.country_after(text, s.end)
+        more = more or titles.country_after(text, s.end)
     name = view.name(s)
     given = re.match(r"\(([^()]+)\) ?(.+)", name)
     if given:

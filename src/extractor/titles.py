@@ -1,0 +1,179 @@
+"""Titles before and after a name, what they are for, and whose: "former French Foreign Minister", "Lavrov, Russia's foreign minister,"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractor import gazetteer
+from extractor.resources import table, words
+from extractor.types import Status, Title
+
+WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*\.?|\d+")
+_REACH = 90  # characters on each side of a name in which its titles stand
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """Title phrases in lower case to their kind."""
+    return {r["title"].lower(): r["kind"] for r in table("titles")}
+
+
+def is_demonym(phrase: str) -> bool:
+    """The phrase can be the adjective or people of a country."""
+    return any(e.kind == "demonym" for e in gazetteer.lookup(phrase))
+
+
+def _tokens_before(text: str, start: int) -> list[tuple[int, int, str]]:
+    left = text[max(0, start - _REACH) : start]
+    base = start - len(left)
+    cut = max(left.rfind("\n"), left.rfind(";"), left.rfind('"'), left.rfind("“"), left.rfind("("), left.rfind(")"), left.rfind(":"), left.rfind("—"))
+    tokens: list[tuple[int, int, str]] = []
+    for m in WORD.finditer(left, cut + 1):
+        tokens.append((m.start() + base, m.end() + base, m.group()))
+        w = m.group().lower()
+        if w.endswith(".") and w not in kinds() and len(w) > 3 and "." not in w[:-1]:
+            tokens = []  # a sentence ended here
+    return tokens
+
+
+def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
+    """Titles right before a name ("former French Foreign Minister"), the countries they name, and where they begin."""
+    tokens = _tokens_before(text, start)
+    found: list[Title] = []
+    countries: list[str] = []
+    begin = start
+    while tokens:
+        gap = text[tokens[-1][1] : begin]
+        apposed = gap == ", " and tokens[-1][2].islower()  # "the Nigerian president, Bola Tinubu"
+        if gap.strip(" ,.") or ("," in gap and not found and not apposed):
+            break
+        held = _portfolio(tokens)  # "Secretary for Roads and Transport"
+        for n in sorted({*range(min(5, len(tokens)), 0, -1), held} - {0}, reverse=True):
+            phrase = " ".join(t[2] for t in tokens[-n:])
+            low = re.sub(r"[-–](?:elect|designate)\Z", "", phrase.lower())
+            kind = kinds().get(low) or kinds().get(low.rstrip(".")) or kinds().get(low.removeprefix("ex-"))
+            if not kind and n == held:
+                kind = kinds()[tokens[-n][2].lower()]
+            if kind:
+                n += _qualifiers(tokens[:-n])
+                status: Status = "elect" if low != phrase.lower() else "former" if low.startswith("ex-") else "current"
+                rest = tokens[:-n]
+                status, rest = _status(rest, status)
+                if rest and "," in text[rest[-1][1] : tokens[-n][0]]:
+                    rest = []  # "of India, Mayor Sadiq Khan"
+                codes, rest = _owner(text, rest)
+                if not countries:
+                    countries += codes
+                status, rest = _status(rest, status)
+                if kind != "courtesy":
+                    found.append(Title(text[tokens[-n][0] : tokens[-1][1]], kind, status))
+                begin = tokens[-n][0]
+                tokens = rest
+                break
+        else:
+            break
+    if not found and tokens and (codes := _owner(text, tokens)[0]) and text[tokens[-1][1] : start] == " ":
+        countries = codes if is_demonym(tokens[-1][2]) else []
+    return found, countries, begin
+
+
+def _qualifiers(tokens: list[tuple[int, int, str]]) -> int:
+    """How many words at the end of the tokens say what a title after them is for: "foreign policy" chief, "Country" Director."""
+    n = 0
+    while n < min(4, len(tokens)) and _qualifies(tokens[-1 - n][2]):
+        n += 1
+        if len(tokens) > n + 1 and tokens[-1 - n][2] == "and" and _qualifies(tokens[-2 - n][2]):
+            n += 1  # Health and Welfare Minister
+    return n
+
+
+def _qualifies(word: str) -> bool:
+    return word.lower() in words("title_qualifiers") or word.lower() in words("portfolios")
+
+
+def _held(tokens: list[tuple[int, int, str]]) -> int:
+    """The tokens at the start that say what a title before them is for: "Minister" for Emergency Management; 0 when none do."""
+    n = 1
+    while n < len(tokens) and (_qualifies(tokens[n][2]) or tokens[n][2] in ("and", "the")):
+        n += 1
+    while n > 1 and tokens[n - 1][2] in ("and", "the"):
+        n -= 1
+    return n if n > 1 and tokens[0][2] in ("for", "of") else 0
+
+
+def _portfolio(tokens: list[tuple[int, int, str]]) -> int:
+    """The tokens of a title with its portfolios at the end of the tokens: "Minister of Works and Housing"; 0 when there is none."""
+    n = 0
+    while n < min(9, len(tokens)) and (_qualifies(tokens[-1 - n][2]) or (n and tokens[-1 - n][2].lower() in ("and", "the"))):
+        n += 1
+    if 0 < n < len(tokens) - 1 and tokens[-1 - n][2].lower() in ("of", "for") and tokens[-2 - n][2].lower() in kinds():
+        return n + 2
+    return 0
+
+
+def _status(tokens: list[tuple[int, int, str]], status: Status) -> tuple[Status, list[tuple[int, int, str]]]:
+    groups: tuple[tuple[str, Status], ...] = (("title_former", "former"), ("title_acting", "acting"), ("title_elect", "elect"), ("title_late", "late"))
+    while tokens:
+        low = tokens[-1][2].lower()
+        new = next((s for g, s in groups if low in words(g)), None)
+        if new is None and low not in words("title_before"):
+            break
+        status = new or status
+        tokens = tokens[:-1]
+    return status, tokens
+
+
+def _owner(text: str, tokens: list[tuple[int, int, str]]) -> tuple[list[str], list[tuple[int, int, str]]]:
+    """Country adjective or possessive at the end of the tokens."""
+    for n in range(min(4, len(tokens)), 0, -1):
+        phrase = re.sub(r"'s?\Z", "", text[tokens[-n][0] : tokens[-1][1]])
+        codes = [e.code for e in gazetteer.lookup(phrase) if e.kind in ("demonym", "country") and e.code]
+        if codes:
+            return (codes if len(set(codes)) == 1 else []), tokens[:-n]
+    return [], tokens
+
+
+_OF = re.compile(r" (?:of|for) (?:the )?([A-Z][\w.' -]{2,40})")
+
+
+def country_after(text: str, end: int) -> list[str]:
+    """The country that a title or a titled name belongs to: "president of the Comoros", "President Azali Assoumani of the Comoros"."""
+    of = _OF.match(text, end)
+    parts = of[1].split() if of else []
+    for k in range(len(parts), 0, -1):
+        found = gazetteer.lookup(" ".join(parts[:k]).rstrip("."))
+        if found:  # Georgia can be a state
+            return [found[0].code] if found[0].code and all(e.kind == "country" for e in found) else []
+    return []
+
+
+_AFTER = re.compile(r"\A(?:, \d{1,3})?,? (?:who (?:is|was|served as) )?(?:the |a |an |his |her |their )?(?P<rest>[A-Za-z][^,.;:()\n\"“”]{2,80})")
+
+
+def titles_after(text: str, end: int) -> tuple[list[Title], list[str]]:
+    """Titles in apposition after a name: "Lavrov, Russia's foreign minister,"."""
+    if text[end : end + 1] != ",":
+        return [], []
+    m = _AFTER.match(text[end : end + _REACH + 20])
+    if not m:
+        return [], []
+    tokens = [(x.start(), x.end(), x.group()) for x in WORD.finditer(m["rest"])]
+    rest = m["rest"]
+    for i in range(min(len(tokens), 7)):
+        for n in range(min(5, len(tokens) - i), 0, -1):
+            phrase = " ".join(t[2] for t in tokens[i : i + n]).lower()
+            kind = kinds().get(phrase)
+            if kind and kind not in ("courtesy", "honorific"):
+                before = tokens[: i - _qualifiers(tokens[:i])]
+                first = tokens[len(before)]
+                if re.match(r"\.? ?[A-Z]", rest[tokens[i + n - 1][1] :]):
+                    return [], []  # the next name's title, not this one's
+                status, left = _status(before, "current")
+                codes, left = _owner(rest, left)
+                status, left = _status(left, status)
+                if left and any(t[2][0].islower() and t[2] not in ("of", "the") and not t[2].endswith("'s") for t in left):
+                    return [], []
+                end = tokens[i + n + _held(tokens[i + n :]) - 1][1]
+                return [Title(rest[first[0] : end], kind, status)], codes or country_after(rest, tokens[i + n - 1][1])
+    return [], []
