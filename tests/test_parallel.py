@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import random
 import signal
 import subprocess
+import threading
 import time
 from concurrent.futures import Future
 from pathlib import Path
@@ -14,8 +16,9 @@ from pathlib import Path
 import pytest
 
 from extractor import pipeline
+from extractor.config import Config
 from extractor.errors import InputError
-from extractor.parallel import BATCH, QUEUED, spread
+from extractor.parallel import BATCH, QUEUED, Processes, spread
 from extractor.pipeline import Engine, attempt
 from extractor.types import Raw
 
@@ -124,6 +127,15 @@ def children(pid: int) -> list[int]:
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs ps")
+def test_nothing_of_a_pool_is_left_when_it_is_closed() -> None:
+    pool = Processes(Config(model="en_news_fast"), 2)
+    pool.submit(articles(1))
+    before = set(threading.enumerate())
+    pool.close()
+    assert multiprocessing.active_children() == []
+    assert [t for t in before & set(threading.enumerate()) if type(t).__name__ == "_ExecutorManagerThread"] == []
+
+
 def test_a_killed_worker_is_replaced(pile: Path, unbroken: bytes, tmp_path: Path) -> None:
     target = tmp_path / "out.jsonl"
     p = subprocess.Popen([*COMMAND, "run", str(pile), "-o", str(target), "-j", "2"], stderr=subprocess.PIPE)

@@ -26,6 +26,7 @@ from extractor.types import Raw, Record
 
 TRIES = 3
 CHARS = 400_000  # of text a batch: bounds what a queue and a death can cost
+CLOSING = 5  # seconds at most for the end of a pool
 QUEUED = 3  # batches a process that are read ahead
 
 Outcomes = list[Record | InputError]
@@ -72,10 +73,12 @@ class Processes:
 
     def close(self) -> None:
         """Kill the processes: what is not yielded yet is of no use to anybody."""
-        children = multiprocessing.active_children()
-        self.executor.shutdown(wait=False, cancel_futures=True)
-        for child in children:
+        for child in multiprocessing.active_children():
             child.kill()
+        # its own thread must be gone before the interpreter ends, which would wake it through a pipe that it may be closing
+        closing = threading.Thread(target=self.executor.shutdown, kwargs={"cancel_futures": True}, daemon=True)
+        closing.start()
+        closing.join(CLOSING)
 
 
 def _quiet() -> None:
