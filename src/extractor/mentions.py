@@ -152,7 +152,7 @@ def _by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span],
     return people, orgs, places, other
 
 
-_SHORT_NAME = re.compile(r"\b(?:[A-Z]|[CKPSTZ]h|Yu)\Z")
+_SHORT_NAME = re.compile(rf"\b(?:{'|'.join(names.INITIALS)})\Z")
 _FULL_STOP = re.compile(r"\. ?")
 
 

@@ -98,7 +98,8 @@ _TAIL = re.compile(
 )
 
 
-_STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[JS]r)(?<!\bSt)(?<!\bDr)(?<!\b[CKPSTZ]h)(?<!\bYu)\.\s|[\n/;:]")  # not after initials: Th., Yu.
+INITIALS = ("[A-Z]", "[CKPSTZ]h", "Yu")  # Th. and Yu. are one letter in other scripts
+_STOP = re.compile("".join(rf"(?<!\b{short})" for short in (*INITIALS, "[JS]r", "St", "Dr")) + r"\.\s|[\n/;:]")
 _OFFICE = re.compile(r"\b(?:[Mm]inister|[Ss]ecretary)(?: of| for)? \Z")
 _MONTH_DAY = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d")  # will succeed Amina Jallow Feb. 1
 _NEXT = re.compile(r" (?P<word>[A-Z][\w'’-]*[a-z])(?![\w])")

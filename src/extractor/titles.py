@@ -49,7 +49,7 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
         if gap.strip(" ,.") or ("," in gap and not found and not apposed):
             break
         held = _portfolio(tokens)  # "Secretary for Roads and Transport"
-        for n in sorted({*range(min(5, len(tokens)), 0, -1), held} - {0}, reverse=True):
+        for n in range(max(held, min(5, len(tokens))), 0, -1):
             phrase = " ".join(t[2] for t in tokens[-n:])
             low = re.sub(r"[-–](?:elect|designate)\Z", "", phrase.lower())
             kind = kinds().get(low) or kinds().get(low.rstrip(".")) or kinds().get(low.removeprefix("ex-"))

@@ -8,7 +8,7 @@ One line a feast: its names, whether a sighting of the moon can shift it by a da
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -54,9 +54,9 @@ def diwali() -> Iterator[date]:
             yield date(year, months.get(month, month), day)
 
 
-def lasting(days: Callable[[date], int], first: Iterator[date]) -> Iterator[tuple[date, date]]:
+def lasting(days: int, first: Iterator[date]) -> Iterator[tuple[date, date]]:
     for d in first:
-        yield d, d + timedelta(days(d) - 1)
+        yield d, d + timedelta(days - 1)
 
 
 def ramadan() -> Iterator[tuple[date, date]]:
@@ -69,10 +69,10 @@ FEASTS: tuple[tuple[str, str, Iterator[date | tuple[date, date]]], ...] = (
     ("eid al-fitr; eid ul-fitr; eid el-fitr", "approx", islamic(10, 1)),
     ("eid al-adha; eid ul-adha; eid el-adha; eid-el-kabir", "approx", islamic(12, 10)),
     ("ashura", "approx", islamic(1, 10)),
-    ("passover; pesach", "", lasting(lambda d: 7, jewish(1, 15))),
-    ("rosh hashanah; rosh hashana", "", lasting(lambda d: 2, jewish(7, 1))),
+    ("passover; pesach", "", lasting(7, jewish(1, 15))),
+    ("rosh hashanah; rosh hashana", "", lasting(2, jewish(7, 1))),
     ("yom kippur", "", jewish(7, 10)),
-    ("hanukkah; chanukah", "", lasting(lambda d: 8, jewish(9, 25))),
+    ("hanukkah; chanukah", "", lasting(8, jewish(9, 25))),
     ("lunar new year; chinese new year", "", chinese(1, 1)),
     ("mid-autumn festival", "", chinese(8, 15)),
     ("diwali; deepavali", "", diwali()),

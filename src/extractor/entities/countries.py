@@ -266,11 +266,6 @@ def _rows(name: str) -> tuple[GeoName, ...]:
     return geonames(name) or (geonames(typed[1]) if typed else ())
 
 
-def table_capitals() -> frozenset[str]:
-    """All capitals' names."""
-    return frozenset(c for r in gazetteer.countries().values() for c in r.capitals)
-
-
 def _best(rows: tuple[GeoName, ...], evidence: Counter[str]) -> GeoName | None:
     """The namesake that size and what the article speaks of favour together; none when neither tells.
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from extractor import gazetteer
 from extractor.article.published import Head
-from extractor.bodies import country_of
+from extractor.bodies import country_of, owner_at_end
 from extractor.entities.common import View, positions, slug, unique
 from extractor.entities.nominal import Body, bodies_of_nouns
 from extractor.gazetteer import countries, fold
@@ -137,10 +137,8 @@ def _houses(view: View, spans: Sequence[Span]) -> dict[int, str]:
         own = {}
         for s in found:
             before = _OWNER_BEFORE.search(view.flat, max(0, s.start - 60), s.start)
-            parts = before.group().split() if before else []
-            code = next((c for n in range(len(parts)) if (c := country_of(" ".join(parts[n:])))), None)
-            if code:
-                own[s.start] = code
+            if owner := owner_at_end(before.group().rstrip()) if before else None:
+                own[s.start] = owner[1]
         one = next(iter(own.values())) if len(set(own.values())) == 1 else None
         out |= {s.start: code for s in found if (code := own.get(s.start) or one)}
     return out

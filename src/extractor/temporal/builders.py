@@ -148,10 +148,9 @@ def _any_weekday(c: dict[str, str]) -> Expr:
 
 
 def _weekday_week(c: dict[str, str]) -> Expr:
-    if c["weekday"] == "today":
-        return DayShift(7 * int(number(c["n"]) or 1) * (1 if c["week"] == "from" else -1))
     if "n" in c:
-        return Weekday(_weekday_number(c["weekday"]), week=int(number(c["n"]) or 1) * (1 if c["week"] == "from" else -1))
+        weeks = int(number(c["n"]) or 1) * (1 if c["week"] == "from" else -1)
+        return DayShift(7 * weeks) if c["weekday"] == "today" else Weekday(_weekday_number(c["weekday"]), week=weeks)
     return Weekday(_weekday_number(c["weekday"]), week=-1 if c["week"] == "week" else _shift(c["week"]))
 
 
@@ -178,7 +177,7 @@ def _clock(c: dict[str, str]) -> Expr | None:
 def _unit_shift(c: dict[str, str]) -> Expr:
     unit = "year" if c.get("mod2") == "year" else "month" if c.get("mod2") == "month" else c["unit"]
     shift = c["shift"].lower()
-    return UnitShift(unit, _shift(shift) or 0, mod_of(c.get("mod")), soft=shift == "the" or shift.endswith(" the"))
+    return UnitShift(unit, _shift(shift) or 0, mod_of(c.get("mod")), soft=shift.split()[-1] == "the")
 
 
 def _referred(c: dict[str, str]) -> Expr:
