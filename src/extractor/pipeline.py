@@ -18,8 +18,9 @@ from extractor.article.repair import repair
 from extractor.config import Config
 from extractor.entities.article import Prepared, article_of, day_first, source_of, warnings_of
 from extractor.entities.common import View, positions
-from extractor.entities.countries import Hit, collect_countries, resolve_places
+from extractor.entities.countries import collect_countries, resolve_places
 from extractor.entities.dates import collect_dates
+from extractor.entities.namesakes import Hit
 from extractor.entities.organizations import collect_organizations
 from extractor.entities.people import collect_people
 from extractor.entities.places import collect_places

@@ -10,6 +10,7 @@ from functools import cache
 from extractor import gazetteer
 from extractor.article.published import Head
 from extractor.bodies import country_of, owner_at_end
+from extractor.entities.acronyms import definitions, initials
 from extractor.entities.common import View, positions, slug, unique
 from extractor.entities.nominal import Body, bodies_of_nouns
 from extractor.gazetteer import countries, fold
@@ -40,14 +41,14 @@ def collect_organizations(
 
     `home` is the one country that the article names, if it names one: a ministry without an owner is its. `blocked` positions are in names.
     """
-    defined = _definitions(view, spans)
+    defined = definitions(view, spans)
     groups: dict[str, Group] = {}
     by_initials: dict[str, str] = {}
     houses = _houses(view, spans)
     named = [(s, name := view.name(s), *_group_of(s, name, defined, houses.get(s.start, home))) for s in spans]
     for s, name, k, _ in named:
         if s.label != "BODY" and " " in name:
-            for i in (_initials(name), _initials(_key(name))):
+            for i in (initials(name), initials(_key(name))):
                 by_initials.setdefault(i or "", k)
     for s, name, k, group in named:
         if k not in groups and " " not in name and name.isupper():
@@ -61,7 +62,7 @@ def collect_organizations(
     for group in groups.values():
         if group.acronym is None:
             group.acronym = next(
-                (n.replace(".", "") for _, n in group.spans if n.isupper() and 1 < len(n) <= 8 and n.replace(".", "") == _initials(group.name)), None
+                (n.replace(".", "") for _, n in group.spans if n.isupper() and 1 < len(n) <= 8 and n.replace(".", "") == initials(group.name)), None
             )
     _join_short(groups)
     agencies = positions(h.agency for h in heads if h.agency)
@@ -204,59 +205,6 @@ def _kinds() -> tuple[tuple[OrgKind, re.Pattern[str]], ...]:
 
 def _kind(name: str) -> OrgKind:
     return next((kind for kind, pattern in _kinds() if pattern.search(name)), "other")
-
-
-_SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "to", "des", "du", "la"})
-
-
-def _initials(name: str) -> str | None:
-    tokens = [t for t in re.split(r"[\s-]+", name.replace("’", "'")) if t]
-    letters = [t[0] for t in tokens if t.lower() not in _SMALL_WORDS and t[0].isalpha()]
-    return "".join(letters).upper() if len(letters) > 1 else None
-
-
-def _is_acronym_of(acronym: str, name: str) -> bool:
-    """Initials with or without small words, or letters of the name in order starting with its initial."""
-    a = acronym.replace(".", "").upper()
-    tokens = [t for t in re.split(r"[\s-]+", name) if t]
-    every = "".join(t[0] for t in tokens).upper()
-    if a in (_initials(name), every):
-        return True
-    it = iter(fold(name).upper())
-    return len(a) > 2 and a[0] == name[0].upper() and all(c in it for c in a) and len(a) <= len(tokens) + 2
-
-
-_ACRONYM_AFTER = re.compile(
-    r"\A,? ?(?:\(|also known as (?:the )?|known as (?:the )?|or (?:the )?|called (?:the )?|the )(?:the )?\"?(?P<a>[A-Z][A-Za-z0-9&.-]{1,9})\"?(?=[),.;\s])"
-)
-_SHORT_AFTER = re.compile(r" \((?:the )?[\"“']?(?P<short>[A-Z][^()\n\"”']{2,60})[\"”']?\)")
-
-
-def _definitions(view: View, spans: Sequence[Span]) -> dict[str, tuple[str, str | None]]:
-    """Folded acronym or long form to (long form, acronym), from "Long Name (LN)" and "LN (the Long Name)"."""
-    out: dict[str, tuple[str, str | None]] = {}
-    ordered = sorted(spans, key=lambda s: s.start)
-    for i, s in enumerate(ordered):
-        name = view.name(s)
-        short = _SHORT_AFTER.match(view.flat, s.end, s.end + 80)
-        if short and " " in short["short"]:  # no acronym: "Beh Joule Pars Trading Company (Beh Joule Pars)"
-            if name.startswith(short["short"] + " "):
-                out[fold(short["short"])] = (name, None)
-            continue
-        if m := _ACRONYM_AFTER.match(view.flat[s.end : s.end + 40]):
-            a = m["a"].rstrip(".")
-            if " " in name and (_is_acronym_of(a, name) or (a.isupper() and view.flat[s.end : s.end + 2] == " (" and len(a) <= len(name.split()) + 1)):
-                out[fold(a)] = (name, a)
-                out[fold(name)] = (name, a)
-                continue
-        if i + 1 < len(ordered):
-            after = ordered[i + 1]
-            between = view.flat[s.end : after.start]
-            other = view.name(after)
-            if between in (" (", " (the ", ", the ", ", or the ", ", or ", " - ") and name.isupper() and " " not in name and _is_acronym_of(name, other):
-                out[fold(name)] = (other, name)
-                out[fold(other)] = (other, name)
-    return out
 
 
 def _join_short(groups: dict[str, Group]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.entities.common import View, slug, unique
-from extractor.entities.countries import Hit
+from extractor.entities.namesakes import Hit
 from extractor.types import Place, Span
 
 

@@ -8,9 +8,10 @@ from datetime import date
 from typing import TypeGuard
 
 from extractor.temporal import calendar as cal
+from extractor.temporal.context import Context
 from extractor.temporal.expr import Calendar, DayShift, Expr, Offset, Weekday
 from extractor.temporal.grammar import Match
-from extractor.temporal.resolve import Context, resolve
+from extractor.temporal.resolve import resolve
 from extractor.temporal.tense import direction
 from extractor.types import Timex
 

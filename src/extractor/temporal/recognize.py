@@ -10,11 +10,12 @@ from functools import cache
 
 from extractor.resources import any_of, words
 from extractor.temporal import calendar as cal
+from extractor.temporal.context import Context, Resolved
 from extractor.temporal.expr import Calendar, DayShift, Expr, Numeric, Part
 from extractor.temporal.grammar import Match, Rule, build, rules
 from extractor.temporal.neighbours import day_beside, in_range
 from extractor.temporal.quantity import MONTHS
-from extractor.temporal.resolve import Context, Resolved, resolve
+from extractor.temporal.resolve import resolve
 from extractor.temporal.tense import direction
 from extractor.types import Timex
 

@@ -6,64 +6,19 @@ Without an anchor nothing is guessed: what is not said stays X.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from extractor.temporal import calendar as cal
+from extractor.temporal.context import Context, Resolved, against, reference, told
 from extractor.temporal.expr import Calendar, DayShift, Expr, Feast, Fixed, Impossible, Nth, Numeric, Offset, Part, Referred, UnitShift, Weekday
 from extractor.temporal.feasts import feast_days, is_fixed, is_sighted
 from extractor.temporal.quantity import length
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What an expression is resolved against. `spoken` are the first days of the dates last spoken of, by their length in days and
-    oldest first, `direction` a call that reads the tense."""
-
-    anchor: date | None
-    spoken: dict[int, date]
-    quarter: str | None
-    direction: Callable[[], str | None]
-    day_first: bool | None = None
-    beside: date | None = None  # the day spoken of in the same sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """TIMEX3 type, value and mod, and what it was resolved against; `problem` says why there is no value."""
-
-    type: str
-    value: str
-    mod: str | None = None
-    anchor: str | None = None
-    problem: str | None = None
-    candidates: tuple[str, ...] = ()
-
-
 def resolve(expr: Expr, context: Context) -> Resolved:
     """Resolve an expression; never raises for one that the grammar can build."""
     return _RESOLVERS[type(expr)](expr, context)
-
-
-_LENGTH = {"week": 7, "weekend": 7, "fortnight": 14, "month": 31, "quarter": 92, "year": 366, "decade": 3653}
-
-
-def _reference(c: Context, unit: str) -> date | None:
-    """The date last spoken of that says which `unit` was meant: "that month" is none of "2014"."""
-    limit = _LENGTH.get(unit, 1)
-    return next((c.spoken[n] for n in reversed(c.spoken) if n <= limit), None)
-
-
-def _told(c: Context, unit: str) -> tuple[date | None, str | None]:
-    """What "that day" or "a month later" is counted from, and its name: the date last spoken of, else the publication date.
-
-    Neither when the text has only spoken of longer times: "In 2014 … a month later".
-    """
-    base = _reference(c, unit)
-    if base is None and c.spoken:
-        return None, None
-    return base or c.anchor, f"reference {base}" if base else _against(c)
 
 
 def _fixed(e: Fixed, c: Context) -> Resolved:
@@ -74,15 +29,11 @@ def _impossible(e: Impossible, c: Context) -> Resolved:
     return Resolved("DATE", "", problem="impossible-date")
 
 
-def _against(c: Context) -> str | None:
-    return f"publication {c.anchor}" if c.anchor else None
-
-
 def _calendar(e: Calendar, c: Context) -> Resolved:
     year, anchor = e.year, None
     if year is None and e.month is not None:
         year = _year_of(e, c)
-        anchor = _against(c) if year is not None else None
+        anchor = against(c) if year is not None else None
     y = f"{year:04d}" if year is not None else "XXXX"
     if e.month is None:
         return Resolved("DATE", y, e.mod)
@@ -99,7 +50,7 @@ def _year_of(e: Calendar, c: Context) -> int | None:
         return None
     now = c.anchor
     if e.shift_year is not None:
-        base = _reference(c, "year") if e.told else None
+        base = reference(c, "year") if e.told else None
         return (base or now).year + e.shift_year
     if e.shift is not None and e.day is not None:
         past = (e.month, e.day) < (now.month, now.day)
@@ -146,7 +97,7 @@ def _numeric(e: Numeric, c: Context) -> Resolved:
     if c.anchor is not None:
         past = [d for d in (dmy, mdy) if d <= c.anchor]
         if len(past) == 1 and c.direction() != "future" and abs((max(dmy, mdy) - c.anchor).days) < 366:
-            return Resolved("DATE", str(past[0]), anchor=_against(c))
+            return Resolved("DATE", str(past[0]), anchor=against(c))
     return Resolved("DATE", "", problem="day-month-order", candidates=(str(dmy), str(mdy)))
 
 
@@ -157,9 +108,9 @@ def _suffix(part: str | None, clock: str | None) -> str:
 def _weekday(e: Weekday, c: Context) -> Resolved:
     tail = _suffix(e.part, e.clock)
     kind = "TIME" if tail else "DATE"
-    reference = _reference(c, "day")
-    told = e.told and reference is not None
-    now = reference if told else c.anchor
+    spoken = reference(c, "day")
+    from_spoken = e.told and spoken is not None
+    now = spoken if from_spoken else c.anchor
     if now is None:
         return Resolved(kind, f"XXXX-WXX-{e.day + 1}{tail}", e.mod)
     back, ahead = (now.weekday() - e.day) % 7, (e.day - now.weekday()) % 7
@@ -174,19 +125,19 @@ def _weekday(e: Weekday, c: Context) -> Resolved:
     else:
         offset = ahead if c.direction() == "future" else -back
     day = cal.shift_days(now, offset)
-    return Resolved(kind, f"{day}{tail}" if day else f"XXXX-WXX-{e.day + 1}{tail}", e.mod, f"reference {now}" if told else _against(c))
+    return Resolved(kind, f"{day}{tail}" if day else f"XXXX-WXX-{e.day + 1}{tail}", e.mod, f"reference {now}" if from_spoken else against(c))
 
 
 def _day_shift(e: DayShift, c: Context) -> Resolved:
     tail = _suffix(e.part, e.clock)
     base = c.anchor
-    reference = _reference(c, "day")
+    spoken = reference(c, "day")
     if e.clock and c.beside:
         base = c.beside
-    elif e.clock and reference and c.anchor and abs((reference - c.anchor).days) < 15:
-        base = reference
+    elif e.clock and spoken and c.anchor and abs((spoken - c.anchor).days) < 15:
+        base = spoken
     day = cal.shift_days(base, e.days) if base else None
-    return Resolved("TIME" if tail else "DATE", f"{day or 'XXXX-XX-XX'}{tail}", e.mod, _against(c))
+    return Resolved("TIME" if tail else "DATE", f"{day or 'XXXX-XX-XX'}{tail}", e.mod, against(c))
 
 
 def _unit_shift(e: UnitShift, c: Context) -> Resolved:
@@ -196,16 +147,16 @@ def _unit_shift(e: UnitShift, c: Context) -> Resolved:
         if c.anchor is not None and c.anchor.weekday() == 6:
             shift = 0
     value = cal.unit_value(c.anchor, e.unit, shift)
-    return Resolved("DATE", value, e.mod, _against(c))
+    return Resolved("DATE", value, e.mod, against(c))
 
 
 _PART_OF_DAY = {"morning": "MO", "night": "NI", "afternoon": "AF", "evening": "EV"}
 
 
 def _referred(e: Referred, c: Context) -> Resolved:
-    base, anchor = _told(c, e.unit)
+    base, anchor = told(c, e.unit)
     if e.unit == "quarter" and e.shift == 0:
-        return Resolved("DATE", c.quarter or cal.unit_value(c.anchor, "quarter", -1), None, f"reference {c.quarter}" if c.quarter else _against(c))
+        return Resolved("DATE", c.quarter or cal.unit_value(c.anchor, "quarter", -1), None, f"reference {c.quarter}" if c.quarter else against(c))
     if e.unit in _PART_OF_DAY:
         day = str(cal.shift_days(base, e.shift)) if base else "XXXX-XX-XX"
         return Resolved("TIME", f"{day}T{_PART_OF_DAY[e.unit]}", None, anchor)
@@ -213,15 +164,15 @@ def _referred(e: Referred, c: Context) -> Resolved:
 
 
 def _offset(e: Offset, c: Context) -> Resolved:
-    base, anchor = (c.anchor, _against(c)) if e.anchor == "now" else _told(c, e.unit)
+    base, anchor = (c.anchor, against(c)) if e.anchor == "now" else told(c, e.unit)
     if e.unit == "period":  # a year earlier: the same quarter where quarters are compared
         if c.quarter:
             return Resolved("DATE", f"{e.year or int(c.quarter[:4]) - 1:04d}{c.quarter[4:]}", None, f"reference {c.quarter}")
         if e.year:
             return Resolved("DATE", f"{e.year:04d}")
-        reference = _reference(c, "year")
-        near = reference if reference and (c.anchor is None or reference.year < c.anchor.year - 1) else c.anchor
-        return Resolved("DATE", f"{near.year - 1:04d}" if near else "XXXX", None, _against(c))
+        spoken = reference(c, "year")
+        near = spoken if spoken and (c.anchor is None or spoken.year < c.anchor.year - 1) else c.anchor
+        return Resolved("DATE", f"{near.year - 1:04d}" if near else "XXXX", None, against(c))
     if e.count != int(e.count) and base is not None:
         if e.unit in ("hour", "minute", "second"):
             return Resolved("DATE", str(base), e.mod, anchor)
@@ -257,19 +208,19 @@ def _part(e: Part, c: Context) -> Resolved:
         year = now.year + (first + 5 < now.month)
     else:
         year = now.year - (first > now.month)
-    return Resolved("DATE", f"{year:04d}-{e.code}", e.mod, _against(c))
+    return Resolved("DATE", f"{year:04d}-{e.code}", e.mod, against(c))
 
 
 def _nth(e: Nth, c: Context) -> Resolved:
     if e.month is not None:
         year = e.year if e.year is not None else _year_of(Calendar(month=e.month), c)
-        month, anchor = e.month, None if e.year is not None else _against(c)
+        month, anchor = e.month, None if e.year is not None else against(c)
     else:
         base = c.anchor
         if base is None:
             return Resolved("DATE", "XXXX-XX-XX")
         year, month = cal.shift_month(base.year, base.month, e.shift or 0)
-        anchor = _against(c)
+        anchor = against(c)
     if year is None:
         return Resolved("DATE", f"XXXX-{month:02d}")
     if e.weekday is not None:
@@ -288,7 +239,7 @@ def _feast(e: Feast, c: Context) -> Resolved:
         return Resolved("DATE", f"{e.year:04d}-XX-XX" if e.year else "XXXX-XX-XX")
     first, last = days
     value = str(first) if first == last else f"{first}/{last}"
-    return Resolved("DATE", value, "APPROX" if is_sighted(e.name) else None, None if e.year else _against(c))
+    return Resolved("DATE", value, "APPROX" if is_sighted(e.name) else None, None if e.year else against(c))
 
 
 def _feast_meant(e: Feast, c: Context) -> tuple[date, date] | None:

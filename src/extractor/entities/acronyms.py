@@ -1,0 +1,63 @@
+"""Acronyms and short forms that an article explains itself: "Economic Community of West African States (ECOWAS)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.entities.common import View
+from extractor.gazetteer import fold
+from extractor.types import Span
+
+_SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "to", "des", "du", "la"})
+
+
+def initials(name: str) -> str | None:
+    """The letters that the words of a name begin with, without its small words; None for one word."""
+    tokens = [t for t in re.split(r"[\s-]+", name.replace("’", "'")) if t]
+    letters = [t[0] for t in tokens if t.lower() not in _SMALL_WORDS and t[0].isalpha()]
+    return "".join(letters).upper() if len(letters) > 1 else None
+
+
+def _is_acronym_of(acronym: str, name: str) -> bool:
+    """Initials with or without small words, or letters of the name in order starting with its initial."""
+    a = acronym.replace(".", "").upper()
+    tokens = [t for t in re.split(r"[\s-]+", name) if t]
+    every = "".join(t[0] for t in tokens).upper()
+    if a in (initials(name), every):
+        return True
+    it = iter(fold(name).upper())
+    return len(a) > 2 and a[0] == name[0].upper() and all(c in it for c in a) and len(a) <= len(tokens) + 2
+
+
+_ACRONYM_AFTER = re.compile(
+    r"\A,? ?(?:\(|also known as (?:the )?|known as (?:the )?|or (?:the )?|called (?:the )?|the )(?:the )?\"?(?P<a>[A-Z][A-Za-z0-9&.-]{1,9})\"?(?=[),.;\s])"
+)
+_SHORT_AFTER = re.compile(r" \((?:the )?[\"“']?(?P<short>[A-Z][^()\n\"”']{2,60})[\"”']?\)")
+
+
+def definitions(view: View, spans: Sequence[Span]) -> dict[str, tuple[str, str | None]]:
+    """Folded acronym, short or long form to (long form, acronym), from "Long Name (LN)" and "LN (the Long Name)"."""
+    out: dict[str, tuple[str, str | None]] = {}
+    ordered = sorted(spans, key=lambda s: s.start)
+    for i, s in enumerate(ordered):
+        name = view.name(s)
+        short = _SHORT_AFTER.match(view.flat, s.end, s.end + 80)
+        if short and " " in short["short"]:  # no acronym: "Beh Joule Pars Trading Company (Beh Joule Pars)"
+            if name.startswith(short["short"] + " "):
+                out[fold(short["short"])] = (name, None)
+            continue
+        if m := _ACRONYM_AFTER.match(view.flat[s.end : s.end + 40]):
+            a = m["a"].rstrip(".")
+            if " " in name and (_is_acronym_of(a, name) or (a.isupper() and view.flat[s.end : s.end + 2] == " (" and len(a) <= len(name.split()) + 1)):
+                out[fold(a)] = (name, a)
+                out[fold(name)] = (name, a)
+                continue
+        if i + 1 < len(ordered):
+            after = ordered[i + 1]
+            between = view.flat[s.end : after.start]
+            other = view.name(after)
+            if between in (" (", " (the ", ", the ", ", or the ", ", or ", " - ") and name.isupper() and " " not in name and _is_acronym_of(name, other):
+                out[fold(name)] = (other, name)
+                out[fold(other)] = (other, name)
+    return out

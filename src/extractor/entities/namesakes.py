@@ -1,0 +1,124 @@
+"""Places that the model found: which of their namesakes, by what follows them, by the article, by size."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractor import gazetteer
+from extractor.article.published import Head
+from extractor.resources import GeoName, cells, geonames, table, words
+from extractor.types import How, PlaceKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One located country or place."""
+
+    span: Span
+    code: str | None
+    how: How
+    rule: str
+    place: tuple[str, PlaceKind] | None = None  # (name, kind)
+
+
+def in_state(after: str) -> str | None:
+    """The US state that follows a place after a comma."""
+    m = re.match(r", ([A-Z][\w.]*(?: [A-Z][\w.]*)?)", after)
+    if not m:
+        return None
+    for name in (m[1], m[1].rstrip("."), m[1].split(" ")[0], m[1].split(" ")[0].rstrip(".")):
+        if any(e.kind == "state" for e in gazetteer.lookup(name)) or name in _states():
+            if name == "Georgia" and not re.match(r", Georgia(?:,|\.| -| —)", after):
+                continue
+            return name
+    return None
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(a for r in table("us_states") for a in cells(r["abbreviations"]) if a.endswith("."))
+
+
+def shown(surface: str) -> str:
+    """A name in capitals as it is written otherwise."""
+    return surface.title() if surface.isupper() and len(surface) > 3 else surface
+
+
+def sure_places(text: str, places: Sequence[Span]) -> list[str]:
+    """The countries of places that can be in no other, each place once: Liverpool speaks for the Norwich of Norfolk."""
+    out = []
+    for name in {shown(re.sub(r"\s+", " ", text[s.start : s.end])) for s in places if not isinstance(s.value, Head)}:
+        rows = _rows(name)
+        if rows and rows[0].population >= _KNOWN and all(g.country == rows[0].country or g.population * 20 < rows[0].population for g in rows):
+            out.append(rows[0].country)
+    return out
+
+
+_KNOWN = 50_000  # people of a city that speaks for its country
+
+
+_PLACED_IN = (
+    re.compile(r", (?:in )?([A-Z][\w' ]{2,30}?)[,.;)]"),
+    re.compile(r", (?:in )?(?!(?:near|outside|across|and|or|to|from|like|unlike|while|but|after|as|when)\b)\w+ ([A-Z][\w' ]{2,30}?)[,.;)]"),
+)
+
+
+def place_of(text: str, s: Span, evidence: Counter[str]) -> Hit:
+    """A place found by the model: its country by what follows it, by the article, by size."""
+    if isinstance(s.value, Head):
+        capital = any(e.kind == "capital" and e.code == s.value.country for e in gazetteer.lookup(s.value.place))
+        return Hit(s, s.value.country, "place", "dateline", (s.value.place, "capital" if capital else "city"))
+    surface = re.sub(r"\s+", " ", text[s.start : s.end])
+    name = shown(surface)
+    after = text[s.end : s.end + 50]
+    kind: PlaceKind = "other" if s.label in ("LOC", "place") else "city"
+    if in_state(after):
+        return Hit(s, "US", "place", "place-comma-state", (name, "city"))
+    for m in (m for pattern in _PLACED_IN if (m := pattern.match(after))):
+        codes = [e.code for e in gazetteer.lookup(m[1]) if e.kind in ("country", "region", "state") and e.code]
+        namesakes = {g.country for g in geonames(name)}
+        codes = codes or [g.country for g in geonames(m[1]) if g.kind == "region" and g.country in namesakes]  # Barrancas, La Guajira
+        if codes:
+            return Hit(s, codes[0], "place", "place-comma-country", (name, kind))
+    if surface in _states():
+        return Hit(s, "US", "place", "place-state", (name, "region"))
+    entries = gazetteer.lookup(surface)
+    listed = next((e for e in entries if e.kind in ("region", "state", "capital")), None)
+    if listed:
+        return Hit(s, listed.code, "place", f"place-{listed.kind}", (name, "capital" if listed.kind == "capital" else "region"))
+    rows = _rows(name)
+    best = _best(rows, evidence)
+    if best:
+        region = best.kind == "region" or best.name != name
+        return Hit(s, best.country, "place", "place-geonames", (name, "region" if region else "city"))
+    if isinstance(s.value, str):  # Central Java lies where Java does
+        return Hit(s, s.value, "place", "place-part", (name, "region"))
+    return Hit(s, None, "place", "place-unlisted", (name, "other"))
+
+
+_TYPED = re.compile(r"(.{3,}) (?:State|Province|Region|District|Prefecture|Governorate|Oblast|Department)", re.I)
+
+
+def _rows(name: str) -> tuple[GeoName, ...]:
+    """The listed namesakes, without what kind of region it is when only that is listed: Lagos State."""
+    if name.lower() in words("common_words"):
+        return ()
+    typed = _TYPED.fullmatch(name)
+    return geonames(name) or (geonames(typed[1]) if typed else ())
+
+
+def _best(rows: tuple[GeoName, ...], evidence: Counter[str]) -> GeoName | None:
+    """The namesake that size and what the article speaks of favour together; none when neither tells.
+
+    A country said ten times weighs as much as a city ten times the size. One that is not said must outweigh the others clearly.
+    """
+    if len({g.country for g in rows}) < 2:
+        return rows[0] if rows else None
+    weights = sorted(((g.population * (evidence[g.country] + 1), g) for g in rows), key=lambda w: -w[0])
+    best, weight = weights[0][1], weights[0][0]
+    other, rival = next((w, g) for w, g in weights if g.country != best.country)
+    return best if evidence[best.country] or weight > (2 if evidence[rival.country] else 5) * other else None
