@@ -396,6 +396,17 @@ def test_a_point_of_a_list_ends_no_name_of_the_next_line() -> None:
     assert "Gonsalves\nGrenada" in flatten(text, layout(text), False)
 
 
+def test_a_title_does_not_go_on_in_the_story() -> None:
+    text = "Gulf's Petromar to proceed with sale to Norda\nPetromar Holdings said on Monday that it had agreed to sell its stake in the field, and that nobody would lose a job.\n"
+    assert "Norda\nPetromar" in flatten(text, layout(text), False)
+
+
+def test_who_edited_or_translated_is_credited_by_one_name_too() -> None:
+    text = "Ports reopen\nThe port of Lome opened again on Wednesday, the union said.\n\nTranslator: Katriana\nEditor: Rahmad N\nEditor: Reuters\n"
+    flat = flatten(text, layout(text), False)
+    assert [flat[a:b] for a, b in signatures(flat, layout(text))] == ["Katriana", "Rahmad N"]
+
+
 def test_a_writer_without_a_name_is_nobody() -> None:
     text = "Ports reopen\nBy Our Georgetown Correspondent\nBy Ann Lee, Health Editor\nThe port opened again on Wednesday, the union said.\n"
     flat = flatten(text, layout(text), False)

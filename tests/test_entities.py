@@ -194,6 +194,22 @@ def test_one_body_under_all_its_names(text: str, name: str, count: int) -> None:
     assert len(found[name].mentions) == count
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "count"),
+    [
+        ("The [Party of the Islands](ORG) (PTI) won. [PTI](ORG) has nine seats.", "Party of the Islands", 3),
+        ("The Press Trust of India (PTI) said so. PTI is old.", "Press Trust of India", 3),
+        ("The [Economic and Monetary Union of the West](ORG) (UEMOA) met.", "West African Economic and Monetary Union", 2),
+        ("Reporters Without Borders protested. [RSF](ORG) said he was beaten.", "Reporters Without Borders", 2),
+        ("[RSF](ORG) fighters left El Fasher.", "Rapid Support Forces", 1),
+    ],
+)
+def test_an_acronym_that_two_bodies_have_is_the_one_of_the_article(text: str, name: str, count: int) -> None:
+    found = orgs(text)
+    assert list(found) == [name]
+    assert len(found[name].mentions) == count
+
+
 def test_the_agency_that_carries_a_story_is_credit_and_the_one_that_acts_is_not() -> None:
     carried = orgs("LAGOS (Reuters) - Nigeria will raise prices, the president said.")
     assert carried["Reuters"].role == "credit"
@@ -410,6 +426,8 @@ def test_a_name_that_somebody_is_known_by_is_theirs_from_there_on() -> None:
     )
     assert {n: len(p.mentions) for n, p in found.items()} == {"Andrés López Obrador": 4, "Ann Lee": 1}
     assert len(people("[Igor Girkin](PERSON) (aka [Strelkov](PERSON)) left. [Strelkov](PERSON) lost.")[0]) == 1
+    assert len(people("[Zoe Hart](PERSON) (née [Pugh](PERSON)) won. [Pugh](PERSON) left.")[0]) == 1
+    assert len(people("[Zoe](PERSON) (née [Pugh](PERSON)) won.")[0]) == 1
     assert len(people("[Fred Doe](PERSON), also known as [Frederick Sines](PERSON), left. [Sines](PERSON) lost.")[0]) == 1
 
 

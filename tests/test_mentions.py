@@ -99,7 +99,9 @@ def test_a_country_before_no_currency_is_one() -> None:
 
 
 def test_a_storm_is_nobody() -> None:
-    v, spans = tagged("Hurricane Beryl hit Grenada. [Beryl](GPE) was strong, [Beryl](PERSON) was fast, [Ann Lee](PERSON) said.")
+    v, spans = tagged(
+        "Hurricane Beryl hit Grenada. [Beryl](GPE) was strong, [Beryl](PERSON) was fast, [Ann Lee](PERSON) said. [Typhoon Rai](GPE), locally called [Odette](PERSON)."
+    )
     marked = mentions.mark(v.flat, spans, [])
     assert [v.flat[s.start : s.end] for s in (*marked.people, *marked.places)] == ["Ann Lee"]
 
@@ -138,6 +140,12 @@ def test_an_unsure_body_or_place_with_a_first_name_that_speaks_is_a_person(text:
         ("[Ijaz Ahmad c Spearman b Vaughan](PERSON) 59", ["Ijaz Ahmad", "Spearman", "Vaughan"]),
         ('The minister [Andre Pitra "Petroff](PERSON)" spoke.', ['Andre Pitra "Petroff"']),
         ('He met [Andre "Pitra](PERSON) there.', ["Andre"]),
+        ("[Thandi Maro](PERSON)-[Dube](PERSON) spoke. [Maro](PERSON)-[Dube](PERSON) left.", ["Thandi Maro-Dube", "Maro-Dube"]),
+        ("The [Maro](PERSON)-[Dube](PERSON) talks failed, as did those of [Ann Lee](PERSON)-[Bo Diaz](PERSON).", ["Maro", "Dube", "Ann Lee", "Bo Diaz"]),
+        ("Prince [Siaosi](PERSON) ‘[Alaivahamama](PERSON) spoke.", ["Siaosi 'Alaivahamama"]),
+        ("They call [Ann Lee](PERSON) '[Bertie](PERSON)' here.", ["Ann Lee", "Bertie"]),
+        ("[Gwen née Pugh](PERSON) left, and [née Pugh](PERSON) too.", ["Gwen", "Pugh", "Pugh"]),
+        ("President His Highness Sheikh [Hamdan](PERSON) spoke.", ["Hamdan"]),
     ],
 )
 def test_a_name_is_whole_where_the_model_cuts_it(text: str, found: list[str]) -> None:

@@ -9,7 +9,7 @@ from extractor import gazetteer
 from extractor.resources import any_of, words
 from extractor.types import Span
 
-_STORM = re.compile(rf"\b{any_of(words('storms'))} (?P<name>[A-Z][a-z]+)\b")
+_STORM = re.compile(rf"(?:\b{any_of(words('storms'))}|\b(?:locally|internationally) (?:named|known as|called)) (?P<name>[A-Z][a-z]+(?:-[a-z]+)?)\b")
 _VESSEL = re.compile(rf"\b(?:{any_of(words('vessels'))}|[Ss]inking of the) \"?\Z")
 _NAME = r"[A-Z][\w'-]{0,30}(?:[. ]{1,2}[A-Z][\w'-]{0,30}){0,2}"
 _POINTS = r"(?: ?\d{1,3}(?:\*|-\d{1,3})?(?: ?pens?)?| pens?)(?:, \d{1,3}(?: ?pens?)?){0,6}"
@@ -23,6 +23,7 @@ def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Se
     """Surface, kind (PERSON, ORG, OTHER) and weight of what the text says of the model's names."""
     for m in _STORM.finditer(text):
         yield m["name"], "OTHER", 100.0
+        yield m.group(), "OTHER", 100.0
     for s in (*people, *orgs, *places):
         if _VESSEL.search(text, max(0, s.start - 24), s.start):
             yield text[s.start : s.end], "OTHER", 100.0

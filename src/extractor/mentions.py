@@ -154,27 +154,35 @@ def _by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span],
 
 _SHORT_NAME = re.compile(rf"\b(?:{'|'.join(names.INITIALS)})\Z")
 _FULL_STOP = re.compile(r"\. ?")
+_OPENING_LETTER = re.compile(r" ['‘’ʻ]")  # Crown Prince Tupouto'a 'Ulukalala
 
 
 def _abbreviated(text: str, model: Sequence[Span]) -> list[Span]:
-    """The model's entities, those joined that it ended at an initial: "Guðni Th" and "Jóhannesson"."""
+    """The model's entities, those joined that it ended within a name: "Guðni Th" and "Jóhannesson", "Kedibone Diale" and "Tlabela"."""
     out: list[Span] = []
+    doubles: set[str] = set()
     for s in model:
         before = out[-1] if out else None
-        if (
-            before
-            and s.label == before.label == "PERSON"
-            and _FULL_STOP.fullmatch(text, before.end, s.start)
-            and _SHORT_NAME.search(text, before.start, before.end)
-        ):
+        if before and s.label == before.label == "PERSON" and _goes_on(text, before, s, doubles):
             out[-1] = replace(before, end=s.end)
+            doubles.add(text[before.start : s.end].split()[-1])
         else:
             out.append(s)
     return out
 
 
+def _goes_on(text: str, before: Span, s: Span, doubles: set[str]) -> bool:
+    """Two people that the model read are one name: the first ends at an initial, at the hyphen of a double name, or at a letter like an opening quote."""
+    if text[before.end : s.start] == "-":
+        first, second = text[before.start : before.end], text[s.start : s.end]
+        return (" " in first and " " not in second) or f"{first}-{second}" in doubles  # not in "the Trump-Putin summit"
+    if _FULL_STOP.fullmatch(text, before.end, s.start):
+        return bool(_SHORT_NAME.search(text, before.start, before.end))
+    return bool(_OPENING_LETTER.fullmatch(text, before.end, s.start)) and text[s.end : s.end + 1] not in ("'", "’")
+
+
 _BETWEEN_COMMAS = re.compile(r"(?:(?!, ).)+", re.S)
-_ONE_OF_TWO = re.compile(r"(?:(?! & | [bc] | st (?=[A-Z]\w+ b )| lbw ).)+", re.S)  # Blair & Brown, Ijaz Ahmad c Spearman b Vaughan
+_ONE_OF_TWO = re.compile(r"(?:(?! & | née? | [bc] | st (?=[A-Z]\w+ b )| lbw ).)+", re.S)  # Blair & Brown, Gwen née Pugh, Ijaz Ahmad c Spearman b Vaughan
 
 
 def _possessed(text: str, s: Span) -> list[Span]:

@@ -20,6 +20,11 @@ _ONE = re.compile(rf"\s*(?:(?i:opinion|comment(?:ary)?|column|analysis|editorial
 
 _GLUED = re.compile(r"\s*(?P<one>[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3})\s*(?P<two>(?P=one))\s*\Z")
 
+_LABELLED = re.compile(
+    r"\s*(?i:(?:copy |web |night |video )?editors?|translator|translated by|interpreter|reporter|writer|camera(?:man)?|producer)\s*:\s*"
+    r"(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'.-]*){0,3})\s*\Z"
+)  # Editor: Huaxia
+
 _AGO = re.compile(rf"\s*\d{{1,2}} \w+ [Aa]go (?P<one>{_NAME})\s*\Z")
 
 _CREDITED = re.compile(
@@ -45,6 +50,8 @@ def _signed(line: str, byline: bool) -> list[tuple[int, int]]:
     """The names that sign in one line."""
     if whole := _GLUED.match(line) or _AGO.match(line):
         return [whole.span(g) for g in whole.groupdict()]
+    if labelled := _LABELLED.match(line):
+        return [] if _is_body(labelled["name"]) or geonames(labelled["name"]) else [labelled.span("name")]
     if byline and _FROM_LINE.match(line):
         return [m.span("name") for m in _FROM.finditer(line) if not geonames(m["name"])]
     if byline and not _SAYS_BY.search(line) and (m := _ONE.match(ROLE.sub("", line.rstrip()))):

@@ -27,7 +27,8 @@ def flatten(text: str, sections: tuple[Section, ...], include_silent: bool) -> s
     for s in sections:
         chunk = out[s.start : s.end]
         parts.append("\n" * len(chunk) if s.kind in SILENT and not include_silent else chunk)
-    flat = _SOFT.sub(_joined, "".join(parts))
+    titled = {s.end: s.start for s in sections if s.kind == "title"}
+    flat = _SOFT.sub(lambda m: m.group() if m.end() in titled and _unwrapped(m, titled[m.end()]) else _joined(m), "".join(parts))
     return _WIDE_ROW.sub(_cells_apart, flat) if "  " in flat or "\t" in flat else flat
 
 
@@ -51,6 +52,14 @@ def _cells_apart(m: re.Match[str]) -> str:
 
 _CONTINUES = re.compile(r"[a-z0-9(“\"'’–—-]|[A-Z][\w'’.-]*,? (?:[a-z]|[A-Z][\w'’-]* [a-z])")
 _FRESH = re.compile(r"(?:The|A|An|In|On|At|By|It|He|She|They|But|And|This|That|For|From|With|After|As|When|If|While)\b")
+_PARAGRAPH = re.compile(r"[A-Z][^\n]{100}")
+
+
+def _unwrapped(m: re.Match[str], start: int) -> bool:
+    """The lines of this page are no wrapped ones: under the title that began at `start` comes one that is much longer."""
+    return m.start() - start < 80 and _PARAGRAPH.match(m.string, m.end()) is not None
+
+
 _LAST_WORD = re.compile(r"(\S+)\s*\Z")
 
 

@@ -45,7 +45,8 @@ def collect_organizations(
     groups: dict[str, Group] = {}
     by_initials: dict[str, str] = {}
     houses = _houses(view, spans)
-    named = [(s, name := view.name(s), *_group_of(s, name, defined, houses.get(s.start, home))) for s in spans]
+    said = frozenset(view.name(s) for s in spans)
+    named = [(s, name := view.name(s), *_group_of(s, name, defined, houses.get(s.start, home), said)) for s in spans]
     for s, name, k, _ in named:
         if s.label != "BODY" and " " in name:
             for i in (initials(name), initials(_key(name))):
@@ -95,7 +96,7 @@ def _fuller(new: str, old: str) -> bool:
     return len(new) > len(old) and not new.isupper()
 
 
-def _group_of(s: Span, name: str, defined: dict[str, tuple[str, str | None]], home: str | None) -> tuple[str, Group]:
+def _group_of(s: Span, name: str, defined: dict[str, tuple[str, str | None]], home: str | None, said: frozenset[str]) -> tuple[str, Group]:
     if s.label == "BODY":
         canonical, code, extra = s.value
         code = code or home
@@ -112,13 +113,13 @@ def _group_of(s: Span, name: str, defined: dict[str, tuple[str, str | None]], ho
         listed = _listed(f"U.S. {rest}") if code == "US" else None
         full = listed.name if listed else f"{rest} of {_with_article(code)}"
         return full.lower(), Group(full, True, "government", countries=[code])
-    body = _listed(name)
+    body = _listed(name, said)
     long, acronym = defined.get(fold(name), (None, None))
-    if body:
+    if body and not (long and name == acronym and _is_another(long, body)):
         return fold(body.name), Group(body.name, True, body.kind, body.acronym, [body.country] if body.country else [])  # type: ignore[arg-type]
     if long:
-        listed = _listed(long)
-        if listed:
+        listed = _listed(long) or (_listed(acronym) if acronym else None)
+        if listed and not (acronym and _is_another(long, listed)):
             return fold(listed.name), Group(listed.name, True, listed.kind, listed.acronym or acronym, [listed.country] if listed.country else [])  # type: ignore[arg-type]
         return _key(long), Group(re.sub(r"\A[Tt]he ", "", long), False, _kind(long), acronym, _owner(long))
     return _key(name), Group(_shown(name), False, _kind(name), None, _owner(name))
@@ -174,11 +175,18 @@ def _shown(name: str) -> str:
     return name.title() if name.isupper() and " " in name and len(name) > 12 else name
 
 
-def _listed(name: str) -> gazetteer.Body | None:
+def _is_another(long: str, body: gazetteer.Body) -> bool:
+    """The article's own name of an acronym has no word of the listed body's name: another PTI than the Press Trust of India."""
+    stems = [{w[:5] for w in fold(n).split() if len(w) > 3} for n in (long, " ".join((body.name, *body.aliases)))]
+    return _listed(long) != body and stems[0].isdisjoint(stems[1])
+
+
+def _listed(name: str, said: frozenset[str] = frozenset()) -> gazetteer.Body | None:
+    """The listed body of this name; of several, the one that the article also calls by its whole name, else a strong one."""
     for form in (name, re.sub(r"\A[Tt]he ", "", name), re.sub(r"'s\Z", "", name.replace("’", "'"))):
-        for e in gazetteer.lookup(form):
-            if e.kind == "org":
-                return gazetteer.bodies()[e.name]
+        found = sorted((e for e in gazetteer.lookup(form) if e.kind == "org"), key=lambda e: (e.name not in said, e.weak))
+        if found:
+            return gazetteer.bodies()[found[0].name]
     code, rest = _owned(name)  # "United Kingdom Home Office"
     found = (gazetteer.bodies()[e.name] for e in gazetteer.lookup(rest) if e.kind == "org") if code else ()
     return next((b for b in found if b.country == code), None)

@@ -37,9 +37,9 @@ def collect_people(
             if home not in by_key[k][-8:]:
                 by_key[k].append(home)
     unresolved: list[Unresolved] = []
-    singles: dict[str, Cluster] = {}
+    singles: dict[str, list[Cluster]] = {}
     for f in short:
-        bearers = bearers_of(view.flat, f, by_key)
+        bearers = bearers_of(view.flat, f, by_key) or known_as(view.flat, f, singles)
         if len(bearers) == 1:
             bearers[0].add(f)
             if bearers[0] not in by_key[core(f.tokens)[0]]:  # known by another name from here on
@@ -51,9 +51,9 @@ def collect_people(
         else:
             k = core(f.tokens)[0]
             if k not in singles:
-                singles[k] = Cluster(f)
-                clusters.append(singles[k])
-            singles[k].add(f)
+                singles[k] = [Cluster(f)]
+                clusters += singles[k]
+            singles[k][0].add(f)
     clusters.sort(key=lambda c: min(f.order for f in c.forms))
     for span, i in holders_of_roles(view.flat, [_holder(c) for c in clusters], blocked):
         clusters[i].roles.append(span)

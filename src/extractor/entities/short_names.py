@@ -27,12 +27,12 @@ def bearers_of(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> l
 
 _KNOWN_AS = re.compile(
     r"(?P<last>[^\W\d_]+)(?:,? (?:(?:who )?(?:is|was) )?| \()(?:also |better |popularly |widely )?"
-    r"(?:known|nicknamed|dubbed|aka|a\.k\.a\.|alias)(?: simply)?(?: as)? [\"']?\Z"
+    r"(?:known|nicknamed|dubbed|aka|a\.k\.a\.|alias|née|nee|né|born)(?: simply)?(?: as)? [\"']?\Z"
 )
 
 
 def known_as(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> list[Cluster]:
-    """The bearer right before "known as" and this name: "López Obrador, known as AMLO"."""
+    """The bearer right before "known as" and this name: "López Obrador, known as AMLO", "Gwen (née Pugh)"."""
     m = _KNOWN_AS.search(text, max(0, f.span.start - 80), f.span.start)
     named = by_key.get(skeleton(m["last"]), ()) if m else ()
     return [c for c in named if m and c.last_before(f.span.start) > m.start() - 60]
