@@ -397,7 +397,8 @@ def test_a_point_of_a_list_ends_no_name_of_the_next_line() -> None:
 
 
 def test_a_title_does_not_go_on_in_the_story() -> None:
-    text = "Gulf's Petromar to proceed with sale to Norda\nPetromar Holdings said on Monday that it had agreed to sell its stake in the field, and that nobody would lose a job.\n"
+    said = "Petromar Holdings said on Monday that it had agreed to sell its stake in the field, and that nobody would lose a job.\n"
+    text = f"Gulf's Petromar to proceed with sale to Norda\n{said}"
     assert "Norda\nPetromar" in flatten(text, layout(text), False)
 
 

@@ -100,7 +100,8 @@ def test_a_country_before_no_currency_is_one() -> None:
 
 def test_a_storm_is_nobody() -> None:
     v, spans = tagged(
-        "Hurricane Beryl hit Grenada. [Beryl](GPE) was strong, [Beryl](PERSON) was fast, [Ann Lee](PERSON) said. [Typhoon Rai](GPE), locally called [Odette](PERSON)."
+        "Hurricane Beryl hit Grenada. [Beryl](GPE) was strong, [Beryl](PERSON) was fast, [Ann Lee](PERSON) said. "
+        "[Typhoon Rai](GPE), locally called [Odette](PERSON)."
     )
     marked = mentions.mark(v.flat, spans, [])
     assert [v.flat[s.start : s.end] for s in (*marked.people, *marked.places)] == ["Ann Lee"]
@@ -143,6 +144,9 @@ def test_an_unsure_body_or_place_with_a_first_name_that_speaks_is_a_person(text:
         ("[Thandi Maro](PERSON)-[Dube](PERSON) spoke. [Maro](PERSON)-[Dube](PERSON) left.", ["Thandi Maro-Dube", "Maro-Dube"]),
         ("The [Maro](PERSON)-[Dube](PERSON) talks failed, as did those of [Ann Lee](PERSON)-[Bo Diaz](PERSON).", ["Maro", "Dube", "Ann Lee", "Bo Diaz"]),
         ("Prince [Siaosi](PERSON) ‘[Alaivahamama](PERSON) spoke.", ["Siaosi 'Alaivahamama"]),
+        ("The speaker, [Nabih](ORG) [Khalil](PERSON), and [Valdemar Costa](GPE) [Neto](PERSON) spoke.", ["Nabih Khalil", "Valdemar Costa Neto"]),
+        ("In [Lagos](GPE) [Ann Lee](PERSON), at [Kestrel Bank](ORG) [Neto](PERSON) spoke.", ["Ann Lee", "Neto"]),
+        ("General (GOC) [Kestrel](ORG) Corps spoke.", []),
         ("They call [Ann Lee](PERSON) '[Bertie](PERSON)' here.", ["Ann Lee", "Bertie"]),
         ("[Gwen née Pugh](PERSON) left, and [née Pugh](PERSON) too.", ["Gwen", "Pugh", "Pugh"]),
         ("President His Highness Sheikh [Hamdan](PERSON) spoke.", ["Hamdan"]),

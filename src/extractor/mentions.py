@@ -166,9 +166,21 @@ def _abbreviated(text: str, model: Sequence[Span]) -> list[Span]:
         if before and s.label == before.label == "PERSON" and _goes_on(text, before, s, doubles):
             out[-1] = replace(before, end=s.end)
             doubles.add(text[before.start : s.end].split()[-1])
+        elif before and s.label == "PERSON" and _is_first_half(text, before, s):
+            out[-1] = replace(s, start=before.start)
         else:
             out.append(s)
     return out
+
+
+def _is_first_half(text: str, before: Span, s: Span) -> bool:
+    """What the model read as a body or place right before a lone surname is the first name: "Nabih" and "Berri"."""
+    first, last = text[before.start : before.end], text[s.start : s.end]
+    if before.label not in ("ORG", *PLACE_LABELS) or text[before.end : s.start] != " " or " " in last or not first.replace(" ", "").isalpha():
+        return False
+    words_of = first.lower().split()
+    ordinary = any(w in words("org_heads") or w in words("bare_places") or w in words("common_words") for w in words_of)
+    return not ordinary and not any(w.isupper() for w in first.split()) and not gazetteer.lookup(first) and not geonames(first)
 
 
 def _goes_on(text: str, before: Span, s: Span, doubles: set[str]) -> bool:

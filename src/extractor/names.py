@@ -166,5 +166,5 @@ def _title_pattern() -> re.Pattern[str]:
     heads = any_of(form for form in spoken | {"PM"} if not form.isupper() or len(form) > 4 or form == "PM")
     part = r"(?:[A-Z][\w'’.-]*|(?:al|el|ul|ibn|bin|abu)[- ][A-Z][\w'-]+|O'[A-Z]\w+)"
     joint = r"(?: (?:bin|ibn|van|von|der|den|de|del|la|da|dos|el|al|ould|ter)){0,2}"
-    name = rf"\((?P<given>[A-Z][\w'-]+)\) [A-Z][\w'-]+|{part}(?:{joint} +{part}){{0,3}}"  # within its line: soft breaks are spaces
+    name = rf"\((?P<given>[A-Z]['-]?[a-z][\w'-]*)\) [A-Z][\w'-]+|{part}(?:{joint} +{part}){{0,3}}"  # within its line: soft breaks are spaces
     return re.compile(rf"(?<![\w-])(?<!\d )(?=[A-Z])(?:{heads})(?:-elect)?(?<!\.)\.? +(?P<name>{name})(?![\w])")
