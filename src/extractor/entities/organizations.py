@@ -184,9 +184,9 @@ def _is_another(long: str, body: gazetteer.Body) -> bool:
 def _listed(name: str, said: frozenset[str] = frozenset()) -> gazetteer.Body | None:
     """The listed body of this name; of several, the one that the article also calls by its whole name, else a strong one."""
     for form in (name, re.sub(r"\A[Tt]he ", "", name), re.sub(r"'s\Z", "", name.replace("’", "'"))):
-        found = sorted((e for e in gazetteer.lookup(form) if e.kind == "org"), key=lambda e: (e.name not in said, e.weak))
-        if found:
-            return gazetteer.bodies()[found[0].name]
+        able = sorted((e for e in gazetteer.lookup(form) if e.kind == "org"), key=lambda e: (e.name not in said, e.weak))
+        if able:
+            return gazetteer.bodies()[able[0].name]
     code, rest = _owned(name)  # "United Kingdom Home Office"
     found = (gazetteer.bodies()[e.name] for e in gazetteer.lookup(rest) if e.kind == "org") if code else ()
     return next((b for b in found if b.country == code), None)
