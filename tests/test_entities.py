@@ -154,12 +154,21 @@ def test_two_people_are_never_merged(text: str) -> None:
         ("Senator [Jane Smith](PERSON) of Georgia spoke.", "Jane Smith", "senator", "current", []),
         ("He met [Narendra Modi](PERSON) of India, Mayor [Sadiq Khan](PERSON) and others.", "Sadiq Khan", "mayor", "current", []),
         ("Retired Maj. Gen. [Paul Eaton](PERSON) spoke.", "Paul Eaton", "general", "former", []),
+        ("The President of Belarus [Ivan Kozel](PERSON) left.", "Ivan Kozel", "president", "current", ["BY"]),
+        ("Former Prime Minister of the Netherlands [Ivan Kozel](PERSON) left.", "Ivan Kozel", "prime-minister", "former", ["NL"]),
+        ("[Ivan Kozel](PERSON), President of Belarus, left.", "Ivan Kozel", "president", "current", ["BY"]),
     ],
 )
 def test_titles_and_their_countries(text: str, name: str, title: str, status: str, codes: list[str]) -> None:
     p = people(text)[0][name]
     assert (title, status) in {(t.kind, t.status) for t in p.titles}
     assert p.countries == codes
+
+
+def test_a_title_with_its_country_before_a_name_is_not_the_one_of_the_name_before() -> None:
+    found, _ = people("[Ann Lee](PERSON), President of Belarus [Ivan Kozel](PERSON) and the Bank of Mali [Bo Diaz](PERSON) runs.")
+    assert {n: [t.kind for t in p.titles] for n, p in found.items()} == {"Ann Lee": [], "Ivan Kozel": ["president"], "Bo Diaz": []}
+    assert found["Bo Diaz"].countries == []
 
 
 def test_a_title_announces_a_name_that_the_model_missed() -> None:
@@ -429,6 +438,13 @@ def test_a_name_that_somebody_is_known_by_is_theirs_from_there_on() -> None:
     assert len(people("[Zoe Hart](PERSON) (née [Pugh](PERSON)) won. [Pugh](PERSON) left.")[0]) == 1
     assert len(people("[Zoe](PERSON) (née [Pugh](PERSON)) won.")[0]) == 1
     assert len(people("[Fred Doe](PERSON), also known as [Frederick Sines](PERSON), left. [Sines](PERSON) lost.")[0]) == 1
+
+
+def test_congress_is_a_party_where_no_parliament_is_called_so() -> None:
+    for owner, name, kind in (("Indian", "Indian National Congress", "party"), ("Peruvian", "Congress of Peru", "government")):
+        v, spans = tagged(f"The {owner} [Congress](ORG) won.")
+        (body,) = collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [])
+        assert (body.name, body.kind) == (name, kind)
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,13 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
     found: list[Title] = []
     countries: list[str] = []
     begin = start
+    land, n = _land(text, tokens)
+    if (
+        n
+        and text[tokens[-1][1] : start] == " "
+        and any(" ".join(t[2] for t in tokens[-n - k : -n]).lower() in kinds() for k in range(1, min(6, len(tokens) - n + 1)))
+    ):
+        countries, begin, tokens = land, tokens[-n][0], tokens[:-n]  # "President of Belarus Aleksandr Lukashenko"
     while tokens:
         gap = text[tokens[-1][1] : begin]
         apposed = gap == ", " and tokens[-1][2].islower()  # "the Nigerian president, Bola Tinubu"
@@ -134,18 +141,36 @@ def _owner(text: str, tokens: list[tuple[int, int, str]]) -> tuple[list[str], li
     return [], tokens
 
 
+def _land(text: str, tokens: list[tuple[int, int, str]]) -> tuple[list[str], int]:
+    """The country at the end of the tokens after "of", and how many of them say so: 0 when none do."""
+    for n in range(min(4, len(tokens) - 2), 0, -1):
+        codes = [e.code for e in gazetteer.lookup(text[tokens[-n][0] : tokens[-1][1]]) if e.kind == "country" and e.code]
+        lead = [t[2].lower() for t in tokens[-n - 2 : -n]]
+        if codes and lead[1] == "of":
+            return (codes if len(set(codes)) == 1 else []), n + 1
+        if codes and lead == ["of", "the"] and len(tokens) > n + 2:
+            return (codes if len(set(codes)) == 1 else []), n + 2
+    return [], 0
+
+
 _OF = re.compile(r" (?:of|for) (?:the )?([A-Z][\w.' -]{2,40})")
 
 
 def country_after(text: str, end: int) -> list[str]:
     """The country that a title or a titled name belongs to: "president of the Comoros", "President Azali Assoumani of the Comoros"."""
+    return _land_after(text, end)[0]
+
+
+def _land_after(text: str, end: int) -> tuple[list[str], int]:
+    """The country after "of" or "for", and where its name ends."""
     of = _OF.match(text, end)
     parts = of[1].split() if of else []
     for k in range(len(parts), 0, -1):
-        found = gazetteer.lookup(" ".join(parts[:k]).rstrip("."))
-        if found:  # Georgia can be a state
-            return [found[0].code] if found[0].code and all(e.kind == "country" for e in found) else []
-    return []
+        name = " ".join(parts[:k]).rstrip(".")
+        found = gazetteer.lookup(name)
+        if of and found:  # Georgia can be a state
+            return ([found[0].code] if found[0].code and all(e.kind == "country" for e in found) else []), of.start(1) + len(name)
+    return [], end
 
 
 _AFTER = re.compile(r"\A(?:, \d{1,3})?,? (?:who (?:is|was|served as) )?(?:the |a |an |his |her |their )?(?P<rest>[A-Za-z][^,.;:()\n\"“”]{2,80})")
@@ -167,7 +192,8 @@ def titles_after(text: str, end: int) -> tuple[list[Title], list[str]]:
             if kind and kind not in ("courtesy", "honorific"):
                 before = tokens[: i - _qualifiers(tokens[:i])]
                 first = tokens[len(before)]
-                if re.match(r"\.? ?[A-Z]", rest[tokens[i + n - 1][1] :]):
+                last = tokens[i + n - 1][1]
+                if re.match(r"\.? ?[A-Z]", rest[last:]) or ((land := _land_after(rest, last)[1]) > last and re.match(" [A-Z]", rest[land:])):
                     return [], []  # the next name's title, not this one's
                 status, left = _status(before, "current")
                 codes, left = _owner(rest, left)

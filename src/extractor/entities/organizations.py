@@ -110,6 +110,8 @@ def _group_of(s: Span, name: str, defined: dict[str, tuple[str, str | None]], ho
         )
     own, rest = _owned(name)
     if rest.lower() in words("bare_bodies") and (code := own or home):
+        if party := toml("words")["congress_parties"].get(code) if rest.lower() == "congress" else None:
+            return fold(party), Group(party, True, "party", countries=[code])
         listed = _listed(f"U.S. {rest}") if code == "US" else None
         full = listed.name if listed else f"{rest} of {_with_article(code)}"
         return full.lower(), Group(full, True, "government", countries=[code])

@@ -29,7 +29,7 @@ _KINDS = {
     "": re.compile(rf"\d|\b{_any_case(phrase.replace('_', ' ') for phrase in words('time_words'))}"),
     "ago": re.compile(r"ago|earlier|later|before|from now|hence|afterward|previously"),
     "century": re.compile(r"centur"),
-    "clock": re.compile(r"[ap]\.?m|[AP]\.?M|\d:\d|GMT|UTC"),
+    "clock": re.compile(r"[ap]\.?m|[AP]\.?M|\d:\d|GMT|UTC|\d (?:BST|CES?T|IST|SAST|local time)"),
     "dayword": re.compile(_any_case(("today", "tomorrow", "yesterday", "night", "noon", "midday"))),
     "digit": re.compile(r"\d"),
     "edge": re.compile(r"[Ee]nd|beginning|start|middle|[Ll]ate|[Ee]arl|[Mm]id"),
