@@ -396,6 +396,22 @@ def test_a_point_of_a_list_ends_no_name_of_the_next_line() -> None:
     assert "Gonsalves\nGrenada" in flatten(text, layout(text), False)
 
 
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("Example News | Updated: 2025-11-20 23:27", "2025-11-20"),
+        ("07:00, 22 NOV 2026 | Updated 09:12, 23 NOV 2026", "2026-11-22"),
+        ("The Daily Post • Nov 3rd, 2026 • 4.12 pm AKST", "2026-11-03"),
+        ("Kestrel Bank | The crowd of 3 May 2023 was small", None),
+        ("Lome, 3 May 2023 and Accra", None),
+        ("It ended at 07:00, 22 Nov 2026.", None),
+    ],
+)
+def test_a_line_that_only_says_when_and_who_carries_it_is_a_header(line: str, value: str | None) -> None:
+    text = f"Ports reopen after the strike\n{line}\nThe port of Lome opened again on Wednesday, the union of the dockers said, and nobody lost a job.\n"
+    assert find_published(text, layout(text), [], None, None, None).value == value
+
+
 def test_a_title_does_not_go_on_in_the_story() -> None:
     said = "Petromar Holdings said on Monday that it had agreed to sell its stake in the field, and that nobody would lose a job.\n"
     text = f"Gulf's Petromar to proceed with sale to Norda\n{said}"

@@ -164,6 +164,7 @@ def test_a_name_is_whole_where_the_model_cuts_it(text: str, found: list[str]) ->
         ("Oldmere 4 Nordham 3 ([Isak](GPE) 6pen, Barnes 77, 83, Gordon pen; Bowen 48). Att: 52,224.", "PERSON"),
         ("Serie A: [Napoli](GPE) 1 Atalanta 3.", "ORG"),
         ("Five-nation games: [France](GPE) 1 Italy 3.", None),
+        ("Jim Cher, alias [Barbecue](ORG), fled.", "PERSON"),
         ("In [Napoli](GPE) 1 man and 3 women were hurt.", "PLACE"),
     ],
 )

@@ -11,6 +11,7 @@ from extractor.types import Span
 
 _STORM = re.compile(rf"(?:\b{any_of(words('storms'))}|\b(?:locally|internationally) (?:named|known as|called)) (?P<name>[A-Z][a-z]+(?:-[a-z]+)?)\b")
 _VESSEL = re.compile(rf"\b(?:{any_of(words('vessels'))}|[Ss]inking of the) \"?\Z")
+_ALIAS = re.compile(r"\b(?:alias|née) \"?\Z")
 _NAME = r"[A-Z][\w'-]{0,30}(?:[. ]{1,2}[A-Z][\w'-]{0,30}){0,2}"
 _POINTS = r"(?: ?\d{1,3}(?:\*|-\d{1,3})?(?: ?pens?)?| pens?)(?:, \d{1,3}(?: ?pens?)?){0,6}"
 _SCORERS = re.compile(rf"\((?:{_NAME}{_POINTS}(?:[,;] | and )?){{1,15}}\)")
@@ -28,6 +29,9 @@ def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Se
         if _VESSEL.search(text, max(0, s.start - 24), s.start):
             yield text[s.start : s.end], "OTHER", 100.0
     scorers, clubs = bytearray(len(text) + 1), bytearray(len(text) + 1)
+    for s in (*orgs, *places):  # Jimmy Chérizier, alias Barbecue
+        if _ALIAS.search(text, max(0, s.start - 8), s.start) and not gazetteer.lookup(text[s.start : s.end]):
+            yield text[s.start : s.end], "PERSON", 2.0
     for m in _SCORERS.finditer(text):
         scorers[m.start() : m.end()] = b"\x01" * (m.end() - m.start())
     for m in _RESULT.finditer(text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.article.lines import ENDS, LONG, Kinds, Line, cued, cues, is_headline, is_signed, split_lines
+from extractor.article.lines import ENDS, LONG, Kinds, Line, cued, cues, is_headline, is_signed, is_stamp, split_lines
 from extractor.article.tail import mark_tail
 from extractor.article.top import mark_top
 from extractor.types import Section, SectionKind
@@ -49,7 +49,7 @@ def _by_cue(lines: list[Line]) -> Kinds:
             kind = "credit"
         elif cued(t, "caption"):
             kind = "caption"
-        elif len(line.text) < 220 and cued(t, "header"):
+        elif (len(line.text) < 220 and cued(t, "header")) or (i < 15 and is_stamp(line.text)):
             kind = "header"
         kinds.append(kind)
     for i in range(1, min(15, len(lines))):

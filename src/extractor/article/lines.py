@@ -27,6 +27,14 @@ _CLOCK = re.compile(r"\s*\d{1,2}[.:h]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\s*\Z
 _OPENS = re.compile(r"[^\w]*[A-Z\d\W]")
 
 
+_MONTH = f"(?:{'|'.join(m[:3] for m in resources.words('months'))})[a-z]{{0,6}}\\.?"
+_FULL_DATE = re.compile(
+    rf"\b(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?[ -]{_MONTH},?[ -]\d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})(?!\w)", re.I
+)
+_STAMPED = re.compile(r"\b(?:(?:last |first )?(?:updated|published|posted|modified|created|issued)|\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?)|[|•·]", re.I)
+_WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line that is not empty, with the white space after it, in offsets of the text."""
@@ -73,6 +81,15 @@ def cued(text: str, section: str, key: str = "cues") -> bool:
     at_start, anywhere = cues(section, key)
     t = text[:LONG]
     return at_start.match(t) is not None or anywhere.search(t) is not None
+
+
+def is_stamp(text: str) -> bool:
+    """A line that only says when, and who carries it: "Example News | Updated: 2025-11-20 23:27", "07:00, 22 NOV 2026 | Updated 23 NOV 2026"."""
+    if len(text) > 140 or not _FULL_DATE.search(text):
+        return False
+    bare = _FULL_DATE.sub(" ", text)
+    rest = [w for w in _WORD.findall(_STAMPED.sub(" ", bare)) if w.lower() not in ("at", "on")]
+    return _STAMPED.search(bare) is not None and len(rest) <= 6 and all(w[0].isupper() for w in rest) and not ENDS.search(text)
 
 
 def count_words(text: str) -> int:
