@@ -147,6 +147,7 @@ def test_an_unsure_body_or_place_with_a_first_name_that_speaks_is_a_person(text:
         ("The speaker, [Nabih](ORG) [Khalil](PERSON), and [Valdemar Costa](GPE) [Neto](PERSON) spoke.", ["Nabih Khalil", "Valdemar Costa Neto"]),
         ("In [Lagos](GPE) [Ann Lee](PERSON), at [Kestrel Bank](ORG) [Neto](PERSON) spoke.", ["Ann Lee", "Neto"]),
         ("General (GOC) [Kestrel](ORG) Corps spoke.", []),
+        ("Cr [Dorothy Hill](PERSON) met [Cr Ann Lee](PERSON).", ["Dorothy Hill", "Ann Lee"]),
         ("They call [Ann Lee](PERSON) '[Bertie](PERSON)' here.", ["Ann Lee", "Bertie"]),
         ("[Gwen née Pugh](PERSON) left, and [née Pugh](PERSON) too.", ["Gwen", "Pugh", "Pugh"]),
         ("President His Highness Sheikh [Hamdan](PERSON) spoke.", ["Hamdan"]),
@@ -183,6 +184,11 @@ def test_a_company_named_with_its_legal_form_is_one_without_it() -> None:
 
 def test_an_hour_makes_no_prime_minister() -> None:
     assert mentions.mark("It began at 4:47 PM PST on Monday.", [], []).people == []
+
+
+def test_a_quarter_of_a_fiscal_year_is_no_body() -> None:
+    v, spans = tagged("Revenue in [Q2](ORG) of [FY26](ORG) rose, said [Q2 Holdings](ORG).")
+    assert [v.flat[s.start : s.end] for s in mentions.mark(v.flat, spans, []).orgs] == ["Q2 Holdings"]
 
 
 def test_a_time_zone_is_no_body() -> None:

@@ -45,6 +45,9 @@ def test_every_rule_has_an_example() -> None:
     ("text", "want"),
     [
         ("The ministers met on Monday and will meet again on Monday.", ["2023-02-06", "2023-02-13"]),
+        ("He was shot by police on Monday.", ["2023-02-06"]),
+        ("They spoke by phone on Monday and appeared before magistrates on Tuesday.", ["2023-02-06", "2023-02-07"]),
+        ("It must be paid by the end of business on Monday.", ["2023-02-13"]),
         ("The clashes began on 12 December; a new round will open on 12 March.", ["2022-12-12", "2023-03-12"]),
         ("The rebels seized the town in July and lost it in January.", ["2022-07", "2023-01"]),
         ("The pool will be closed from June to October.", ["2023-06", "2023-10"]),
@@ -72,6 +75,7 @@ def test_context_decides(text: str, want: list[str]) -> None:
         "Second-placed riders fell behind.",
         "An august body sat down.",
         "Call 555-2019-3344 before you go.",
+        "They spoke by Sun and moon; shares rose on Sun Hung Kai's word.",
     ],
 )
 def test_look_alikes_are_not_dates(text: str) -> None:

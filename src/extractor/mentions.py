@@ -208,6 +208,7 @@ def _possessed(text: str, s: Span) -> list[Span]:
 _POSSESSED = re.compile(r"([A-Z][\w.-]+(?: [A-Z][\w.-]+){0,3})'s ([A-Z].*)")
 
 
+_PERIOD = re.compile(r"(?:[QH][1-4])?[ /-]?(?:FY ?\d{2,4})?")  # of a fiscal year
 _PARTY_WING = re.compile(r"(?:\([A-Z]{1,4}\)|-[A-Z]{1,2})(?![\w-])")  # JD(S), CPI(M), PML-N
 _ARTICLE_BEFORE = re.compile(r"\b(?:Al|El|Ul|As|An|Ad|Ash|Ar|At|Az)-\Z")  # the model stopped within Al-Iman
 
@@ -247,7 +248,7 @@ def _trim(text: str, s: Span) -> Span | None:
         return None
     if surface.lower() in words("common_words") - words("bare_bodies") and s.label == "ORG":
         return None
-    if surface in words("time_zones"):
+    if surface in words("time_zones") or _PERIOD.fullmatch(surface):
         return None
     if surface.lower() in words("bare_places") or surface.lower() in words("calendar_words"):
         return None

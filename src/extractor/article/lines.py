@@ -31,7 +31,7 @@ _MONTH = f"(?:{'|'.join(m[:3] for m in resources.words('months'))})[a-z]{{0,6}}\
 _FULL_DATE = re.compile(
     rf"\b(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?[ -]{_MONTH},?[ -]\d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})(?!\w)", re.I
 )
-_STAMPED = re.compile(r"\b(?:(?:last |first )?(?:updated|published|posted|modified|created|issued)|\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?)|[|•·]", re.I)
+_STAMPED = re.compile(r"\b(?:(?:last |first )?(?:updated?|published|posted|modified|created|issued)|\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?)|[|•·]", re.I)
 _WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
 
 

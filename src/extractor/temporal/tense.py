@@ -10,8 +10,9 @@ _WORD = re.compile(r"[A-Za-z][\w-]*|['’][a-z]+")
 _ABBREVIATED = "".join(rf"(?<!\b{re.escape(a)})" for a in words("abbreviations"))
 _BREAK = re.compile(rf"{_ABBREVIATED}[.!?;](?=\s)|\n")
 _UNTIL = re.compile(
-    r"\b(?:until|till|due|by|before|ahead of|payable|effective"
-    r"|(?:extended|postponed|delayed|moved|rescheduled|put off|adjourned) (?:to|until|till))\s+(?:\w+\s+){0,2}$",
+    r"\b(?:(?:until|till|by|before|ahead of|(?:extended|postponed|delayed|moved|rescheduled|put off|adjourned) (?:to|until|till))\s+"
+    r"(?:(?:the|an?|at|around|about|as|early|late|later|mid|midday|noon|midnight|morning|evening|night|close|start|end|of|on|business|next|this|\d\S*|[ap]\.?m\.?)\s+){0,4}"
+    r"|(?:due|payable|effective)\s+(?:\w+\s+){0,2})$",  # not "killed by gunmen on"
     re.I,
 )
 _ATTRIBUTIVE = frozenset({"a", "an", "the", "its", "his", "her", "their", "still", "this", "that"})
