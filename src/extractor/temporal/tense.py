@@ -19,6 +19,7 @@ _ATTRIBUTIVE = frozenset({"a", "an", "the", "its", "his", "her", "their", "still
 _HAD_BEEN = re.compile(r"\b(?:had been|previously|originally) (?:been )?(?:due|scheduled|set|expected|planned)\b[^,]{0,60}$", re.IGNORECASE)
 _IS_ON = re.compile(r"\b(?:is|are|'s|’s) (?:(?:due|set|scheduled|planned) )?(?:on|for|in) (?:\w+ )?$", re.I)
 _FOLLOWS = re.compile(r"\b(?:follow(?:s|ed|ing)?|since)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_PLURAL = re.compile(r"[a-z-]{3,30}(?<![sui'])s")
 _REACH = 220  # characters: bounds the work for each expression
 _NOT_VERBS = frozenset(
     {
@@ -53,7 +54,7 @@ def direction(text: str, start: int, end: int) -> str | None:
     right = text[end : end + _REACH]
     stop = _BREAK.search(right)
     after = right[: stop.start()] if stop else right
-    possessive = right[:2] in ("'s", "’s")
+    possessive = right[:2] in ("'s", "’s") and not before.lower().endswith("ahead of ")
     if _HAD_BEEN.search(before) or _FOLLOWS.search(before):
         return "past"
     if (_UNTIL.search(before) and not possessive) or _IS_ON.search(before) or (after.startswith(" as the ") and "deadline" in after[:30]):
@@ -75,13 +76,28 @@ def _tokens(text: str) -> list[str]:
     return ["" if w in ("May", "Will", "WILL") else w.lower().replace("’", "'") for w in _WORD.findall(text)]  # the month and the name, not the verbs
 
 
+def _is_past(w: str) -> bool:
+    return w in words("past_verbs") or (len(w) > 3 and w.endswith("ed") and w not in _NOT_VERBS)
+
+
+def _is_noun(tokens: list[str], i: int) -> bool:
+    """A form like "plans" or "votes" that no subject precedes: "cast their votes", "announced rail plans", not "said the group plans"."""
+    if not tokens[i].endswith("s") or i == 0:
+        return False
+    if tokens[i - 1] in words("no_subject") or _is_past(tokens[i - 1]):
+        return True
+    return i > 1 and _is_past(tokens[i - 2]) and tokens[i - 2] not in words("speech")
+
+
 def _cue(tokens: list[str], i: int) -> str | None:
     w = tokens[i]
-    if w in words("future_verbs"):
+    if (w in words("future_verbs") and not _is_noun(tokens, i)) or (w == "forecast" and i and tokens[i - 1] in ("is", "are")):
         return "future"
+    if w in words("future_plurals") and i and _PLURAL.fullmatch(tokens[i - 1]):
+        return "future"  # "polls open Sunday", not "the plan to open"
     if w == "to" and i + 1 < len(tokens):
         return "future" if any(t in words("future_infinitive") for t in tokens[max(0, i - 2) : i]) else None
-    if w in words("past_verbs") or (len(w) > 3 and w.endswith("ed") and w not in _NOT_VERBS):
+    if _is_past(w):
         back = tokens[max(0, i - 4) : i]
         if w.endswith("ed") and back and back[-1] in _ATTRIBUTIVE:
             return None  # "a still unspecified date"
