@@ -114,7 +114,7 @@ def _months_quarter(c: dict[str, str]) -> Expr | None:
 
 def _season(c: dict[str, str]) -> Expr:
     code = _SEASONS[c["season"].lower()]
-    year = int(c["year"]) if "year" in c else None
+    year = full_year(c["year"]) if "year" in c else None
     mod = mod_of(c.get("mod"))
     if "season2" in c and "shift" in c:
         return Part(code, year, shift_year=_shift(c["shift"]), mod=mod)

@@ -10,7 +10,7 @@ _WORD = re.compile(r"[A-Za-z][\w-]*|['’][a-z]+")
 _ABBREVIATED = "".join(rf"(?<!\b{re.escape(a)})" for a in words("abbreviations"))
 _BREAK = re.compile(rf"{_ABBREVIATED}[.!?;](?=\s)|\n")
 _UNTIL = re.compile(
-    r"\b(?:(?:until|till|by|before|ahead of|(?:extended|postponed|delayed|moved|rescheduled|put off|adjourned) (?:to|until|till))\s+"
+    r"\b(?:(?:until|till|by|before|ahead of|starting|beginning|(?:extended|postponed|delayed|moved|rescheduled|put off|adjourned) (?:to|until|till))\s+"
     r"(?:(?:the|an?|at|around|about|as|early|late|later|mid|midday|noon|midnight|morning|evening|night|close|start|end|of|on|business|next|this|\d\S*|[ap]\.?m\.?)\s+){0,6}"
     r"|(?:due|payable|effective)\s+(?:\w+\s+){0,2})$",  # not "killed by gunmen on"
     re.I,
