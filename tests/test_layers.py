@@ -29,6 +29,7 @@ LAYERS = [
     "agreement",
     "components",
     "patterns",
+    "edges",
     "mentions",
     "entities",
     "serialize",

@@ -1,0 +1,154 @@
+"""Where the names that the model read begin and end: halves joined, two in one parted, what is no part of a name trimmed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor import gazetteer, names
+from extractor.resources import geonames, words
+from extractor.types import Span
+
+PLACE_LABELS = frozenset({"GPE", "LOC"})
+
+
+def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], list[Span], list[Span]]:
+    """The people, bodies, places and other names that the model read, joined, parted and trimmed."""
+    people: list[Span] = []
+    orgs: list[Span] = []
+    places: list[Span] = []
+    other: list[Span] = []
+    surnames = surnames_of([s for s in model if s.label == "PERSON"], text)
+    given, taken = bytearray(len(text) + 1), bytearray(len(text) + 1)
+    for s in model:
+        taken[s.start : s.end] = b"\x01" * (s.end - s.start)
+        if s.label not in ("GPE", "PERSON"):
+            given[s.start : s.end] = b"\x01" * (s.end - s.start)
+    for s in _abbreviated(text, model):
+        if s.label == "PERSON":
+            for m in _ONE_OF_TWO.finditer(text, s.start, s.end):
+                clean = names.clean_name(text, *m.span(), trusted=(s.score or 0) > 0.8 or m.group() in surnames)
+                if clean:
+                    start, end = names.widen(text, *clean, given, taken)
+                    people.append(replace(s, start=start, end=end))
+        elif s.label == "ORG":
+            trimmed = _trim(text, s)
+            if trimmed:
+                orgs.append(trimmed)
+        elif s.label in PLACE_LABELS and text[s.start : s.end].split()[0] in words("company_prefixes"):
+            orgs.append(replace(s, label="ORG"))  # OAO Avtovaz
+        elif s.label in PLACE_LABELS:
+            parts = (replace(s, start=m.start(), end=m.end()) for m in _BETWEEN_COMMAS.finditer(text, s.start, s.end))
+            places += [trimmed for part in parts for one in _possessed(text, part) if (trimmed := _trim(text, one))]
+        elif s.label not in ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "NORP", "LANGUAGE"):
+            other.append(Span(s.start, s.end, "OTHER", s.rule, None, s.score))
+    return people, orgs, places, other
+
+
+_SHORT_NAME = re.compile(rf"\b(?:{'|'.join(names.INITIALS)})\Z")
+_FULL_STOP = re.compile(r"\. ?")
+_OPENING_LETTER = re.compile(r" ['‘’ʻ]")  # Crown Prince Tupouto'a 'Ulukalala
+
+
+def _abbreviated(text: str, model: Sequence[Span]) -> list[Span]:
+    """The model's entities, those joined that it ended within a name: "Guðni Th" and "Jóhannesson", "Kedibone Diale" and "Tlabela"."""
+    out: list[Span] = []
+    doubles: set[str] = set()
+    for s in model:
+        before = out[-1] if out else None
+        if before and s.label == before.label == "PERSON" and _goes_on(text, before, s, doubles):
+            out[-1] = replace(before, end=s.end)
+            doubles.add(text[before.start : s.end].split()[-1])
+        elif before and s.label == "PERSON" and _is_first_half(text, before, s):
+            out[-1] = replace(s, start=before.start)
+        else:
+            out.append(s)
+    return out
+
+
+def _is_first_half(text: str, before: Span, s: Span) -> bool:
+    """What the model read as a body or place right before a lone surname is the first name: "Nabih" and "Berri"."""
+    first, last = text[before.start : before.end], text[s.start : s.end]
+    if before.label not in ("ORG", *PLACE_LABELS) or text[before.end : s.start] != " " or " " in last or not first.replace(" ", "").isalpha():
+        return False
+    words_of = first.lower().split()
+    ordinary = any(w in words("org_heads") or w in words("bare_places") or w in words("common_words") for w in words_of)
+    return not ordinary and not any(w.isupper() for w in first.split()) and not gazetteer.lookup(first) and not geonames(first)
+
+
+def _goes_on(text: str, before: Span, s: Span, doubles: set[str]) -> bool:
+    """Two people that the model read are one name: the first ends at an initial, at the hyphen of a double name, or at a letter like an opening quote."""
+    if text[before.end : s.start] == "-":
+        first, second = text[before.start : before.end], text[s.start : s.end]
+        return (" " in first and " " not in second) or f"{first}-{second}" in doubles  # not in "the Trump-Putin summit"
+    if _FULL_STOP.fullmatch(text, before.end, s.start):
+        return bool(_SHORT_NAME.search(text, before.start, before.end))
+    return bool(_OPENING_LETTER.fullmatch(text, before.end, s.start)) and text[s.end : s.end + 1] not in ("'", "’")
+
+
+_BETWEEN_COMMAS = re.compile(r"(?:(?!, ).)+", re.S)
+_ONE_OF_TWO = re.compile(r"(?:(?! & | née? | [bc] | st (?=[A-Z]\w+ b )| lbw ).)+", re.S)  # Blair & Brown, Gwen née Pugh, Ijaz Ahmad c Spearman b Vaughan
+
+
+def _possessed(text: str, s: Span) -> list[Span]:
+    """A place and the one within it, where the owner is listed: "Nakhon Pathom's Bang Len", not "Hawke's Bay"."""
+    m = _POSSESSED.fullmatch(text, s.start, s.end)
+    if not m or gazetteer.lookup(m.group()) or not (gazetteer.lookup(m[1]) or geonames(m[1])):
+        return [s]
+    return [replace(s, end=m.end(1)), replace(s, start=m.start(2))]
+
+
+_POSSESSED = re.compile(r"([A-Z][\w.-]+(?: [A-Z][\w.-]+){0,3})'s ([A-Z].*)")
+
+
+_PERIOD = re.compile(r"(?:[QH][1-4])?[ /-]?(?:FY ?\d{2,4})?")  # of a fiscal year
+_PARTY_WING = re.compile(r"(?:\([A-Z]{1,4}\)|-[A-Z]{1,2})(?![\w-])")  # JD(S), CPI(M), PML-N
+_ARTICLE_BEFORE = re.compile(r"\b(?:Al|El|Ul|As|An|Ad|Ash|Ar|At|Az)-\Z")  # the model stopped within Al-Iman
+
+
+def _trim(text: str, s: Span) -> Span | None:
+    """Drop quotes, a leading article, a trailing possessive; None for what can't be a name."""
+    a, b = s.start, s.end
+    while a < b and text[a] in " \n\t\"“”'‘(<-—–*,.:;/":
+        a += 1
+    while b > a and text[b - 1] in " \n\t\"“”'‘’>-—–*,:;/":
+        b -= 1
+    if text.startswith("'s ", max(0, a - 1), b):
+        a += 2  # what the model took of its owner: "Emery's Villa"
+    if text[a:b].endswith("'s") and not any(e.kind == "org" for e in gazetteer.lookup(text[a:b])):
+        b -= 2
+    if text[a:b].lower().startswith("the ") and not any(e.kind == "org" and e.name.startswith("The ") for e in gazetteer.lookup(text[a:b])):
+        a += 4
+    if text[a:b].startswith(("of ", "in ")):
+        a += 3
+    if text[a:b].endswith((" and", " of", " the", " in", " for")):
+        b = a + text[a:b].rindex(" ")
+    for mark in (" / ", " – "):
+        if mark in text[a:b]:
+            b = a + text[a:b].index(mark)
+    if "(" in text[a:b] and ")" not in text[a:b]:
+        b = a + text[a:b].index("(")
+    while b > a and text[b - 1] in " (":
+        b -= 1
+    if s.label == "ORG" and (m := _PARTY_WING.match(text, b)) and text[a:b].split()[-1].isupper():
+        b = m.end()
+    if m := _ARTICLE_BEFORE.search(text, max(0, a - 5), a):
+        a = m.start()
+    surface = text[a:b]
+    if len(surface) < 2 or "\n\n" in surface or not any(c.isupper() for c in surface) or surface.lower() in words("pronouns"):
+        return None
+    if surface.lower() in words("determiners"):
+        return None
+    if surface.lower() in words("common_words") - words("bare_bodies") and s.label == "ORG":
+        return None
+    if surface in words("time_zones") or _PERIOD.fullmatch(surface):
+        return None
+    if surface.lower() in words("bare_places") or surface.lower() in words("calendar_words"):
+        return None
+    return replace(s, start=a, end=b)
+
+
+def surnames_of(people: Sequence[Span], text: str) -> set[str]:
+    """The last words of names of two words or more."""
+    return {w[-1] for s in people if len(w := text[s.start : s.end].split()) > 1}
