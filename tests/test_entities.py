@@ -195,17 +195,7 @@ def test_words_that_name_nobody_are_dropped(text: str) -> None:
         ("[Kestrel Mining Pty Limited](ORG) won; shares in [Kestrel Mining](ORG) rose.", "Kestrel Mining Pty Limited", 2),
         ("The United Nations asked. A U.N. spokesman said the UN had none.", "United Nations", 3),
         ("[Wagner](ORG) fighters left as the Wagner Group said.", "Wagner Group", 2),
-    ],
-)
-def test_one_body_under_all_its_names(text: str, name: str, count: int) -> None:
-    found = orgs(text)
-    assert list(found) == [name]
-    assert len(found[name].mentions) == count
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "count"),
-    [
+        # an acronym that two bodies have is the one of the article
         ("The [Party of the Islands](ORG) (PTI) won. [PTI](ORG) has nine seats.", "Party of the Islands", 3),
         ("The Press Trust of India (PTI) said so. PTI is old.", "Press Trust of India", 3),
         ("The [Economic and Monetary Union of the West](ORG) (UEMOA) met.", "West African Economic and Monetary Union", 2),
@@ -213,7 +203,7 @@ def test_one_body_under_all_its_names(text: str, name: str, count: int) -> None:
         ("[RSF](ORG) fighters left El Fasher.", "Rapid Support Forces", 1),
     ],
 )
-def test_an_acronym_that_two_bodies_have_is_the_one_of_the_article(text: str, name: str, count: int) -> None:
+def test_one_body_under_all_its_names(text: str, name: str, count: int) -> None:
     found = orgs(text)
     assert list(found) == [name]
     assert len(found[name].mentions) == count

@@ -29,16 +29,14 @@ def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Se
         if _VESSEL.search(text, max(0, s.start - 24), s.start):
             yield text[s.start : s.end], "OTHER", 100.0
     scorers, clubs = bytearray(len(text) + 1), bytearray(len(text) + 1)
-    for s in (*orgs, *places):  # Jimmy Chérizier, alias Barbecue
-        if _ALIAS.search(text, max(0, s.start - 8), s.start) and not gazetteer.lookup(text[s.start : s.end]):
-            yield text[s.start : s.end], "PERSON", 2.0
     for m in _SCORERS.finditer(text):
         scorers[m.start() : m.end()] = b"\x01" * (m.end() - m.start())
     for m in _RESULT.finditer(text):
         for a, b in (m.span("home"), m.span("away")):
             clubs[a:b] = b"\x01" * (b - a)
-    for s in (*orgs, *places):  # (Isak 6 pen, Barnes 77; Kohli 59*)
-        if scorers[s.start] and _AFTER_SCORER.match(text, s.end):
+    for s in (*orgs, *places):  # (Isak 6 pen, Barnes 77; Kohli 59*); Jimmy Chérizier, alias Barbecue
+        alias = _ALIAS.search(text, max(0, s.start - 8), s.start) and not gazetteer.lookup(text[s.start : s.end])
+        if alias or (scorers[s.start] and _AFTER_SCORER.match(text, s.end)):
             yield text[s.start : s.end], "PERSON", 2.0
     for s in places:  # Napoli 1 Atalanta 3
         if clubs[s.start] and clubs[s.end - 1] and not scorers[s.start] and not any(e.kind == "country" for e in gazetteer.lookup(text[s.start : s.end])):

@@ -43,13 +43,9 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
     found: list[Title] = []
     countries: list[str] = []
     begin = start
-    land, n = _land(text, tokens)
-    if (
-        n
-        and text[tokens[-1][1] : start] == " "
-        and any(" ".join(t[2] for t in tokens[-n - k : -n]).lower() in kinds() for k in range(1, min(6, len(tokens) - n + 1)))
-    ):
-        countries, begin, tokens = land, tokens[-n][0], tokens[:-n]  # "President of Belarus Aleksandr Lukashenko"
+    land, rest = _land(text, tokens)
+    if rest and text[tokens[-1][1] : start] == " ":
+        countries, begin, tokens = land, tokens[len(rest)][0], rest  # "President of Belarus Aleksandr Lukashenko"
     while tokens:
         gap = text[tokens[-1][1] : begin]
         apposed = gap == ", " and tokens[-1][2].islower()  # "the Nigerian president, Bola Tinubu"
@@ -133,24 +129,31 @@ def _status(tokens: list[tuple[int, int, str]], status: Status) -> tuple[Status,
 
 def _owner(text: str, tokens: list[tuple[int, int, str]]) -> tuple[list[str], list[tuple[int, int, str]]]:
     """Country adjective or possessive at the end of the tokens."""
+    codes, n = _codes_at_end(text, tokens, ("demonym", "country"))
+    return codes, tokens[: len(tokens) - n]
+
+
+def _codes_at_end(text: str, tokens: list[tuple[int, int, str]], wanted: tuple[str, ...]) -> tuple[list[str], int]:
+    """The one country, if it is one, of the longest listed name or adjective at the end of the tokens, and how many tokens say it."""
     for n in range(min(4, len(tokens)), 0, -1):
         phrase = re.sub(r"'s?\Z", "", text[tokens[-n][0] : tokens[-1][1]])
-        codes = [e.code for e in gazetteer.lookup(phrase) if e.kind in ("demonym", "country") and e.code]
+        codes = [e.code for e in gazetteer.lookup(phrase) if e.kind in wanted and e.code]
         if codes:
-            return (codes if len(set(codes)) == 1 else []), tokens[:-n]
-    return [], tokens
-
-
-def _land(text: str, tokens: list[tuple[int, int, str]]) -> tuple[list[str], int]:
-    """The country at the end of the tokens after "of", and how many of them say so: 0 when none do."""
-    for n in range(min(4, len(tokens) - 2), 0, -1):
-        codes = [e.code for e in gazetteer.lookup(text[tokens[-n][0] : tokens[-1][1]]) if e.kind == "country" and e.code]
-        lead = [t[2].lower() for t in tokens[-n - 2 : -n]]
-        if codes and lead[1] == "of":
-            return (codes if len(set(codes)) == 1 else []), n + 1
-        if codes and lead == ["of", "the"] and len(tokens) > n + 2:
-            return (codes if len(set(codes)) == 1 else []), n + 2
+            return (codes if len(set(codes)) == 1 else []), n
     return [], 0
+
+
+def _land(text: str, tokens: list[tuple[int, int, str]]) -> tuple[list[str], list[tuple[int, int, str]]]:
+    """The country that "of" leads in at the end of the tokens, and the title that is left before it; no tokens when there is none."""
+    codes, n = _codes_at_end(text, tokens, ("country",))
+    rest = tokens[: len(tokens) - n]
+    if n and rest and rest[-1][2].lower() == "the":
+        rest = rest[:-1]
+    if not n or not rest or rest[-1][2].lower() != "of" or tokens[-1][2].endswith("'s"):
+        return [], []
+    rest = rest[:-1]
+    titled = any(" ".join(t[2] for t in rest[-k:]).lower() in kinds() for k in range(1, min(5, len(rest)) + 1))
+    return (codes, rest) if titled else ([], [])
 
 
 _OF = re.compile(r" (?:of|for) (?:the )?([A-Z][\w.' -]{2,40})")
@@ -193,7 +196,8 @@ def titles_after(text: str, end: int) -> tuple[list[Title], list[str]]:
                 before = tokens[: i - _qualifiers(tokens[:i])]
                 first = tokens[len(before)]
                 last = tokens[i + n - 1][1]
-                if re.match(r"\.? ?[A-Z]", rest[last:]) or ((land := _land_after(rest, last)[1]) > last and re.match(" [A-Z]", rest[land:])):
+                land, stop = _land_after(rest, last)
+                if re.match(r"\.? ?[A-Z]", rest[last:]) or (stop > last and re.match(" [A-Z]", rest[stop:])):
                     return [], []  # the next name's title, not this one's
                 status, left = _status(before, "current")
                 codes, left = _owner(rest, left)
@@ -201,5 +205,5 @@ def titles_after(text: str, end: int) -> tuple[list[Title], list[str]]:
                 if left and any(t[2][0].islower() and t[2] not in ("of", "the") and not t[2].endswith("'s") for t in left):
                     return [], []
                 end = tokens[i + n + _held(tokens[i + n :]) - 1][1]
-                return [Title(rest[first[0] : end], kind, status)], codes or country_after(rest, tokens[i + n - 1][1])
+                return [Title(rest[first[0] : end], kind, status)], codes or land
     return [], []

@@ -52,15 +52,13 @@ def _cells_apart(m: re.Match[str]) -> str:
 
 _CONTINUES = re.compile(r"[a-z0-9(“\"'’–—-]|[A-Z][\w'’.-]*,? (?:[a-z]|[A-Z][\w'’-]* [a-z])")
 _FRESH = re.compile(r"(?:The|A|An|In|On|At|By|It|He|She|They|But|And|This|That|For|From|With|After|As|When|If|While)\b")
+_LAST_WORD = re.compile(r"(\S+)\s*\Z")
 _PARAGRAPH = re.compile(r"[A-Z][^\n]{100}")
 
 
 def _unwrapped(m: re.Match[str], start: int) -> bool:
     """The lines of this page are no wrapped ones: under the title that began at `start` comes one that is much longer."""
     return m.start() - start < 80 and _PARAGRAPH.match(m.string, m.end()) is not None
-
-
-_LAST_WORD = re.compile(r"(\S+)\s*\Z")
 
 
 def _joined(m: re.Match[str]) -> str:

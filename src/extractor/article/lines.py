@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor import resources
+from extractor.temporal.quantity import MONTHS
 from extractor.types import SectionKind
 
 Kinds = list[SectionKind | None]
@@ -25,9 +26,7 @@ _WORDS = re.compile(r"\S+")
 _DATE_PREFIX = re.compile(r"\s*date \d{4}-\d\d-\d\d\b")
 _CLOCK = re.compile(r"\s*\d{1,2}[.:h]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\s*\Z", re.I)
 _OPENS = re.compile(r"[^\w]*[A-Z\d\W]")
-
-
-_MONTH = f"(?:{'|'.join(m[:3] for m in resources.words('months'))})[a-z]{{0,6}}\\.?"
+_MONTH = f"(?:{'|'.join(MONTHS)})[a-z]{{0,6}}\\.?"
 _FULL_DATE = re.compile(
     rf"\b(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?[ -]{_MONTH},?[ -]\d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})(?!\w)", re.I
 )

@@ -115,14 +115,12 @@ def _group_of(s: Span, name: str, defined: dict[str, tuple[str, str | None]], ho
         listed = _listed(f"U.S. {rest}") if code == "US" else None
         full = listed.name if listed else f"{rest} of {_with_article(code)}"
         return full.lower(), Group(full, True, "government", countries=[code])
-    body = _listed(name, said)
     long, acronym = defined.get(fold(name), (None, None))
-    if body and not (long and name == acronym and _is_another(long, body)):
-        return fold(body.name), Group(body.name, True, body.kind, body.acronym, [body.country] if body.country else [])  # type: ignore[arg-type]
+    for form in (name, long, acronym):
+        body = _listed(form, said) if form else None
+        if body and not (long and form == acronym and _is_another(long, body)):
+            return fold(body.name), Group(body.name, True, body.kind, body.acronym or acronym, [body.country] if body.country else [])  # type: ignore[arg-type]
     if long:
-        listed = _listed(long) or (_listed(acronym) if acronym else None)
-        if listed and not (acronym and _is_another(long, listed)):
-            return fold(listed.name), Group(listed.name, True, listed.kind, listed.acronym or acronym, [listed.country] if listed.country else [])  # type: ignore[arg-type]
         return _key(long), Group(re.sub(r"\A[Tt]he ", "", long), False, _kind(long), acronym, _owner(long))
     return _key(name), Group(_shown(name), False, _kind(name), None, _owner(name))
 

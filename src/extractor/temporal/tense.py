@@ -81,7 +81,7 @@ def _is_past(w: str) -> bool:
 
 
 def _is_noun(tokens: list[str], i: int) -> bool:
-    """A form like "plans" or "votes" that no subject precedes: "cast their votes", "announced rail plans", not "said the group plans"."""
+    """A form like "plans" or "votes" that no subject precedes: "cast their votes", "unveiled rail plans", not "said the group plans"."""
     if not tokens[i].endswith("s") or i == 0:
         return False
     if tokens[i - 1] in words("no_subject") or _is_past(tokens[i - 1]):
