@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.validators import validator_for
+from rich.cells import cell_len
 
 from extractor.config import Config
 from extractor.errors import InputError, UsageError
@@ -173,9 +174,18 @@ def test_a_page_is_whole_in_itself_and_escapes_all(records: list[Record], nasty:
 def test_tables_fit_their_width_and_keep_names_whole(records: list[Record]) -> None:
     for width in (60, 100, 200):
         text = "".join(render_table(records, width))
-        assert max(map(len, text.splitlines())) <= width
+        assert max(map(cell_len, text.splitlines())) <= width
         if width >= 100:
             assert all(e.name in text for r in records for e in entities_of(r) if e.kind == "person")
+
+
+def test_a_narrow_table_folds_what_stands_after_the_names_between_words(engine: Engine) -> None:
+    story = "Deputy Minister for Regional Development and Public Works Tadesse Kebede met the 习近平 delegation in Addis Ababa on Monday, he said.\n"
+    text = "".join(render_table([extract(Raw("x", story * 2), engine)], 60))
+    assert max(map(cell_len, text.splitlines())) <= 60
+    name = next(line for line in text.splitlines() if "Tadesse Kebede" in line)
+    assert name.endswith("2") and "Deputy Minister" in name and "Public Works" not in name
+    assert "Ethiopia (focus)" in text
 
 
 def test_a_database_holds_the_records_once_and_finds_their_text(records: list[Record], nasty: Record, tmp_path: Path) -> None:

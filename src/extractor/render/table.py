@@ -1,89 +1,139 @@
-"""Records to tables for a terminal."""
+"""Records to tables for a terminal. Widths are counted in terminal cells: a Chinese character takes two."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from io import StringIO
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
+import click
+from rich.cells import cell_len, chop_cells, set_cell_size
 
 from extractor.render.entities import titles_of
 from extractor.terminal import printable
 from extractor.types import Record
 
+GAP = 2
+NAME = 22  # cells that a name has when others fold, and those others at least
+LEAST = 8
+Row = tuple[str, ...]
+
 
 def render_table(records: Iterable[Record], width: int = 100, color: bool = False) -> Iterator[str]:
-    """One block of tables a record; `width` in columns."""
+    """One block of tables a record; `width` in columns, from 60 to 200."""
+    width = max(60, min(width, 200))
     for r in records:
-        out = StringIO()
-        console = Console(
-            file=out,
-            width=max(60, min(width, 200)),
-            force_terminal=color,
-            no_color=not color,
-            highlight=False,
-            emoji=False,
-            color_system="standard" if color else None,
-        )
-        _print(console, r)
-        yield out.getvalue()
+        yield "\n".join(line.rstrip() for line in _lines(r, width, color)) + "\n\n"
 
 
-def _print(console: Console, r: Record) -> None:
-    title = r.article.title.text if r.article.title else r.id
-    console.rule(_safe(title[: console.width - 8]), align="left")
-    published = f"published {r.article.published.value} ({r.article.published.basis})" if r.article.published.value else "no publication date"
-    facts = [
-        published,
-        *([f"from {r.article.dateline.place}"] if r.article.dateline else []),
-        *([f"by {', '.join(r.article.authors)}"] if r.article.authors else []),
-    ]
-    console.print(_safe(" · ".join(facts)))
-    if r.people:
-        t = _table("People", "title", "countries", "mentions")
-        for p in r.people:
-            t.add_row(_safe(p.name) + (" [dim](credit)[/dim]" if p.role == "credit" else ""), _safe(titles_of(p)), " ".join(p.countries), str(len(p.mentions)))
-        console.print(t)
-    if r.countries:
-        t = _table("Countries", "code", "how", "mentions")
-        for c in sorted(r.countries, key=lambda c: -len(c.mentions)):
-            how = ", ".join(f"{h} {n}" for h, n in Counter(m.how for m in c.mentions).most_common())
-            t.add_row(("[bold]" if c.focus else "") + _safe(c.name), c.code, how, str(len(c.mentions)))
-        console.print(t)
-    if r.organizations:
-        t = _table("Organizations", "acronym", "kind", "mentions")
-        for o in r.organizations:
-            t.add_row(_safe(o.name) + (" [dim](credit)[/dim]" if o.role == "credit" else ""), _safe(o.acronym or ""), o.kind, str(len(o.mentions)))
-        console.print(t)
-    if r.dates:
-        t = _table("Dates", "type", "as said", "mentions")
-        for d in sorted(r.dates, key=lambda d: (d.start_date is None, d.start_date or "", d.value)):
-            t.add_row(_safe(d.value), d.type, _safe(" ".join(d.mentions[0].text.split())), str(len(d.mentions)))
-        console.print(t)
-    if r.places:
-        t = _table("Places", "kind", "country", "mentions")
-        for x in r.places:
-            t.add_row(_safe(x.name), x.kind, x.country or "", str(len(x.mentions)))
-        console.print(t)
+def _lines(r: Record, width: int, color: bool) -> Iterator[str]:
+    title = _fold(r.article.title.text if r.article.title else r.id, width - 8)[0]
+    yield f"{title} {'─' * (width - cell_len(title) - 1)}"
+    yield from _fold(" · ".join(_facts(r)), width)
+    for head, rows in _tables(r):
+        yield from _grid(head, rows, width, color)
     for u in r.unresolved:
         either = f": {' or '.join(u.candidates)}" if u.candidates else ""
-        console.print(f"[yellow]unresolved[/yellow] {_safe(u.text)} ({u.reason}{_safe(either)})")
+        yield from _note("unresolved", f"{u.text} ({u.reason}{either})", width, color)
     for w in r.warnings:
-        console.print(f"[yellow]{w.code}[/yellow] {_safe(w.message)}")
-    console.print()
+        yield from _note(w.code, w.message, width, color)
 
 
-def _safe(text: str) -> str:
-    """Text as it is: no markup, no escape sequences."""
-    return escape(printable(text))
+def _facts(r: Record) -> Iterator[str]:
+    published = r.article.published
+    yield f"published {published.value} ({published.basis})" if published.value else "no publication date"
+    if r.article.dateline:
+        yield f"from {r.article.dateline.place}"
+    if r.article.authors:
+        yield f"by {', '.join(r.article.authors)}"
 
 
-def _table(first: str, *rest: str) -> Table:
-    t = Table(box=None, pad_edge=False, header_style="bold")
-    t.add_column(first, no_wrap=True, min_width=22)
-    for name in rest:
-        t.add_column(name, justify="right" if name == "mentions" else "left", overflow="fold")
-    return t
+def _tables(r: Record) -> Iterator[tuple[Row, list[Row]]]:
+    """Header and rows of each kind of entity; the last column is a number."""
+    yield (
+        ("People", "title", "countries", "mentions"),
+        [(p.name + _note_of("credit", p.role == "credit"), titles_of(p), " ".join(p.countries), str(len(p.mentions))) for p in r.people],
+    )
+    yield (
+        ("Countries", "code", "how", "mentions"),
+        [
+            (c.name + _note_of("focus", c.focus), c.code, _counts(m.how for m in c.mentions), str(len(c.mentions)))
+            for c in sorted(r.countries, key=lambda c: -len(c.mentions))
+        ],
+    )
+    yield (
+        ("Organizations", "acronym", "kind", "mentions"),
+        [(o.name + _note_of("credit", o.role == "credit"), o.acronym or "", o.kind, str(len(o.mentions))) for o in r.organizations],
+    )
+    yield (
+        ("Dates", "type", "as said", "mentions"),
+        [
+            (d.value, d.type, d.mentions[0].text, str(len(d.mentions)))
+            for d in sorted(r.dates, key=lambda d: (d.start_date is None, d.start_date or "", d.value))
+        ],
+    )
+    yield ("Places", "kind", "country", "mentions"), [(x.name, x.kind, x.country or "", str(len(x.mentions))) for x in r.places]
+
+
+def _counts(words: Iterable[str]) -> str:
+    return ", ".join(f"{word} {n}" for word, n in Counter(words).most_common())
+
+
+def _note_of(word: str, holds: bool) -> str:
+    return f" ({word})" if holds else ""
+
+
+def _grid(head: Row, rows: Sequence[Row], width: int, color: bool) -> Iterator[str]:
+    """Aligned columns. Where they are too wide, the widest after the first fold; only then is a name cut."""
+    if not rows:
+        return
+    rows = [tuple(_one_line(cell) for cell in row) for row in rows]
+    wide = [max(cell_len(cell) for cell in column) for column in zip(head, *rows, strict=True)]
+    wide[0] = max(NAME, wide[0])
+    over = sum(wide) + GAP * (len(head) - 1) - width
+    while over > 0 and max(wide[1:-1]) > LEAST:
+        widest = max(range(1, len(head) - 1), key=lambda k: wide[k])
+        wide[widest] -= 1
+        over -= 1
+    wide[0] = max(NAME, wide[0] - max(0, over))
+    yield _paint("".join(_row(head, wide)), color, bold=True)
+    for name, *rest in rows:
+        whole = name if cell_len(name) <= wide[0] else set_cell_size(name, wide[0] - 1) + "…"
+        folded = [[whole], *(_fold(cell, w) for cell, w in zip(rest, wide[1:], strict=True))]
+        for n in range(max(map(len, folded))):
+            yield "".join(_row([cell[n] if n < len(cell) else "" for cell in folded], wide))
+
+
+def _row(cells: Sequence[str], wide: Sequence[int]) -> Iterator[str]:
+    for cell, w in zip(cells[:-1], wide[:-1], strict=True):
+        yield cell + " " * (w - cell_len(cell) + GAP)
+    yield " " * (wide[-1] - cell_len(cells[-1])) + cells[-1]
+
+
+def _note(code: str, text: str, width: int, color: bool) -> Iterator[str]:
+    first, *rest = _fold(f"{code} {text}", width)
+    yield _paint(first[: len(code)], color, fg="yellow") + first[len(code) :]
+    yield from rest
+
+
+def _fold(text: str, width: int) -> list[str]:
+    """Lines of at most `width` cells, broken between words, within one only where it is longer."""
+    text = _one_line(text)
+    if cell_len(text) <= width:
+        return [text]
+    lines = [""]
+    for word in text.split(" "):
+        if lines[-1] and cell_len(lines[-1]) + 1 + cell_len(word) <= width:
+            lines[-1] += f" {word}"
+            continue
+        lines += chop_cells(word, width)
+    return lines[1:]
+
+
+def _one_line(text: str) -> str:
+    """Text as it is, without what drives a terminal or breaks a line."""
+    return " ".join(printable(text).split())
+
+
+def _paint(text: str, color: bool, **look: Any) -> str:
+    return click.style(text, **look) if color else text
