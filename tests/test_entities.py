@@ -348,6 +348,28 @@ def test_a_title_is_whole_with_what_it_is_for(text: str, title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "title", "kind"),
+    [
+        ("Deputy Finance Minister [Tadesse Kebede](PERSON) met them.", "Deputy Finance Minister", "deputy-minister"),
+        ("Russia's First Deputy Prime Minister [Denis Manturov](PERSON) met them.", "First Deputy Prime Minister", "deputy-prime-minister"),
+        ("Deputy US Trade Representative [Sarah Bianchi](PERSON) met them.", "Deputy US Trade Representative", "representative"),
+        ("The assistant minister for roads, [Tim Mwale](PERSON), left.", "assistant minister for roads", "deputy-minister"),
+        ("[Tim Mwale](PERSON), the deputy finance minister, left.", "deputy finance minister", "deputy-minister"),
+        ("[Ann Banda](PERSON), assistant secretary of state for African affairs, left.", "assistant secretary of state", "deputy-minister"),
+        ("[Joe Roe](PERSON), a deputy from the north, left.", "deputy", "legislator"),
+    ],
+)
+def test_who_stands_below_an_office_is_not_given_it(text: str, title: str, kind: str) -> None:
+    (person,) = people(text)[0].values()
+    assert [(t.text, t.kind) for t in person.titles] == [(title, kind)]
+
+
+def test_a_deputy_of_something_that_is_no_title_is_no_legislator() -> None:
+    (person,) = people("[Joe Roe](PERSON), deputy gardener of the park, left.")[0].values()
+    assert not person.titles
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The father of the striker [Luis Díaz](PERSON) was freed. [Luis Manuel Díaz](PERSON) had been held for days.",

@@ -60,6 +60,7 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
                 kind = kinds()[tokens[-n][2].lower()]
             if kind:
                 n += _qualifiers(tokens[:-n])
+                n += (ranks := _ranks(tokens[:-n], tokens[-n][2]))
                 status: Status = "elect" if low != phrase.lower() else "former" if low.startswith("ex-") else "current"
                 rest = tokens[:-n]
                 status, rest = _status(rest, status)
@@ -68,9 +69,12 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
                 codes, rest = _owner(text, rest)
                 if not countries:
                     countries += codes
+                if codes and (more := _ranks(rest, "")):  # Deputy US Trade Representative
+                    ranks, rest = more, rest[: len(rest) - more]
+                    n = len(tokens) - len(rest)
                 status, rest = _status(rest, status)
                 if kind != "courtesy":
-                    found.append(Title(text[tokens[-n][0] : tokens[-1][1]], kind, status))
+                    found.append(Title(text[tokens[-n][0] : tokens[-1][1]], _BELOW.get(kind, kind) if ranks else kind, status))
                 begin = tokens[-n][0]
                 tokens = rest
                 break
@@ -79,6 +83,33 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
     if not found and tokens and (codes := _owner(text, tokens)[0]) and text[tokens[-1][1] : start] == " ":
         countries = codes if is_demonym(tokens[-1][2]) else []
     return found, countries, begin
+
+
+def _title_at(tokens: list[tuple[int, int, str]], i: int) -> int:
+    """How many tokens from `i` on are a title in apposition; 0 when none are, or when they only say the rank of one: deputy head of mission."""
+    for n in range(min(5, len(tokens) - i), 0, -1):
+        if kinds().get(" ".join(t[2] for t in tokens[i : i + n]).lower(), "courtesy") not in ("courtesy", "honorific"):
+            after = tokens[i + n][2] if len(tokens) > i + n else ""
+            if n == 1 and tokens[i][2].lower() in words("title_ranks") and after.islower() and after not in words("title_followers"):
+                return 0
+            return n
+    return 0
+
+
+_BELOW = {
+    "president": "vice-president",
+    "prime-minister": "deputy-prime-minister",
+    **dict.fromkeys(("minister", "foreign-minister", "defence-minister", "finance-minister", "secretary-of-state"), "deputy-minister"),
+}
+
+
+def _ranks(tokens: list[tuple[int, int, str]], title: str) -> int:
+    """How many words at the end of the tokens put the title after them, that begins with `title`, below another: "Assistant", "First Deputy"."""
+    n = 0
+    while n < len(tokens) and tokens[-1 - n][2].lower() in words("title_ranks"):
+        n += 1
+    ranked = n or title.lower() in words("title_ranks")
+    return n + (ranked and n < len(tokens) and tokens[-1 - n][2].lower() in words("ranks_before"))
 
 
 def _qualifiers(tokens: list[tuple[int, int, str]]) -> int:
@@ -189,21 +220,23 @@ def titles_after(text: str, end: int) -> tuple[list[Title], list[str]]:
     tokens = [(x.start(), x.end(), x.group()) for x in WORD.finditer(m["rest"])]
     rest = m["rest"]
     for i in range(min(len(tokens), 7)):
-        for n in range(min(5, len(tokens) - i), 0, -1):
-            phrase = " ".join(t[2] for t in tokens[i : i + n]).lower()
-            kind = kinds().get(phrase)
-            if kind and kind not in ("courtesy", "honorific"):
-                before = tokens[: i - _qualifiers(tokens[:i])]
-                first = tokens[len(before)]
-                last = tokens[i + n - 1][1]
-                land, stop = _land_after(rest, last)
-                if re.match(r"\.? ?[A-Z]", rest[last:]) or (stop > last and re.match(" [A-Z]", rest[stop:])):
-                    return [], []  # the next name's title, not this one's
-                status, left = _status(before, "current")
-                codes, left = _owner(rest, left)
-                status, left = _status(left, status)
-                if left and any(t[2][0].islower() and t[2] not in ("of", "the") and not t[2].endswith("'s") for t in left):
-                    return [], []
-                end = tokens[i + n + _held(tokens[i + n :]) - 1][1]
-                return [Title(rest[first[0] : end], kind, status)], codes or land
+        n = _title_at(tokens, i)
+        if not n:
+            continue
+        before = tokens[: i - _qualifiers(tokens[:i])]
+        ranks = _ranks(before, tokens[len(before)][2])
+        before = before[: len(before) - ranks]
+        first = tokens[len(before)]
+        last = tokens[i + n - 1][1]
+        land, stop = _land_after(rest, last)
+        if re.match(r"\.? ?[A-Z]", rest[last:]) or (stop > last and re.match(" [A-Z]", rest[stop:])):
+            return [], []  # the next name's title, not this one's
+        status, left = _status(before, "current")
+        codes, left = _owner(rest, left)
+        status, left = _status(left, status)
+        if left and any(t[2][0].islower() and t[2] not in ("of", "the") and not t[2].endswith("'s") for t in left):
+            return [], []
+        kind = kinds()[" ".join(t[2] for t in tokens[i : i + n]).lower()]
+        end = tokens[i + n + _held(tokens[i + n :]) - 1][1]
+        return [Title(rest[first[0] : end], _BELOW.get(kind, kind) if ranks else kind, status)], codes or land
     return [], []
