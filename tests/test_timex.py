@@ -190,6 +190,22 @@ def test_the_end_of_a_range_of_weekdays_follows_its_start() -> None:
     assert [t.value for t in found] == ["2024-06-17", "2024-06-21"]
 
 
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Teachers will strike Thursday and Friday.", ["2023-02-09", "2023-02-10"]),
+        ("Police closed it Tuesday and Friday last week.", ["2023-01-31", "2023-02-03"]),
+        ("Police closed it Thursday and Friday.", ["2023-02-02", "2023-02-03"]),
+        ("The shows run Friday through Sunday.", ["2023-02-10", "2023-02-12"]),
+        ("The shows ran Friday through Sunday.", ["2023-02-03", "2023-02-05"]),
+        ("From Monday, prices rise.", ["2023-02-13"]),
+        ("From Monday, shelling intensified.", ["2023-02-06"]),
+    ],
+)
+def test_weekdays_that_belong_together_are_of_one_week(text: str, want: list[str]) -> None:
+    assert values(text) == want
+
+
 def test_a_year_ago_at_the_start_of_a_sentence_compares_no_quarters() -> None:
     found, _ = find_times("Profit fell in the third quarter from a year ago. A year ago the rate was higher.", date(2007, 11, 18))
     assert [t.value for t in found] == ["2007-Q3", "2006-Q3", "2006"]

@@ -28,8 +28,7 @@ def in_range(text: str, matches: list[Match], i: int, out: list[Timex], anchor: 
     m = matches[i]
     before, after = (matches[i - 1] if i else None), (matches[i + 1] if i + 1 < len(matches) else None)
     if isinstance(m.expr, Weekday):
-        follows = before and isinstance(before.expr, Weekday) and text[before.end : m.start] in _THROUGH
-        return replace(m.expr, shift=1, told=True) if follows else m.expr
+        return _weekday_in_range(text, m.expr, m, before, after, anchor)
     if isinstance(m.expr, Offset) and after and isinstance(after.expr, Calendar) and _THAT_IS.fullmatch(text, m.end, after.start):
         return after.expr  # "three days earlier, on 12 March"
     if not _without_year(m.expr):
@@ -48,6 +47,28 @@ def in_range(text: str, matches: list[Match], i: int, out: list[Timex], anchor: 
     if before and out and out[-1].end == before.end and _without_year(before.expr) and _joined(text, before, m) and out[-1].value[:4].isdigit():
         return replace(m.expr, year=int(out[-1].value[:4]) + ((m.expr.month or 0) < (before.expr.month or 0)))
     return m.expr
+
+
+def _weekday_in_range(text: str, day: Weekday, m: Match, before: Match | None, after: Match | None, anchor: date | None) -> Weekday:
+    """A weekday with what the other says: "Thursday and Friday last week"; where a Thursday is today, its Friday is tomorrow, or both are last week's."""
+    if before and isinstance(before.expr, Weekday):
+        between = text[before.end : m.start]
+        if between in _THROUGH or (between == " and " and _from_today(before.expr, day, anchor) and direction(text, m.start, m.end) != "past"):
+            return replace(day, shift=1, told=True)
+    if after and isinstance(after.expr, Weekday) and day.shift is day.week is None:
+        between = text[m.end : after.start]
+        if between in (*_THROUGH, " and ") and not (after.expr.shift is after.expr.week is None):
+            return replace(day, shift=after.expr.shift, week=after.expr.week)
+        if between == " and " and _from_today(day, after.expr, anchor) and direction(text, m.start, m.end) == "past":
+            return replace(day, shift=-1)
+        if between in _THROUGH and direction(text, m.start, m.end) is None:
+            return replace(day, shift=0)  # "the shows run Friday through Sunday"
+    return day
+
+
+def _from_today(first: Weekday, second: Weekday, anchor: date | None) -> bool:
+    plain = first.shift is first.week is second.shift is second.week is None
+    return plain and anchor is not None and first.day == anchor.weekday() and (second.day - first.day) % 7 == 1
 
 
 def _is_day(expr: Expr) -> bool:

@@ -19,6 +19,7 @@ _ATTRIBUTIVE = frozenset({"a", "an", "the", "its", "his", "her", "their", "still
 _HAD_BEEN = re.compile(r"\b(?:had been|previously|originally) (?:been )?(?:due|scheduled|set|expected|planned)\b[^,]{0,60}$", re.IGNORECASE)
 _IS_ON = re.compile(r"\b(?:is|are|'s|’s) (?:(?:due|set|scheduled|planned) )?(?:on|for|in) (?:\w+ )?$", re.I)
 _FOLLOWS = re.compile(r"\b(?:follow(?:s|ed|ing)?|since)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_FROM = re.compile(r"\W*From\s+")  # "From Monday, prices rise"
 _PLURAL = re.compile(r"[a-z-]{3,30}(?<![sui'])s")
 _REACH = 220  # characters: bounds the work for each expression
 _NOT_VERBS = frozenset(
@@ -69,7 +70,7 @@ def direction(text: str, start: int, end: int) -> str | None:
         cue = _cue(tokens, i)
         if cue:
             return cue
-    return None
+    return "future" if _FROM.fullmatch(before) else None
 
 
 def _tokens(text: str) -> list[str]:
