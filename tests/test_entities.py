@@ -480,6 +480,27 @@ def test_two_countries_parliaments_of_one_name_stay_two() -> None:
     assert [o.name for o in collect_organizations(v, marked.orgs, [])] == ["Parliament of Ghana", "Parliament of Kenya", "Parliament"]
 
 
+@pytest.mark.parametrize(
+    ("codes", "name", "owners"),
+    [
+        ({"NG"}, "House of Representatives of Nigeria", ["NG"]),
+        ({"NG", "GH"}, "House of Representatives", []),
+        ({"US", "GH"}, "U.S. House of Representatives", ["US"]),
+        ((), "U.S. House of Representatives", ["US"]),
+    ],
+)
+def test_a_house_that_many_countries_have_is_american_only_where_america_is_spoken_of(codes: set[str], name: str, owners: list[str]) -> None:
+    v, spans = tagged("The [House of Representatives](ORG) voted on it.")
+    (body,) = collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], codes)
+    assert (body.name, body.kind, list(body.countries)) == (name, "government", owners)
+
+
+def test_a_newspaper_with_a_name_that_many_have_is_of_the_country_spoken_of_or_of_none() -> None:
+    v, spans = tagged("[The Herald](ORG) said so.")
+    orgs = mentions.mark(v.flat, spans, []).orgs
+    assert [list(collect_organizations(v, orgs, [], codes)[0].countries) for codes in ({"ZW"}, {"GB", "ZW"})] == [[], ["GB"]]
+
+
 def test_a_surname_is_not_the_writers_when_another_bears_it() -> None:
     found, unresolved = people(
         "Ports of the coast\nBy [Fareed Shah](PERSON)\nThey are quiet, [Amit Shah](PERSON) said on Monday. The minister [Shah](PERSON) told them so."

@@ -151,6 +151,8 @@ def test_an_unsure_body_or_place_with_a_first_name_that_speaks_is_a_person(text:
         ("They call [Ann Lee](PERSON) '[Bertie](PERSON)' here.", ["Ann Lee", "Bertie"]),
         ("[Gwen née Pugh](PERSON) left, and [née Pugh](PERSON) too.", ["Gwen", "Pugh", "Pugh"]),
         ("President His Highness Sheikh [Hamdan](PERSON) spoke.", ["Hamdan"]),
+        ("[Inzamam](GPE)-[ul-Haq b](GPE) [Mushtaq Ahmed](PERSON) 43", ["Inzamam-ul-Haq", "Mushtaq Ahmed"]),
+        ("Out: [A.](PERSON) [Stewart](PERSON) and [B. Rua](PERSON).", ["A. Stewart", "B. Rua"]),
     ],
 )
 def test_a_name_is_whole_where_the_model_cuts_it(text: str, found: list[str]) -> None:
@@ -216,3 +218,15 @@ def test_a_weak_name_with_a_cue_is_a_body_where_nobody_bears_it() -> None:
 def test_a_weak_name_that_once_stands_for_its_body_does_so_everywhere() -> None:
     marked = mentions.mark("Hess said so. The price of Hess is low.", [], [])
     assert [s.label for s in marked.orgs] == ["org"] * 2
+
+
+def test_a_people_a_draw_and_a_slug_are_no_bodies_or_places() -> None:
+    found = marked(
+        "[SOCCER](ORG) - [NIGERIA](GPE) EDGE [GHANA](GPE)\n\n[Group A](ORG) is hard. The [Hutu](ORG) rebels fled the [Tutsi](GPE) army.\n\n[W L PCT GB](ORG)"
+    )
+    assert (found["orgs"], found["places"], found["listed"]) == ([], [], ["NIGERIA", "GHANA"])
+
+
+def test_the_agency_of_a_dateline_is_a_body_whatever_the_model_says() -> None:
+    found = marked("LUSAKA, Sept 5 ([Copperbelt News](PERSON)) - The mine closed on Monday, its owner said.")
+    assert (found["people"], found["orgs"]) == ([], ["Copperbelt News"])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor import gazetteer, names
-from extractor.resources import geonames, words
+from extractor.resources import geonames, toml, words
 from extractor.types import Span
 
 PLACE_LABELS = frozenset({"GPE", "LOC"})
@@ -47,6 +47,8 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
 
 
 _SHORT_NAME = re.compile(rf"\b(?:{'|'.join(names.INITIALS)})\Z")
+_LINKED = re.compile(r"[A-Z][\w'’]+-(?:[aeu]l|[au][drsz]|an)-[A-Z][\w'’]+(?: [bc])?", re.I)  # Inzamam-ul-Haq
+_INITIAL = re.compile(r"(?:[A-Z]\.){1,3}")
 _FULL_STOP = re.compile(r"\. ?")
 _OPENING_LETTER = re.compile(r" ['‘’ʻ]")  # Crown Prince Tupouto'a 'Ulukalala
 
@@ -57,7 +59,9 @@ def _abbreviated(text: str, model: Sequence[Span]) -> list[Span]:
     doubles: set[str] = set()
     for s in model:
         before = out[-1] if out else None
-        if before and s.label == before.label == "PERSON" and _goes_on(text, before, s, doubles):
+        if before and s.start - before.end < 5 and _LINKED.fullmatch(text, before.start, s.end) and not geonames(text[before.start : s.end]):
+            out[-1] = replace(s, start=before.start, label="PERSON")
+        elif before and s.label == before.label == "PERSON" and _goes_on(text, before, s, doubles):
             out[-1] = replace(before, end=s.end)
             doubles.add(text[before.start : s.end].split()[-1])
         elif before and s.label == "PERSON" and _is_first_half(text, before, s):
@@ -82,6 +86,8 @@ def _goes_on(text: str, before: Span, s: Span, doubles: set[str]) -> bool:
     if text[before.end : s.start] == "-":
         first, second = text[before.start : before.end], text[s.start : s.end]
         return (" " in first and " " not in second) or f"{first}-{second}" in doubles  # not in "the Trump-Putin summit"
+    if text[before.end : s.start] == " " and _INITIAL.fullmatch(text, before.start, before.end):
+        return True  # A. Stewart
     if _FULL_STOP.fullmatch(text, before.end, s.start):
         return bool(_SHORT_NAME.search(text, before.start, before.end))
     return bool(_OPENING_LETTER.fullmatch(text, before.end, s.start)) and text[s.end : s.end + 1] not in ("'", "’")
@@ -104,6 +110,8 @@ _POSSESSED = re.compile(r"([A-Z][\w.-]+(?: [A-Z][\w.-]+){0,3})'s ([A-Z].*)")
 
 _PERIOD = re.compile(r"(?:[QH][1-4])?[ /-]?(?:FY ?\d{2,4})?")  # of a fiscal year
 _PARTY_WING = re.compile(r"(?:\([A-Z]{1,4}\)|-[A-Z]{1,2})(?![\w-])")  # JD(S), CPI(M), PML-N
+_SLUG = re.compile(r"[A-Z]{4,}(?: [A-Z]+)?(?: ?- (?=[A-Z])|-(?=[A-Z]+ [A-Z]+ ))")  # SOCCER - NIGERIA EDGE GHANA
+_IN_TABLE = re.compile(r"(?:Group|GROUP|Pool|POOL) [A-H]\d?|(?:[A-Z]{1,3} ){2,}[A-Z]{1,3}")  # Group A, W L PCT GB
 _ARTICLE_BEFORE = re.compile(r"\b(?:Al|El|Ul|As|An|Ad|Ash|Ar|At|Az)-\Z")  # the model stopped within Al-Iman
 
 
@@ -124,7 +132,7 @@ def _trim(text: str, s: Span) -> Span | None:
         a += 3
     if text[a:b].endswith((" and", " of", " the", " in", " for")):
         b = a + text[a:b].rindex(" ")
-    for mark in (" / ", " – "):
+    for mark in (" / ", " – ", " - "):
         if mark in text[a:b]:
             b = a + text[a:b].index(mark)
     if "(" in text[a:b] and ")" not in text[a:b]:
@@ -136,11 +144,15 @@ def _trim(text: str, s: Span) -> Span | None:
     if m := _ARTICLE_BEFORE.search(text, max(0, a - 5), a):
         a = m.start()
     surface = text[a:b]
-    if len(surface) < 2 or "\n\n" in surface or not any(c.isupper() for c in surface) or surface.lower() in words("pronouns"):
+    if len(surface) < 2 or "\n\n" in surface or not any(c.isupper() for c in surface):
         return None
-    if surface.lower() in words("determiners"):
+    if surface.lower() in words("pronouns") or surface.lower() in words("determiners"):
         return None
-    if surface.lower() in words("common_words") - words("bare_bodies") and s.label == "ORG":
+    if surface.lower() in words("common_words").difference(toml("words")["bare_bodies"]) and s.label == "ORG":
+        return None
+    if _SLUG.match(text, a) and text[a - 1 : a] in ("", "\n") and not gazetteer.lookup(surface):
+        return None
+    if surface in words("peoples") or _IN_TABLE.fullmatch(surface):
         return None
     if surface in words("time_zones") or _PERIOD.fullmatch(surface):
         return None

@@ -41,6 +41,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     people, orgs, places = agree(text, people, orgs, places, other)
     candidates: list[tuple[str, Span]] = [("pattern", s) for s in patterns]
     candidates += [("dateline", Span(h.start, h.end, "PLACE", "dateline", h)) for h in heads]
+    candidates += [("dateline", Span(*h.agency, "ORG", "dateline-agency")) for h in heads if h.agency and not gazetteer.is_sure(text[slice(*h.agency)])]
     candidates += [("body", s) for s in bodies]
     known = surnames_of(people, text)
     org_cover = bytearray(len(text) + 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -35,18 +35,19 @@ class Group:
 
 
 def collect_organizations(
-    view: View, spans: Sequence[Span], heads: Sequence[Head], home: str | None = None, blocked: frozenset[int] = frozenset()
+    view: View, spans: Sequence[Span], heads: Sequence[Head], codes: Collection[str] = (), blocked: frozenset[int] = frozenset()
 ) -> list[Organization]:
     """Cluster organization spans; agencies and outlets that only carry the story get role credit.
 
-    `home` is the one country that the article names, if it names one: a ministry without an owner is its. `blocked` positions are in names.
+    `codes` are the countries that the article names: a ministry without an owner is that of the only one. `blocked` positions are in names.
     """
     defined = definitions(view, spans)
     groups: dict[str, Group] = {}
     by_initials: dict[str, str] = {}
     houses = _houses(view, spans)
+    home = next(iter(codes)) if len(codes) == 1 else None
     said = frozenset(view.name(s) for s in spans)
-    named = [(s, name := view.name(s), *_group_of(s, name, defined, houses.get(s.start, home), said)) for s in spans]
+    named = [(s, name := view.name(s), *_group_of(s, name, defined, houses.get(s.start, home), said, codes)) for s in spans]
     for s, name, k, _ in named:
         if s.label != "BODY" and " " in name:
             for i in (initials(name), initials(_key(name))):
@@ -96,7 +97,9 @@ def _fuller(new: str, old: str) -> bool:
     return len(new) > len(old) and not new.isupper()
 
 
-def _group_of(s: Span, name: str, defined: dict[str, tuple[str, str | None]], home: str | None, said: frozenset[str]) -> tuple[str, Group]:
+def _group_of(
+    s: Span, name: str, defined: dict[str, tuple[str, str | None]], home: str | None, said: frozenset[str], codes: Collection[str]
+) -> tuple[str, Group]:
     if s.label == "BODY":
         canonical, code, extra = s.value
         code = code or home
@@ -109,7 +112,8 @@ def _group_of(s: Span, name: str, defined: dict[str, tuple[str, str | None]], ho
             s.value["name"] or name, True, s.value.get("kind") or "other", countries=[c for c in [s.value.get("country")] if c]
         )
     own, rest = _owned(name)
-    if rest.lower() in words("bare_bodies") and (code := own or home):
+    bare = rest.lower() in toml("words")["bare_bodies"]
+    if bare and (code := own or home):
         if party := toml("words")["congress_parties"].get(code) if rest.lower() == "congress" else None:
             return fold(party), Group(party, True, "party", countries=[code])
         listed = _listed(f"U.S. {rest}") if code == "US" else None
@@ -118,11 +122,15 @@ def _group_of(s: Span, name: str, defined: dict[str, tuple[str, str | None]], ho
     long, acronym = defined.get(fold(name), (None, None))
     for form in (name, long, acronym):
         body = _listed(form, said) if form else None
+        if bare and body and codes and body.country not in codes:
+            continue  # no American house in an article on Nigeria
         if body and not (long and form == acronym and _is_another(long, body)):
-            return fold(body.name), Group(body.name, True, body.kind, body.acronym or acronym, [body.country] if body.country else [])  # type: ignore[arg-type]
+            elsewhere = body.kind == "media" and codes and body.country not in codes and not gazetteer.is_sure(form or "")
+            own_codes = [body.country] if body.country and not elsewhere else []  # The Herald of Harare, not that of Glasgow
+            return fold(body.name), Group(body.name, True, body.kind, body.acronym or acronym, own_codes)  # type: ignore[arg-type]
     if long:
         return _key(long), Group(re.sub(r"\A[Tt]he ", "", long), False, _kind(long), acronym, _owner(long))
-    return _key(name), Group(_shown(name), False, _kind(name), None, _owner(name))
+    return _key(name), Group(_shown(name), False, "government" if bare else _kind(name), None, _owner(name))
 
 
 _OWNER_BEFORE = re.compile(r"(?:[A-Z][\w.'-]*\s){0,3}[A-Z][\w.'-]*\s\Z")
@@ -132,7 +140,7 @@ def _houses(view: View, spans: Sequence[Span]) -> dict[int, str]:
     """Where parliaments without a name of their own stand ("Peru's Congress", later "Congress"), and whose they are, if that is said of one country only."""
     bare: dict[str, list[Span]] = {}
     for s in spans:
-        if s.label != "BODY" and (name := view.name(s).lower()) in words("bare_bodies"):
+        if s.label != "BODY" and (name := view.name(s).lower()) in toml("words")["bare_bodies"]:
             bare.setdefault(name, []).append(s)
     out: dict[int, str] = {}
     for found in bare.values():
