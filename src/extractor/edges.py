@@ -133,8 +133,9 @@ def _trim(text: str, s: Span) -> Span | None:
     if text[a:b].endswith((" and", " of", " the", " in", " for")):
         b = a + text[a:b].rindex(" ")
     for mark in (" / ", " – ", " - "):
-        if mark in text[a:b]:
-            b = a + text[a:b].index(mark)
+        at = text[a:b].find(mark)
+        if at > 0 and (mark != " - " or text[a : a + at].isupper()):  # not Council on American - Islamic Relations
+            b = a + at
     if "(" in text[a:b] and ")" not in text[a:b]:
         b = a + text[a:b].index("(")
     while b > a and text[b - 1] in " (":
