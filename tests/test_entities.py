@@ -340,6 +340,9 @@ def test_a_disputed_place_has_the_code_that_the_policy_gives_it(code: str, name:
         ('"Yes", said [Shuutarou Yasuda](PERSON), a market analyst at a bank.', "market analyst"),
         ("[Kieran McAnulty](PERSON), who is Minister for Emergency Management, flew home.", "Minister for Emergency Management"),
         ("The shadow health secretary, [Edward Argar](PERSON), called for an inquiry.", "shadow health secretary"),
+        ("Kestrel Rugby Union chief executive [Koli Sewabu](PERSON) left.", "chief executive"),
+        ("The student union leader [Koli Sewabu](PERSON) left.", "student union leader"),
+        ("Senate President [Koli Sewabu](PERSON) left.", "Senate President"),
     ],
 )
 def test_a_title_is_whole_with_what_it_is_for(text: str, title: str) -> None:
@@ -362,6 +365,13 @@ def test_a_title_is_whole_with_what_it_is_for(text: str, title: str) -> None:
 def test_who_stands_below_an_office_is_not_given_it(text: str, title: str, kind: str) -> None:
     (person,) = people(text)[0].values()
     assert [(t.text, t.kind) for t in person.titles] == [(title, kind)]
+
+
+def test_a_style_stands_between_an_office_and_a_name() -> None:
+    (person,) = people("A former Minister of Aviation, Chief [Femi Rua](PERSON) (SAN), left.")[0].values()
+    assert [(t.text, t.status) for t in person.titles] == [("Chief", "current"), ("Minister of Aviation", "former")]
+    (person,) = people("He met the minister of aviation, Mayor [Femi Rua](PERSON), too.")[0].values()
+    assert [t.text for t in person.titles] == ["Mayor"]
 
 
 def test_a_deputy_of_something_that_is_no_title_is_no_legislator() -> None:
@@ -499,6 +509,19 @@ def test_a_newspaper_with_a_name_that_many_have_is_of_the_country_spoken_of_or_o
     v, spans = tagged("[The Herald](ORG) said so.")
     orgs = mentions.mark(v.flat, spans, []).orgs
     assert [list(collect_organizations(v, orgs, [], codes)[0].countries) for codes in ({"ZW"}, {"GB", "ZW"})] == [[], ["GB"]]
+
+
+def test_an_acronym_of_a_party_is_that_of_a_country_spoken_of() -> None:
+    v, spans = tagged("The [DPP](ORG) said so.")
+    orgs = mentions.mark(v.flat, spans, []).orgs
+    assert [list(collect_organizations(v, orgs, [], codes)[0].countries) for codes in ({"MW"}, {"TW", "US"}, ())] == [[], ["TW"], ["TW"]]
+
+
+@pytest.mark.parametrize(("name", "owners"), [("Reserve Bank of Kenya", ["KE"]), ("Association of the Gambia", ["GM"]), ("Friends of Syria", [])])
+def test_a_body_of_a_country_is_its(name: str, owners: list[str]) -> None:
+    v, spans = tagged(f"The [{name}](ORG) said so.")
+    (body,) = collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [])
+    assert (body.name, list(body.countries)) == (name, owners)
 
 
 def test_a_surname_is_not_the_writers_when_another_bears_it() -> None:

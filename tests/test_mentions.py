@@ -47,7 +47,7 @@ def test_what_belongs_to_a_name_and_what_does_not(text: str, names: list[str]) -
         ("The [JD](ORG)(S) and the [PML](ORG)-N met.", ["JD(S)", "PML-N"]),
         ("The Al-[Iman](ORG) schools closed.", ["Al-Iman"]),
         ("The [Sector](ORG) closed.", []),
-        ("[RTRS - Kestrel](ORG) grew; the [Council on American - Islamic Relations](ORG) met.", ["RTRS", "Council on American - Islamic Relations"]),
+        ("The [KB - Kestrel](ORG) grew; the [Council on American - Islamic Relations](ORG) met.", ["KB", "Council on American - Islamic Relations"]),
         ("The Conservative party and the Labour Party met.", ["Conservative party", "Labour Party"]),
     ],
 )
@@ -153,6 +153,8 @@ def test_an_unsure_body_or_place_with_a_first_name_that_speaks_is_a_person(text:
         ("[Gwen née Pugh](PERSON) left, and [née Pugh](PERSON) too.", ["Gwen", "Pugh", "Pugh"]),
         ("President His Highness Sheikh [Hamdan](PERSON) spoke.", ["Hamdan"]),
         ("[Inzamam](GPE)-[ul-Haq b](GPE) [Mushtaq Ahmed](PERSON) 43", ["Inzamam-ul-Haq", "Mushtaq Ahmed"]),
+        ("The Kabaka, [Ronald Mutebi](PERSON) [II](GPE), and [Rua](PERSON) II spoke.", ["Ronald Mutebi II", "Rua"]),
+        ("[Femi Rua](PERSON) ([SAN](GPE)) and [DIG](ORG) [Asad Raza](PERSON) met.", ["Femi Rua", "Asad Raza"]),
         ("Out: [A.](PERSON) [Stewart](PERSON) and [B. Rua](PERSON).", ["A. Stewart", "B. Rua"]),
     ],
 )
@@ -226,6 +228,11 @@ def test_a_people_a_draw_and_a_slug_are_no_bodies_or_places() -> None:
         "[SOCCER](ORG) - [NIGERIA](GPE) EDGE [GHANA](GPE)\n\n[Group A](ORG) is hard. The [Hutu](ORG) rebels fled the [Tutsi](GPE) army.\n\n[W L PCT GB](ORG)"
     )
     assert (found["orgs"], found["places"], found["listed"]) == ([], [], ["NIGERIA", "GHANA"])
+
+
+def test_a_title_that_is_the_name_of_a_newspaper_is_a_title_before_a_name() -> None:
+    found = marked("Economist [Ann Rua](PERSON) left. She wrote in the Economist.")
+    assert (found["people"], found["orgs"]) == (["Ann Rua"], ["Economist"])
 
 
 def test_the_agency_of_a_dateline_is_a_body_whatever_the_model_says() -> None:

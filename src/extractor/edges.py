@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extractor import gazetteer, names
 from extractor.resources import geonames, toml, words
+from extractor.titles import kinds
 from extractor.types import Span
 
 PLACE_LABELS = frozenset({"GPE", "LOC"})
@@ -31,6 +32,7 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
                 clean = names.clean_name(text, *m.span(), trusted=(s.score or 0) > 0.8 or m.group() in surnames)
                 if clean:
                     start, end = names.widen(text, *clean, given, taken)
+                    end = regnal.end() if " " in text[start:end] and (regnal := _REGNAL.match(text, end)) else end
                     people.append(replace(s, start=start, end=end))
         elif s.label == "ORG":
             trimmed = _trim(text, s)
@@ -93,6 +95,7 @@ def _goes_on(text: str, before: Span, s: Span, doubles: set[str]) -> bool:
     return bool(_OPENING_LETTER.fullmatch(text, before.end, s.start)) and text[s.end : s.end + 1] not in ("'", "’")
 
 
+_REGNAL = re.compile(r" (?:I{2,3}|IV|VI{0,3}|IX)(?![\w.'’-])")
 _BETWEEN_COMMAS = re.compile(r"(?:(?!, ).)+", re.S)
 _ONE_OF_TWO = re.compile(r"(?:(?! & | née? | [bc] | st (?=[A-Z]\w+ b )| lbw ).)+", re.S)  # Blair & Brown, Gwen née Pugh, Ijaz Ahmad c Spearman b Vaughan
 
@@ -153,6 +156,8 @@ def _trim(text: str, s: Span) -> Span | None:
         return None
     if _SLUG.match(text, a) and text[a - 1 : a] in ("", "\n") and not gazetteer.lookup(surface):
         return None
+    if surface in words("post_nominals") or _REGNAL.fullmatch(f" {surface}") or (surface.isupper() and surface.lower() in kinds()):
+        return None  # Femi Falana (SAN), Charles II, DIG Asad Raza
     if surface in words("peoples") or _IN_TABLE.fullmatch(surface):
         return None
     if surface in words("time_zones") or _PERIOD.fullmatch(surface):

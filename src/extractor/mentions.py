@@ -14,6 +14,7 @@ from extractor.bodies import find_bodies
 from extractor.edges import by_label, surnames_of
 from extractor.overlap import best_spans
 from extractor.resources import any_of, cues, words
+from extractor.titles import kinds
 from extractor.types import Span
 
 
@@ -105,8 +106,13 @@ def _listed(text: str) -> list[Span]:
             continue  # "TELL US WHAT YOU SAW"
         if surface.isupper() and len(surface) > 4 and s.label == "demonym" and not _in_capitals(text, s.start, s.end):
             continue
+        if surface.lower() in kinds() and _NAME_AFTER.match(text, s.end) and _is_weak(s):
+            continue  # Economist Velli Nyirongo
         out.append(s)
     return out
+
+
+_NAME_AFTER = re.compile(r" [A-Z][a-z]")
 
 
 _CURRENCY = re.compile(rf" (?:{any_of(words('currencies'))})\b")

@@ -59,13 +59,13 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
             if not kind and n == held:
                 kind = kinds()[tokens[-n][2].lower()]
             if kind:
-                n += _qualifiers(tokens[:-n])
+                n += _qualifiers(text, tokens, len(tokens) - n)
                 n += (ranks := _ranks(tokens[:-n], tokens[-n][2]))
                 status: Status = "elect" if low != phrase.lower() else "former" if low.startswith("ex-") else "current"
                 rest = tokens[:-n]
                 status, rest = _status(rest, status)
-                if rest and "," in text[rest[-1][1] : tokens[-n][0]]:
-                    rest = []  # "of India, Mayor Sadiq Khan"
+                if rest and "," in text[rest[-1][1] : tokens[-n][0]] and not (kind in _STYLES and _portfolio(rest)):
+                    rest = []  # "of India, Mayor Sadiq Khan", not "a former Minister of Aviation, Chief Femi Fani-Kayode"
                 codes, rest = _owner(text, rest)
                 if not countries:
                     countries += codes
@@ -96,6 +96,7 @@ def _title_at(tokens: list[tuple[int, int, str]], i: int) -> int:
     return 0
 
 
+_STYLES = ("chief", "courtesy", "honorific", "leader", "doctor", "clergy")
 _BELOW = {
     "president": "vice-president",
     "prime-minister": "deputy-prime-minister",
@@ -112,12 +113,15 @@ def _ranks(tokens: list[tuple[int, int, str]], title: str) -> int:
     return n + (ranked and n < len(tokens) and tokens[-1 - n][2].lower() in words("ranks_before"))
 
 
-def _qualifiers(tokens: list[tuple[int, int, str]]) -> int:
-    """How many words at the end of the tokens say what a title after them is for: "foreign policy" chief, "Country" Director."""
+def _qualifiers(text: str, tokens: list[tuple[int, int, str]], i: int) -> int:
+    """How many tokens before the i-th say what the title there is for: "foreign policy" chief, "Country" Director."""
     n = 0
-    while n < min(4, len(tokens)) and _qualifies(tokens[-1 - n][2]):
+    while n < min(4, i) and _qualifies(tokens[i - n - 1][2]) and "," not in text[tokens[i - n - 1][1] : tokens[i - n][0]]:
+        word, before = tokens[i - n - 1][2], tokens[i - n - 2][2] if i - n > 1 else ""
+        if word[0].isupper() and tokens[i][2][0].islower() and before[:1].isupper() and word.lower() in words("org_heads"):
+            break  # Fiji Rugby Union chief executive
         n += 1
-        if len(tokens) > n + 1 and tokens[-1 - n][2] == "and" and _qualifies(tokens[-2 - n][2]):
+        if i > n + 1 and tokens[i - n - 1][2] == "and" and _qualifies(tokens[i - n - 2][2]):
             n += 1  # Health and Welfare Minister
     return n
 
@@ -223,7 +227,7 @@ def titles_after(text: str, end: int) -> tuple[list[Title], list[str]]:
         n = _title_at(tokens, i)
         if not n:
             continue
-        before = tokens[: i - _qualifiers(tokens[:i])]
+        before = tokens[: i - _qualifiers(rest, tokens, i)]
         ranks = _ranks(before, tokens[len(before)][2])
         before = before[: len(before) - ranks]
         first = tokens[len(before)]

@@ -122,8 +122,8 @@ def _group_of(
     long, acronym = defined.get(fold(name), (None, None))
     for form in (name, long, acronym):
         body = _listed(form, said) if form else None
-        if bare and body and codes and body.country not in codes:
-            continue  # no American house in an article on Nigeria
+        if body and codes and body.country not in codes and (bare or (body.kind == "party" and name.isupper() and body.name not in said)):
+            continue  # no American house in an article on Nigeria, nor Taiwan's DPP in one on Malawi
         if body and not (long and form == acronym and _is_another(long, body)):
             elsewhere = body.kind == "media" and codes and body.country not in codes and not gazetteer.is_sure(form or "")
             own_codes = [body.country] if body.country and not elsewhere else []  # The Herald of Harare, not that of Glasgow
@@ -133,6 +133,7 @@ def _group_of(
     return _key(name), Group(_shown(name), False, "government" if bare else _kind(name), None, _owner(name))
 
 
+_OF = re.compile(r"(?:.* )?(\w+) of (?:the )?([A-Z].*)")
 _OWNER_BEFORE = re.compile(r"(?:[A-Z][\w.'-]*\s){0,3}[A-Z][\w.'-]*\s\Z")
 
 
@@ -202,6 +203,9 @@ def _listed(name: str, said: frozenset[str] = frozenset()) -> gazetteer.Body | N
 
 def _owner(name: str) -> list[str]:
     code, _ = _owned(name)
+    of = _OF.fullmatch(name)
+    if of and not code and of[1].lower() in words("org_heads"):
+        code = country_of(of[2])  # Reserve Bank of Malawi
     return [code] if code else []
 
 
