@@ -289,6 +289,7 @@ def test_publication_date_and_where_it_was_found(text: str, value: str | None, b
         ("MOSCOW, Idaho — Students planted 400 trees.", "Moscow", "US"),
         ("KHARTOUM/GENEVA, June 3 (Reuters) — Aid flights resumed.", "Khartoum", "SD"),
         ("MOSCOW: Russia and others met on Thursday.", "Moscow", "RU"),
+        ("ŁÓDŹ, Poland, 3 March (PAP) — The road reopened.", "Łódź", "PL"),
         ("Hanoi (VNA) – Vietnam signed the treaty.", "Hanoi", "VN"),
     ],
 )
@@ -461,3 +462,10 @@ def test_writers_in_a_byline_with_their_towns_are_found() -> None:
     text = "Ports reopen after it\nFrom Femi Alabi, Kaduna, and Chinelo Obi, Abuja\nThe port opened again on Wednesday, the union said.\n"
     flat = flatten(text, layout(text), False)
     assert [flat[a:b] for a, b in signatures(flat, layout(text))] == ["Femi Alabi", "Chinelo Obi"]
+
+
+@pytest.mark.parametrize("name", ["Órla Ryan", "Şafak Timur", "Łukasz Nowak", "Élodie Petit"])
+def test_names_in_every_latin_alphabet_sign(name: str) -> None:
+    text = f"Storm hits the coast\nBy {name}\nThe storm hit the coast of Kenya on Monday, officials said.\n\nIt moved on to the north of the country.\n"
+    flat = flatten(text, layout(text), False)
+    assert [flat[a:b] for a, b in signatures(flat, layout(text))] == [name]

@@ -154,6 +154,9 @@ def test_two_people_are_never_merged(text: str) -> None:
         ("Senator [Jane Smith](PERSON) of Georgia spoke.", "Jane Smith", "senator", "current", []),
         ("He met [Narendra Modi](PERSON) of India, Mayor [Sadiq Khan](PERSON) and others.", "Sadiq Khan", "mayor", "current", []),
         ("Retired Maj. Gen. [Paul Eaton](PERSON) spoke.", "Paul Eaton", "general", "former", []),
+        ("They met then-President [Ivan Kozel](PERSON) there.", "Ivan Kozel", "president", "former", []),
+        ("They met [Ivan Kozel](PERSON), then president of the bank.", "Ivan Kozel", "president", "former", []),
+        ("They left. Then President [Ivan Kozel](PERSON) left.", "Ivan Kozel", "president", "current", []),
         ("The President of Belarus [Ivan Kozel](PERSON) left.", "Ivan Kozel", "president", "current", ["BY"]),
         ("Former Prime Minister of the Netherlands [Ivan Kozel](PERSON) left.", "Ivan Kozel", "prime-minister", "former", ["NL"]),
         ("[Ivan Kozel](PERSON), President of Belarus, left.", "Ivan Kozel", "president", "current", ["BY"]),
@@ -503,6 +506,13 @@ def test_a_house_that_many_countries_have_is_american_only_where_america_is_spok
     v, spans = tagged("The [House of Representatives](ORG) voted on it.")
     (body,) = collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], codes)
     assert (body.name, body.kind, list(body.countries)) == (name, "government", owners)
+
+
+@pytest.mark.parametrize(("rest", "owners"), [("The governor agreed.", []), ("The president agreed in Washington.", ["US"])])
+def test_the_senate_of_a_state_is_not_that_of_the_country(rest: str, owners: list[str]) -> None:
+    v, spans = tagged(f"The [Senate](ORG) voted on it. {rest}")
+    (body,) = collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], {"US"})
+    assert list(body.countries) == owners
 
 
 def test_a_newspaper_with_a_name_that_many_have_is_of_the_country_spoken_of_or_of_none() -> None:

@@ -151,6 +151,7 @@ def test_an_unsure_body_or_place_with_a_first_name_that_speaks_is_a_person(text:
         ("Cr [Dorothy Hill](PERSON) met [Cr Ann Lee](PERSON).", ["Dorothy Hill", "Ann Lee"]),
         ("They call [Ann Lee](PERSON) '[Bertie](PERSON)' here.", ["Ann Lee", "Bertie"]),
         ("[Gwen née Pugh](PERSON) left, and [née Pugh](PERSON) too.", ["Gwen", "Pugh", "Pugh"]),
+        ("[Taoiseach](GPE) [Ann Rua](PERSON) spoke.", ["Ann Rua"]),
         ("President His Highness Sheikh [Hamdan](PERSON) spoke.", ["Hamdan"]),
         ("[Inzamam](GPE)-[ul-Haq b](GPE) [Mushtaq Ahmed](PERSON) 43", ["Inzamam-ul-Haq", "Mushtaq Ahmed"]),
         ("The Kabaka, [Ronald Mutebi](PERSON) [II](GPE), and [Rua](PERSON) II spoke.", ["Ronald Mutebi II", "Rua"]),
@@ -233,6 +234,11 @@ def test_a_people_a_draw_and_a_slug_are_no_bodies_or_places() -> None:
 def test_a_title_that_is_the_name_of_a_newspaper_is_a_title_before_a_name() -> None:
     found = marked("Economist [Ann Rua](PERSON) left. She wrote in the Economist.")
     assert (found["people"], found["orgs"]) == (["Ann Rua"], ["Economist"])
+
+
+def test_a_place_ends_before_its_state_and_a_party_with_a_district_is_neither() -> None:
+    found = marked("In [Newark NJ](GPE) [Ann Rua](PERSON), [D-Union](ORG), met [Bo Diaz](PERSON) ([R-Monmouth](GPE)) and the [D-Link](ORG) people.")
+    assert (found["places"], found["orgs"]) == (["Newark"], ["D-Link"])
 
 
 def test_the_agency_of_a_dateline_is_a_body_whatever_the_model_says() -> None:

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 
 from extractor import gazetteer, titles
 from extractor.evidence import evidence
-from extractor.resources import any_of, cues, geonames, words
+from extractor.resources import any_of, compiled, cues, geonames, words
 from extractor.types import Span
 
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,9}\Z")
+_ACRONYM = compiled(r"[A-Z][A-Z0-9&.-]{1,9}\Z")
 
 _IN = re.compile(r"\b(?:in|near|outside) \Z")
-_DEFINED = re.compile(r" \((?P<acronym>[A-Z][A-Z&.-]{1,9})\)")
+_DEFINED = compiled(r" \((?P<acronym>[A-Z][A-Z&.-]{1,9})\)")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor import gazetteer, names
-from extractor.resources import geonames, toml, words
+from extractor.resources import compiled, geonames, postal_codes, toml, words
 from extractor.titles import kinds
 from extractor.types import Span
 
@@ -49,8 +49,8 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
 
 
 _SHORT_NAME = re.compile(rf"\b(?:{'|'.join(names.INITIALS)})\Z")
-_LINKED = re.compile(r"[A-Z][\w'’]+-(?:[aeu]l|[au][drsz]|an)-[A-Z][\w'’]+(?: [bc])?", re.I)  # Inzamam-ul-Haq
-_INITIAL = re.compile(r"(?:[A-Z]\.){1,3}")
+_LINKED = compiled(r"[A-Z][\w'’]+-(?:[aeu]l|[au][drsz]|an)-[A-Z][\w'’]+(?: [bc])?", re.I)  # Inzamam-ul-Haq
+_INITIAL = compiled(r"(?:[A-Z]\.){1,3}")
 _FULL_STOP = re.compile(r"\. ?")
 _OPENING_LETTER = re.compile(r" ['‘’ʻ]")  # Crown Prince Tupouto'a 'Ulukalala
 
@@ -97,7 +97,7 @@ def _goes_on(text: str, before: Span, s: Span, doubles: set[str]) -> bool:
 
 _REGNAL = re.compile(r" (?:I{2,3}|IV|VI{0,3}|IX)(?![\w.'’-])")
 _BETWEEN_COMMAS = re.compile(r"(?:(?!, ).)+", re.S)
-_ONE_OF_TWO = re.compile(r"(?:(?! & | née? | [bc] | st (?=[A-Z]\w+ b )| lbw ).)+", re.S)  # Blair & Brown, Gwen née Pugh, Ijaz Ahmad c Spearman b Vaughan
+_ONE_OF_TWO = compiled(r"(?:(?! & | née? | [bc] | st (?=[A-Z]\w+ b )| lbw ).)+", re.S)  # Blair & Brown, Gwen née Pugh, Ijaz Ahmad c Spearman b Vaughan
 
 
 def _possessed(text: str, s: Span) -> list[Span]:
@@ -108,13 +108,14 @@ def _possessed(text: str, s: Span) -> list[Span]:
     return [replace(s, end=m.end(1)), replace(s, start=m.start(2))]
 
 
-_POSSESSED = re.compile(r"([A-Z][\w.-]+(?: [A-Z][\w.-]+){0,3})'s ([A-Z].*)")
+_POSSESSED = compiled(r"([A-Z][\w.-]+(?: [A-Z][\w.-]+){0,3})'s ([A-Z].*)")
 
 
 _PERIOD = re.compile(r"(?:[QH][1-4])?[ /-]?(?:FY ?\d{2,4})?")  # of a fiscal year
-_PARTY_WING = re.compile(r"(?:\([A-Z]{1,4}\)|-[A-Z]{1,2})(?![\w-])")  # JD(S), CPI(M), PML-N
-_SLUG = re.compile(r"[A-Z]{4,}(?: [A-Z]+)?(?: ?- (?=[A-Z])|-(?=[A-Z]+ [A-Z]+ ))")  # SOCCER - NIGERIA EDGE GHANA
-_IN_TABLE = re.compile(r"(?:Group|GROUP|Pool|POOL) [A-H]\d?|(?:[A-Z]{1,3} ){2,}[A-Z]{1,3}")  # Group A, W L PCT GB
+_PARTY_WING = compiled(r"(?:\([A-Z]{1,4}\)|-[A-Z]{1,2})(?![\w-])")  # JD(S), CPI(M), PML-N
+_SLUG = compiled(r"[A-Z]{4,}(?: [A-Z]+)?(?: ?- (?=[A-Z])|-(?=[A-Z]+ [A-Z]+ ))")  # SOCCER - NIGERIA EDGE GHANA
+_IN_TABLE = compiled(r"(?:Group|GROUP|Pool|POOL) [A-H]\d?|(?:[A-Z]{1,3} ){2,}[A-Z]{1,3}")  # Group A, W L PCT GB
+_FROM_DISTRICT = compiled(r"[DRI]-(?=[A-Z][a-z])")  # Nick Scutari, D-Union
 _ARTICLE_BEFORE = re.compile(r"\b(?:Al|El|Ul|As|An|Ad|Ash|Ar|At|Az)-\Z")  # the model stopped within Al-Iman
 
 
@@ -147,7 +148,13 @@ def _trim(text: str, s: Span) -> Span | None:
         b = m.end()
     if m := _ARTICLE_BEFORE.search(text, max(0, a - 5), a):
         a = m.start()
+    if b - a > 5 and text[b - 3] == " " and text[b - 2 : b] in postal_codes() and not text[a:b].isupper():
+        b -= 3  # Newark NJ
+    if _FROM_DISTRICT.match(text, a) and text[a - 1 : a] in (" ", "(") and text[b : b + 1] in (",", ")"):
+        return None
     surface = text[a:b]
+    if surface.lower() in kinds() and names.NAME_NEXT.match(text, b):
+        return None  # "Taoiseach" Micheál Martin
     if len(surface) < 2 or "\n\n" in surface or not any(c.isupper() for c in surface):
         return None
     if surface.lower() in words("pronouns") or surface.lower() in words("determiners"):

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor import gazetteer
-from extractor.resources import any_of, words
+from extractor.resources import any_of, compiled, words
 from extractor.types import Span
 
-_STORM = re.compile(rf"(?:\b{any_of(words('storms'))}|\b(?:locally|internationally) (?:named|known as|called)) (?P<name>[A-Z][a-z]+(?:-[a-z]+)?)\b")
+_STORM = compiled(rf"(?:\b{any_of(words('storms'))}|\b(?:locally|internationally) (?:named|known as|called)) (?P<name>[A-Z][a-z]+(?:-[a-z]+)?)\b")
 _VESSEL = re.compile(rf"\b(?:{any_of(words('vessels'))}|[Ss]inking of the) \"?\Z")
 _ALIAS = re.compile(r"\b(?:alias|née) \"?\Z")
 _NAME = r"[A-Z][\w'-]{0,30}(?:[. ]{1,2}[A-Z][\w'-]{0,30}){0,2}"
 _POINTS = r"(?: ?\d{1,3}(?:\*|-\d{1,3})?(?: ?pens?)?| pens?)(?:, \d{1,3}(?: ?pens?)?){0,6}"
-_SCORERS = re.compile(rf"\((?:{_NAME}{_POINTS}(?:[,;] | and )?){{1,15}}\)")
+_SCORERS = compiled(rf"\((?:{_NAME}{_POINTS}(?:[,;] | and )?){{1,15}}\)")
 _AFTER_SCORER = re.compile(rf"{_POINTS}(?=[,;)]| and )")
 _CLUB = r"[A-Z][\w'&.]{0,30}(?: [A-Z][\w'&.]{0,30}){0,2}"
 _RESULT = re.compile(rf"(?<![\w.] )(?P<home>{_CLUB}) \d{{1,2}},? (?P<away>{_CLUB}) \d{{1,2}}(?=[\s.,;(]|\Z)")

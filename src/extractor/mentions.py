@@ -106,13 +106,10 @@ def _listed(text: str) -> list[Span]:
             continue  # "TELL US WHAT YOU SAW"
         if surface.isupper() and len(surface) > 4 and s.label == "demonym" and not _in_capitals(text, s.start, s.end):
             continue
-        if surface.lower() in kinds() and _NAME_AFTER.match(text, s.end) and _is_weak(s):
+        if surface.lower() in kinds() and names.NAME_NEXT.match(text, s.end) and _is_weak(s):
             continue  # Economist Velli Nyirongo
         out.append(s)
     return out
-
-
-_NAME_AFTER = re.compile(r" [A-Z][a-z]")
 
 
 _CURRENCY = re.compile(rf" (?:{any_of(words('currencies'))})\b")

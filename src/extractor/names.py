@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extractor import gazetteer
-from extractor.resources import any_of, words
+from extractor.resources import any_of, compiled, words
 from extractor.titles import WORD, is_demonym, kinds, titles_before
 
 _EDGES = " \t\n\r.,;:!?\"“”'‘’«»()[]{}<>*_|/\\–—-•…0123456789"
@@ -93,7 +93,7 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
 
 
 # what belongs to a surname though the model stopped before it: "Ursula von der" Leyen, "Abdel Fattah" el-Sissi
-_TAIL = re.compile(
+_TAIL = compiled(
     r" ?(?P<rest>(?:(?:von|van|der|den|de|del|della|di|da|dos|du|la|le|ter|bin|ibn|al|el|ould|e|y)[ ]){1,3}[A-Z][\w'-]+|(?:al|el|ul|ibn|bin|abu)-[A-Z][\w'-]+)"
 )
 
@@ -102,7 +102,8 @@ INITIALS = ("[A-Z]", "[CKPSTZ]h", "Yu")  # Th. and Yu. are one letter in other s
 _STOP = re.compile("".join(rf"(?<!\b{short})" for short in (*INITIALS, "[JS]r", "St", "Dr")) + r"\.\s|[\n/;:]")
 _OFFICE = re.compile(r"\b(?:[Mm]inister|[Ss]ecretary)(?: of| for)? \Z")
 _MONTH_DAY = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d")  # will succeed Amina Jallow Feb. 1
-_NEXT = re.compile(r" (?P<word>[A-Z][\w'’-]*[a-z])(?![\w])")
+NAME_NEXT = compiled(r" [A-Z][a-zà-ÿ]")
+_NEXT = compiled(r" (?P<word>[A-Z][\w'’-]*[a-z])(?![\w])")
 _PREVIOUS = re.compile(r"(?:(?P<lead>[\w,;]) |^|[\n.\"“] ?)(?P<word>[^\W\d_][\w'’-]*) \Z")
 
 
@@ -167,4 +168,4 @@ def _title_pattern() -> re.Pattern[str]:
     part = r"(?:[A-Z][\w'’.-]*|(?:al|el|ul|ibn|bin|abu)[- ][A-Z][\w'-]+|O'[A-Z]\w+)"
     joint = r"(?: (?:bin|ibn|van|von|der|den|de|del|la|da|dos|el|al|ould|ter)){0,2}"
     name = rf"\((?P<given>[A-Z]['-]?[a-z][\w'-]*)\) [A-Z][\w'-]+|{part}(?:{joint} +{part}){{0,3}}"  # within its line: soft breaks are spaces
-    return re.compile(rf"(?<![\w-])(?<!\d )(?=[A-Z])(?:{heads})(?:-elect)?(?<!\.)\.? +(?P<name>{name})(?![\w])")
+    return compiled(rf"(?<![\w-])(?<!\d )(?=[A-Z])(?:{heads})(?:-elect)?(?<!\.)\.? +(?P<name>{name})(?![\w])")

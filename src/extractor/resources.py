@@ -49,6 +49,12 @@ def toml(name: str) -> dict[str, Any]:
 
 
 @cache
+def postal_codes() -> frozenset[str]:
+    """The two letters of the states of the US: NJ."""
+    return frozenset(a for r in table("us_states") for a in cells(r["abbreviations"]) if len(a) == 2 and a.isupper())
+
+
+@cache
 def words(group: str) -> frozenset[str]:
     """A word list of data/words.toml, written there as one string of space-separated words."""
     return frozenset(toml("words")[group].split())
@@ -58,6 +64,17 @@ def words(group: str) -> frozenset[str]:
 def cues(group: str) -> str:
     """A list of data/cues.toml as one group of a regular expression."""
     return f"(?:{'|'.join(toml('cues')[group])})"
+
+
+@cache
+def _letters() -> dict[str, str]:
+    latin = [chr(c) for c in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
+    return {"A-Z": "A-Z" + "".join(c for c in latin if c.isupper()), "a-z": "a-z" + "".join(c for c in latin if c.islower())}
+
+
+def compiled(source: str, flags: int | re.RegexFlag = 0) -> re.Pattern[str]:
+    """A regular expression in which A-Z and a-z are the capital and small letters of every Latin alphabet: Órla, Łódź, Şafak."""
+    return re.compile(re.sub("A-Z|a-z", lambda m: _letters()[m.group()], source), flags)
 
 
 def any_of(phrases: Iterable[str]) -> str:

@@ -6,28 +6,28 @@ import re
 
 from extractor import gazetteer
 from extractor.article.lines import ROLE
-from extractor.resources import geonames, words
+from extractor.resources import compiled, geonames, words
 from extractor.types import Section
 
 _NAME = r"[A-Z][\w'.-]*(?:\s(?:[A-Z][\w'.-]*|de|del|da|van|von|der|den|bin|al|el|la)){1,3}"
 
-_BY = re.compile(rf"\b(?i:by):?\s(?P<names>{_NAME}(?:(?:,\s(?:and\s)?|\s(?:and|&)\s){_NAME})*)")
+_BY = compiled(rf"\b(?i:by):?\s(?P<names>{_NAME}(?:(?:,\s(?:and\s)?|\s(?:and|&)\s){_NAME})*)")
 
 _SAYS_BY = re.compile(r"\bby\b", re.I)
 _FROM_LINE = re.compile(r"\s*from:?\s", re.I)
-_FROM = re.compile(rf"(?:(?<=[Ff]rom )|(?<=, )|(?<=and ))(?P<name>{_NAME})(?=,? |\s*\Z)")
-_ONE = re.compile(rf"\s*(?:(?i:opinion|comment(?:ary)?|column|analysis|editorial|viewpoint|perspective|interview|words|text)\s*[|/:–—-]\s*)?(?P<name>{_NAME})")
+_FROM = compiled(rf"(?:(?<=[Ff]rom )|(?<=, )|(?<=and ))(?P<name>{_NAME})(?=,? |\s*\Z)")
+_ONE = compiled(rf"\s*(?:(?i:opinion|comment(?:ary)?|column|analysis|editorial|viewpoint|perspective|interview|words|text)\s*[|/:–—-]\s*)?(?P<name>{_NAME})")
 
-_GLUED = re.compile(r"\s*(?P<one>[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3})\s*(?P<two>(?P=one))\s*\Z")
+_GLUED = compiled(r"\s*(?P<one>[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3})\s*(?P<two>(?P=one))\s*\Z")
 
-_LABELLED = re.compile(
+_LABELLED = compiled(
     r"\s*(?i:(?:copy |web |night |video )?editors?|translator|translated by|interpreter|reporter|writer|camera(?:man)?|producer)\s*:\s*"
     r"(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'.-]*){0,3})\s*\Z"
 )  # Editor: Huaxia
 
-_AGO = re.compile(rf"\s*\d{{1,2}} \w+ [Aa]go (?P<one>{_NAME})\s*\Z")
+_AGO = compiled(rf"\s*\d{{1,2}} \w+ [Aa]go (?P<one>{_NAME})\s*\Z")
 
-_CREDITED = re.compile(
+_CREDITED = compiled(
     rf"(?:[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage|[Vv]ideo)s?(?: by|:|: [\w ]+/)\s?[^\n.]{{0,60}}"
     rf"|(?:Getty Images|AFP|AP|Reuters|EPA)\s?/\s?{_NAME}|{_NAME}\s?/\s?(?:AFP|AP|Reuters|EPA|Getty)"
 )

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extractor import gazetteer
-from extractor.resources import table, words
+from extractor.resources import compiled, table, words
 from extractor.types import Status, Title
 
 WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*\.?|\d+")
@@ -55,13 +55,13 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
         for n in range(max(held, min(5, len(tokens))), 0, -1):
             phrase = " ".join(t[2] for t in tokens[-n:])
             low = re.sub(r"[-–](?:elect|designate)\Z", "", phrase.lower())
-            kind = kinds().get(low) or kinds().get(low.rstrip(".")) or kinds().get(low.removeprefix("ex-"))
+            kind = kinds().get(low) or kinds().get(low.rstrip(".")) or kinds().get(_PAST.sub("", low))
             if not kind and n == held:
                 kind = kinds()[tokens[-n][2].lower()]
             if kind:
                 n += _qualifiers(text, tokens, len(tokens) - n)
                 n += (ranks := _ranks(tokens[:-n], tokens[-n][2]))
-                status: Status = "elect" if low != phrase.lower() else "former" if low.startswith("ex-") else "current"
+                status: Status = "elect" if low != phrase.lower() else "former" if _PAST.match(low) else "current"
                 rest = tokens[:-n]
                 status, rest = _status(rest, status)
                 if rest and "," in text[rest[-1][1] : tokens[-n][0]] and not (kind in _STYLES and _portfolio(rest)):
@@ -96,6 +96,7 @@ def _title_at(tokens: list[tuple[int, int, str]], i: int) -> int:
     return 0
 
 
+_PAST = re.compile(r"\A(?:ex|then)-")
 _STYLES = ("chief", "courtesy", "honorific", "leader", "doctor", "clergy")
 _BELOW = {
     "president": "vice-president",
@@ -154,7 +155,7 @@ def _status(tokens: list[tuple[int, int, str]], status: Status) -> tuple[Status,
     groups: tuple[tuple[str, Status], ...] = (("title_former", "former"), ("title_acting", "acting"), ("title_elect", "elect"), ("title_late", "late"))
     while tokens:
         low = tokens[-1][2].lower()
-        new = next((s for g, s in groups if low in words(g)), None)
+        new = next((s for g, s in groups if low in words(g)), None) if tokens[-1][2] != "Then" else None  # "Then President Biden left"
         if new is None and low not in words("title_before"):
             break
         status = new or status
@@ -191,7 +192,7 @@ def _land(text: str, tokens: list[tuple[int, int, str]]) -> tuple[list[str], lis
     return (codes, rest) if titled else ([], [])
 
 
-_OF = re.compile(r" (?:of|for) (?:the )?([A-Z][\w.' -]{2,40})")
+_OF = compiled(r" (?:of|for) (?:the )?([A-Z][\w.' -]{2,40})")
 
 
 def country_after(text: str, end: int) -> list[str]:
@@ -211,7 +212,7 @@ def _land_after(text: str, end: int) -> tuple[list[str], int]:
     return [], end
 
 
-_AFTER = re.compile(r"\A(?:, \d{1,3})?,? (?:who (?:is|was|served as) )?(?:the |a |an |his |her |their )?(?P<rest>[A-Za-z][^,.;:()\n\"“”]{2,80})")
+_AFTER = compiled(r"\A(?:, \d{1,3})?,? (?:who (?:is|was|served as) )?(?:the |a |an |his |her |their )?(?P<rest>[A-Za-z][^,.;:()\n\"“”]{2,80})")
 
 
 def titles_after(text: str, end: int) -> tuple[list[Title], list[str]]:

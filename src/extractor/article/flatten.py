@@ -6,6 +6,7 @@ import re
 
 from extractor import resources
 from extractor.article.lines import BULLET, ENDS, LONG, LOWER
+from extractor.resources import compiled
 from extractor.types import SILENT, Section
 
 
@@ -50,10 +51,10 @@ def _cells_apart(m: re.Match[str]) -> str:
     return _GAP.sub(lambda gap: "\n" + " " * (len(gap.group()) - 1), row)
 
 
-_CONTINUES = re.compile(r"[a-z0-9(“\"'’–—-]|[A-Z][\w'’.-]*,? (?:[a-z]|[A-Z][\w'’-]* [a-z])")
+_CONTINUES = compiled(r"[a-z0-9(“\"'’–—-]|[A-Z][\w'’.-]*,? (?:[a-z]|[A-Z][\w'’-]* [a-z])")
 _FRESH = re.compile(r"(?:The|A|An|In|On|At|By|It|He|She|They|But|And|This|That|For|From|With|After|As|When|If|While)\b")
 _LAST_WORD = re.compile(r"(\S+)\s*\Z")
-_PARAGRAPH = re.compile(r"[A-Z][^\n]{100}")
+_PARAGRAPH = compiled(r"[A-Z][^\n]{100}")
 
 
 def _unwrapped(m: re.Match[str], start: int) -> bool:

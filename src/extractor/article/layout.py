@@ -7,9 +7,10 @@ import re
 from extractor.article.lines import ENDS, LONG, Kinds, Line, cued, cues, is_headline, is_signed, is_stamp, split_lines
 from extractor.article.tail import mark_tail
 from extractor.article.top import mark_top
+from extractor.resources import compiled
 from extractor.types import Section, SectionKind
 
-_GLUED = re.compile(r"\s*([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3})\s*\1\s*\Z")
+_GLUED = compiled(r"\s*([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3})\s*\1\s*\Z")
 _RULE = re.compile(r"[\W_]{2,}\Z")
 
 

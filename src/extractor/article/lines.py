@@ -16,16 +16,16 @@ Kinds = list[SectionKind | None]
 ENDS = re.compile(r"[.!?…:;,][\"”’')\]]*(?:\[\d{1,3}\])*\s*\Z|[\"”]\s*\Z")
 LOWER = re.compile(r"\b[a-z]{2,}\b")
 LONG = 600  # characters of a line that cues look at: bounds the work on one-line megabytes
-NAME_LINE = re.compile(r"\s*(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?[A-Z][\w'’-]+(?: (?:[A-Z][\w'’.-]*|(?:de|van|von|der|bin|al|el|la|da|dos|and)\b)){1,4}\s*\Z")
+NAME_LINE = resources.compiled(r"\s*(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?[A-Z][\w'’-]+(?: (?:[A-Z][\w'’.-]*|(?:de|van|von|der|bin|al|el|la|da|dos|and)\b)){1,4}\s*\Z")
 _DESK, _WRITES = (resources.any_of(resources.words(group)) for group in ("desks", "desk_roles"))
-ROLE = re.compile(rf"(?:,?\s*\b(?i:{_DESK}))*,?\s*\b(?i:{_WRITES})\b(?:,? (?:in )?[A-Z][\w ,]{{2,40}})?\s*\Z")
+ROLE = resources.compiled(rf"(?:,?\s*\b(?i:{_DESK}))*,?\s*\b(?i:{_WRITES})\b(?:,? (?:in )?[A-Z][\w ,]{{2,40}})?\s*\Z")
 BULLET = re.compile(r"\s*(?:[-•*·▪►–—]|\d{1,2}[.)])\s+\S")
-_NAMED = re.compile(r"\s*(?:[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3})?\Z")
-_SENTENCE_INSIDE = re.compile(r"[a-z]{3,}[.!?][\"”]? [A-Z(]")
+_NAMED = resources.compiled(r"\s*(?:[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3})?\Z")
+_SENTENCE_INSIDE = resources.compiled(r"[a-z]{3,}[.!?][\"”]? [A-Z(]")
 _WORDS = re.compile(r"\S+")
 _DATE_PREFIX = re.compile(r"\s*date \d{4}-\d\d-\d\d\b")
-_CLOCK = re.compile(r"\s*\d{1,2}[.:h]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\s*\Z", re.I)
-_OPENS = re.compile(r"[^\w]*[A-Z\d\W]")
+_CLOCK = resources.compiled(r"\s*\d{1,2}[.:h]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\s*\Z", re.I)
+_OPENS = resources.compiled(r"[^\w]*[A-Z\d\W]")
 _MONTH = f"(?:{'|'.join(MONTHS)})[a-z]{{0,6}}\\.?"
 _FULL_DATE = re.compile(
     rf"\b(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?[ -]{_MONTH},?[ -]\d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})(?!\w)", re.I
@@ -71,7 +71,7 @@ def cues(section: str, key: str = "cues") -> tuple[re.Pattern[str], re.Pattern[s
     """The cues of data/layout.toml for a section: those for the start of a line, to be matched, and those for anywhere in it, to be searched."""
     rows = resources.toml("layout")[section].get(key, ())
     groups = ([r for r in rows if r.startswith("^")], [r for r in rows if not r.startswith("^")])
-    at_start, anywhere = (re.compile("|".join(f"(?:{r})" for r in g) or "(?!)", re.IGNORECASE) for g in groups)
+    at_start, anywhere = (resources.compiled("|".join(f"(?:{r})" for r in g) or "(?!)", re.IGNORECASE) for g in groups)
     return at_start, anywhere
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from extractor import gazetteer
 from extractor.article.flatten import without_addresses
-from extractor.resources import cells, geonames, table
+from extractor.resources import cells, compiled, geonames, table
 from extractor.temporal import find_times
 from extractor.temporal.builders import WEEKDAYS
 from extractor.temporal.calendar import safe_date
@@ -18,23 +18,23 @@ from extractor.types import Published, Section
 _URL_DATE = re.compile(
     rf"/(20\d\d|19\d\d)(?:[/-](0?[1-9]|1[0-2]|{'|'.join(MONTHS)})[/-](0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?:/|\b)", re.I
 )
-_SIGNED_OFF = re.compile(  # a date under a long story is no other story's: "Published on …", "AFP 3 May 2023", "(Example Review, 3 May 2023)"
+_SIGNED_OFF = compiled(  # a date under a long story is no other story's: "Published on …", "AFP 3 May 2023", "(Example Review, 3 May 2023)"
     rf"\s*(?:(?i:first |originally )?(?i:published|posted|issued|released)\b|\(?(?!(?i:{'|'.join((*MONTHS, *WEEKDAYS))}))"
     r"[A-Z][\w&/ ]{1,40}(?:, |(?<=[A-Z]{2}) )\w)"
 )
 _UPDATED = re.compile(r"\b(?:updated|modified|last (?:updated|modified|edited)|corrected|accessed)\b[^|\n\d]{0,20}\Z", re.I)
-_HEAD = re.compile(
+_HEAD = compiled(
     r"(?P<head>[A-Z][^\n—–:()]{1,70}?)"
     r"(?:,? ?\((?P<agency>[A-Z][\w .&/-]{1,30}?)(?: photo)?\)| \((?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},?) \d{4}\))?"
     r"\.?\s*(?P<dash>—|–|--|―|[-_:](?=\s))\s?(?=[\"“'A-Z0-9])"
 )
-_STAMPED = re.compile(r"(?P<head>[A-Z][^\n—–:()\d]{1,60} \d{4}-\d\d-\d\d)(?P<agency>(?!))?(?P<dash>)[ \t]*(?=\n|\Z)")
-_SPEAKER = re.compile(r"^[A-Z][A-Z.' -]{2,40}(?:, [^:\n]{2,60})?: ", re.M)
+_STAMPED = compiled(r"(?P<head>[A-Z][^\n—–:()\d]{1,60} \d{4}-\d\d-\d\d)(?P<agency>(?!))?(?P<dash>)[ \t]*(?=\n|\Z)")
+_SPEAKER = compiled(r"^[A-Z][A-Z.' -]{2,40}(?:, [^:\n]{2,60})?: ", re.M)
 _HEADED = 20_000  # characters in which speakers are counted
-_STAMP = re.compile(r"\s*[A-Z]{2,5}(?:-[A-Z]{2})?-(?P<m>\d\d)-(?P<d>\d\d)-(?P<y>\d\d(?:\d\d)?) \d{4}")  # of American wires: AP-NY-03-05-98 1822EST
+_STAMP = compiled(r"\s*[A-Z]{2,5}(?:-[A-Z]{2})?-(?P<m>\d\d)-(?P<d>\d\d)-(?P<y>\d\d(?:\d\d)?) \d{4}")  # of American wires: AP-NY-03-05-98 1822EST
 _HOURS = ("clock", "clock-24", "clock-gmt", "clock-word")  # whose day is another expression's
 _DATE_AFTER = re.compile(r"\s?(?P<date>[\w., ]{6,30}?)\s?(?:—|–|--|-(?=\s))")
-_MONTH_DAY = re.compile(r"\A(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?: \d{4})?\Z")
+_MONTH_DAY = compiled(r"\A(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?: \d{4})?\Z")
 _MONTH_DAY_YEAR = re.compile(r"\b(?:19|20)\d\d(?:-\d\d-\d\d)?\Z")
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from extractor.article.lines import BULLET, ENDS, NAME_LINE, Kinds, Line, asks_or_quotes, begins_story, count_words, cued, is_headline, is_item
+from extractor.resources import compiled
 
 _DECK = 300  # characters: longer sentences over a byline are the story
 _REACH = 4  # lines between a sentence over the byline and the byline
 _DATED = re.compile(r"\b\d{4}\b|\bread\b", re.I)
-_BIO = re.compile(r"(?P<name>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)*) (?:is|was|has|covers?|reports?|writes?|teaches|works?|leads|edits|studies|heads|joined)\b")
-_PLACED = re.compile(r"\s*(?:[A-Z][\w'’.-]+ ){2,4}(?:and (?:[A-Z][\w'’.-]+ ){2,4})?(?:in|with|for) [A-Z][\w.-]*(?:,? (?:and |in )?[A-Z][\w.-]*){0,5}\s*\Z")
-_PERSONAL = re.compile(r"[A-Z][\w'’-]+(?: (?:[A-Z][\w'’.-]*|de|van|von|der|bin|al|el|la|da|dos))+")
+_BIO = compiled(r"(?P<name>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)*) (?:is|was|has|covers?|reports?|writes?|teaches|works?|leads|edits|studies|heads|joined)\b")
+_PLACED = compiled(r"\s*(?:[A-Z][\w'’.-]+ ){2,4}(?:and (?:[A-Z][\w'’.-]+ ){2,4})?(?:in|with|for) [A-Z][\w.-]*(?:,? (?:and |in )?[A-Z][\w.-]*){0,5}\s*\Z")
+_PERSONAL = compiled(r"[A-Z][\w'’-]+(?: (?:[A-Z][\w'’.-]*|de|van|von|der|bin|al|el|la|da|dos))+")
 
 
 def mark_top(lines: list[Line], kinds: Kinds) -> None:

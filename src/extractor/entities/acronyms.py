@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractor.entities.common import View
 from extractor.gazetteer import fold
+from extractor.resources import compiled
 from extractor.types import Span
 
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "to", "des", "du", "la"})
@@ -30,10 +31,10 @@ def _is_acronym_of(acronym: str, name: str) -> bool:
     return len(a) > 2 and a[0] == name[0].upper() and all(c in it for c in a) and len(a) <= len(tokens) + 2
 
 
-_ACRONYM_AFTER = re.compile(
+_ACRONYM_AFTER = compiled(
     r"\A,? ?(?:\(|also known as (?:the )?|known as (?:the )?|or (?:the )?|called (?:the )?|the )(?:the )?\"?(?P<a>[A-Z][A-Za-z0-9&.-]{1,9})\"?(?=[),.;\s])"
 )
-_SHORT_AFTER = re.compile(r" \((?:the )?[\"“']?(?P<short>[A-Z][^()\n\"”']{2,60})[\"”']?\)")
+_SHORT_AFTER = compiled(r" \((?:the )?[\"“']?(?P<short>[A-Z][^()\n\"”']{2,60})[\"”']?\)")
 
 
 def definitions(view: View, spans: Sequence[Span]) -> dict[str, tuple[str, str | None]]:

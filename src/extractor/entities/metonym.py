@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 
-from extractor.resources import cues, words
+from extractor.resources import compiled, cues, words
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
-_RELATION = re.compile(rf"\b{cues('metonym_relation')}\s(?:both )?\Z|\b(?:between|ties linking) (?:(?-i:[A-Z])\w+ ){{1,3}}and \Z", re.IGNORECASE)
+_RELATION = compiled(rf"\b{cues('metonym_relation')}\s(?:both )?\Z|\b(?:between|ties linking) (?:(?-i:[A-Z])\w+ ){{1,3}}and \Z", re.IGNORECASE)
 
-_BETWEEN_CITIES = re.compile(rf"\b{cues('between_cities')} between (?:[A-Z]\w+ (?:[A-Z]\w+ )?and )?\Z", re.IGNORECASE)
+_BETWEEN_CITIES = compiled(rf"\b{cues('between_cities')} between (?:[A-Z]\w+ (?:[A-Z]\w+ )?and )?\Z", re.IGNORECASE)
 
-_CITY_BEFORE = re.compile(rf"\b{cues('city_before')}(?: of| in|,|) \Z|\b(?:in|at|near|to|from) (?:both )?[A-Z]\w+ (?:[A-Z]\w+ )?and \Z")
+_CITY_BEFORE = compiled(rf"\b{cues('city_before')}(?: of| in|,|) \Z|\b(?:in|at|near|to|from) (?:both )?[A-Z]\w+ (?:[A-Z]\w+ )?and \Z")
 
-_CITY_AFTER = re.compile(rf"(?:'s)? (?:{cues('city_after')}\b|on [A-Z])| \([A-Z]")
+_CITY_AFTER = compiled(rf"(?:'s)? (?:{cues('city_after')}\b|on [A-Z])| \([A-Z]")
 
-_STATE_AFTER = re.compile(
+_STATE_AFTER = compiled(
     r" (?:government|administration|regime|authorities|leadership|parliament)\b|-[A-Z]\w+ (?:relations|ties|talks|alliance|axis|deal|tensions)\b"
     r"|-(?:backed|led|controlled|appointed|installed|aligned|friendly|linked|funded|brokered|sponsored|imposed|allied|run)\b"
 )

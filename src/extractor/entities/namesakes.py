@@ -10,7 +10,7 @@ from functools import cache
 
 from extractor import gazetteer
 from extractor.article.published import Head
-from extractor.resources import GeoName, cells, geonames, table, words
+from extractor.resources import GeoName, cells, compiled, geonames, postal_codes, table, words
 from extractor.types import How, PlaceKind, Span
 
 
@@ -58,12 +58,13 @@ def sure_places(text: str, places: Sequence[Span]) -> list[str]:
     return out
 
 
+_POSTAL = compiled(r" [A-Z]{2}\b(?! [A-Z]{2})")  # Newark NJ
 _KNOWN = 50_000  # people of a city that speaks for its country
 
 
 _PLACED_IN = (
-    re.compile(r", (?:in )?([A-Z][\w' ]{2,30}?)[,.;)]"),
-    re.compile(r", (?:in )?(?!(?:near|outside|across|and|or|to|from|like|unlike|while|but|after|as|when)\b)\w+ ([A-Z][\w' ]{2,30}?)[,.;)]"),
+    compiled(r", (?:in )?([A-Z][\w' ]{2,30}?)[,.;)]"),
+    compiled(r", (?:in )?(?!(?:near|outside|across|and|or|to|from|like|unlike|while|but|after|as|when)\b)\w+ ([A-Z][\w' ]{2,30}?)[,.;)]"),
 )
 
 
@@ -76,7 +77,7 @@ def place_of(text: str, s: Span, evidence: Counter[str]) -> Hit:
     name = shown(surface)
     after = text[s.end : s.end + 50]
     kind: PlaceKind = "other" if s.label in ("LOC", "place") else "city"
-    if in_state(after):
+    if in_state(after) or (_POSTAL.match(after) and after[1:3] in postal_codes() and not surface.isupper()):
         return Hit(s, "US", "place", "place-comma-state", (name, "city"))
     for m in (m for pattern in _PLACED_IN if (m := pattern.match(after))):
         codes = [e.code for e in gazetteer.lookup(m[1]) if e.kind in ("country", "region", "state") and e.code]

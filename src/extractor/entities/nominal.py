@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor import titles
-from extractor.resources import any_of, toml, words
+from extractor.resources import any_of, compiled, toml, words
 from extractor.types import Span, Status, Title
 
 _PAST: tuple[Status, ...] = ("former", "late")
@@ -75,7 +75,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'’-])(?:{any_of(spoken)})(?![\w-])")
 
 
-_NAMED_AFTER = re.compile(r"\.? \(?[A-Z](?!uesday|hursday|aturday|ednesday|onday|riday|unday)|, [A-Z]|['’]s (?:[A-Z]|office)|(?:-elect| designate)|s?\"")
+_NAMED_AFTER = compiled(r"\.? \(?[A-Z](?!uesday|hursday|aturday|ednesday|onday|riday|unday)|, [A-Z]|['’]s (?:[A-Z]|office)|(?:-elect| designate)|s?\"")
 _OTHER_OWNER = re.compile(r" (?:of|for|at) ")
 
 
@@ -101,7 +101,7 @@ def _roles(text: str, blocked: frozenset[int]) -> Iterable[_Role]:
             yield _Role(Span(begin, m.end(), "PERSON", rule), kinds, former, frozenset([*countries, *after]))
 
 
-_LEFT = re.compile(r"(?P<the>\b[Tt]he )?(?P<owner>(?:[A-Z][\w.-]*(?:['’]s?)? ){0,4}(?:(?:former|ex|late|current|own|embattled|outgoing) ){0,2})\Z")
+_LEFT = compiled(r"(?P<the>\b[Tt]he )?(?P<owner>(?:[A-Z][\w.-]*(?:['’]s?)? ){0,4}(?:(?:former|ex|late|current|own|embattled|outgoing) ){0,2})\Z")
 _INDEFINITE = re.compile(r"\b(?:an?|any|no|every|each|another|sitting|next|first|last) \Z", re.I)
 
 
@@ -135,7 +135,7 @@ def _nouns() -> dict[str, frozenset[str]]:
 
 @cache
 def _noun_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b[Tt]he (?P<noun>{any_of([*_nouns(), *(n.title() for n in _nouns())])})(?![\w-]|['’]s [A-Z]| of | for | [A-Z]|, [A-Z])")
+    return compiled(rf"\b[Tt]he (?P<noun>{any_of([*_nouns(), *(n.title() for n in _nouns())])})(?![\w-]|['’]s [A-Z]| of | for | [A-Z]|, [A-Z])")
 
 
 def bodies_of_nouns(text: str, bodies: Sequence[Body], blocked: frozenset[int]) -> list[tuple[Span, int]]:

@@ -14,7 +14,7 @@ from extractor.entities.acronyms import definitions, initials
 from extractor.entities.common import View, positions, slug, unique
 from extractor.entities.nominal import Body, bodies_of_nouns
 from extractor.gazetteer import countries, fold
-from extractor.resources import toml, words
+from extractor.resources import compiled, toml, words
 from extractor.types import Organization, OrgKind, Role, Span
 
 _CREDIT_BEFORE = re.compile(r"(?:\(|via |/|[Pp]hoto(?:graph)?s?: |[Pp]hotos? by |[Ss]ource: ?|© ?|for |[Pp]icture: |[Ii]mage: |[Cc]ourtesy of )\Z")
@@ -44,8 +44,8 @@ def collect_organizations(
     defined = definitions(view, spans)
     groups: dict[str, Group] = {}
     by_initials: dict[str, str] = {}
-    houses = _houses(view, spans)
     home = next(iter(codes)) if len(codes) == 1 else None
+    houses = _houses(view, spans, home)
     said = frozenset(view.name(s) for s in spans)
     named = [(s, name := view.name(s), *_group_of(s, name, defined, houses.get(s.start, home), said, codes)) for s in spans]
     for s, name, k, _ in named:
@@ -133,25 +133,31 @@ def _group_of(
     return _key(name), Group(_shown(name), False, "government" if bare else _kind(name), None, _owner(name))
 
 
-_OF = re.compile(r"(?:.* )?(\w+) of (?:the )?([A-Z].*)")
-_OWNER_BEFORE = re.compile(r"(?:[A-Z][\w.'-]*\s){0,3}[A-Z][\w.'-]*\s\Z")
+_OF = compiled(r"(?:.* )?(\w+) of (?:the )?([A-Z].*)")
+_OWNER_BEFORE = compiled(r"(?:[A-Z][\w.'-]*\s){0,3}[A-Z][\w.'-]*\s\Z")
 
 
-def _houses(view: View, spans: Sequence[Span]) -> dict[int, str]:
-    """Where parliaments without a name of their own stand ("Peru's Congress", later "Congress"), and whose they are, if that is said of one country only."""
+_AMERICAN = re.compile(r"\b(?:U\.?S\.?|United States|Congress|Washington|Americans?|[Ff]ederal)\b")
+
+
+def _houses(view: View, spans: Sequence[Span], home: str | None) -> dict[int, str | None]:
+    """Where parliaments without a name of their own stand ("Peru's Congress", later "Congress"), and whose they are: of the one country that is
+    said to own them, else of `home`; but a state has a senate, too, and an article on New Jersey alone may mean that one."""
     bare: dict[str, list[Span]] = {}
     for s in spans:
         if s.label != "BODY" and (name := view.name(s).lower()) in toml("words")["bare_bodies"]:
             bare.setdefault(name, []).append(s)
-    out: dict[int, str] = {}
+    if home == "US" and bare and not _AMERICAN.search(view.flat):
+        home = None
+    out: dict[int, str | None] = {}
     for found in bare.values():
         own = {}
         for s in found:
             before = _OWNER_BEFORE.search(view.flat, max(0, s.start - 60), s.start)
             if owner := owner_at_end(before.group().rstrip()) if before else None:
                 own[s.start] = owner[1]
-        one = next(iter(own.values())) if len(set(own.values())) == 1 else None
-        out |= {s.start: code for s in found if (code := own.get(s.start) or one)}
+        one = next(iter(own.values())) if len(set(own.values())) == 1 else home if not own else None
+        out |= {s.start: own.get(s.start) or one for s in found}
     return out
 
 

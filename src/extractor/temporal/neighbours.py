@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeGuard
 
+from extractor.resources import compiled
 from extractor.temporal import calendar as cal
 from extractor.temporal.context import Context
 from extractor.temporal.expr import Calendar, DayShift, Expr, Offset, Weekday
@@ -16,7 +17,7 @@ from extractor.temporal.tense import direction
 from extractor.types import Timex
 
 _THROUGH = (" to ", " through ", "-", "–", " – ", " until ")
-_SENTENCE = re.compile(r"[.!?][\"”')]* +[A-Z]|\n")
+_SENTENCE = compiled(r"[.!?][\"”')]* +[A-Z]|\n")
 _ON = re.compile(r"(?: (?:local|Eastern|Pacific|Central) time)?(?: \([^()]{1,40}\)?)?,? ?(?:on )?")
 _THAT_IS = re.compile(r", (?:on|in) ")
 _BESIDE = 60  # characters from a time of day to the day that follows it

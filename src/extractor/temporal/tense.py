@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extractor.resources import words
+from extractor.resources import compiled, words
 
-_WORD = re.compile(r"[A-Za-z][\w-]*|['’][a-z]+")
+_WORD = compiled(r"[A-Za-z][\w-]*|['’][a-z]+")
 _ABBREVIATED = "".join(rf"(?<!\b{re.escape(a)})" for a in words("abbreviations"))
 _BREAK = re.compile(rf"{_ABBREVIATED}[.!?;](?=\s)|\n")
 _UNTIL = re.compile(
