@@ -290,6 +290,11 @@ def test_publication_date_and_where_it_was_found(text: str, value: str | None, b
         ("KHARTOUM/GENEVA, June 3 (Reuters) — Aid flights resumed.", "Khartoum", "SD"),
         ("MOSCOW: Russia and others met on Thursday.", "Moscow", "RU"),
         ("ŁÓDŹ, Poland, 3 March (PAP) — The road reopened.", "Łódź", "PL"),
+        ("MOSCOW, July 3. /TASS/. The road reopened.", "Moscow", "RU"),
+        ("YEREVAN, JULY 11, ARMENPRESS. The road reopened.", "Yerevan", "AM"),
+        ("ULAANBAATAR /MONTSAME/. The road reopened.", "Ulaanbaatar", "MN"),
+        ("ASTANA. KAZINFORM – The road reopened.", "Astana", "KZ"),
+        ("KYIV. June 3 (Interfax-Ukraine) – The road reopened.", "Kyiv", "UA"),
         ("Hanoi (VNA) – Vietnam signed the treaty.", "Hanoi", "VN"),
     ],
 )

@@ -134,6 +134,9 @@ def test_the_name_stays_with_its_bearer_until_another_takes_it(text: str, bearer
         "[Bill Clinton](PERSON) and [Hillary Clinton](PERSON) came.",
         "[George H. W. Bush](PERSON) saw [George W. Bush](PERSON).",
         "[Mahamat Deby](PERSON) followed [Idriss Deby](PERSON).",
+        "King [Salman](PERSON) met [Mohammed bin Salman](PERSON).",
+        "[Mohammed bin Zayed](PERSON) met [Khaled bin Mohamed bin Zayed](PERSON). President [Mohamed](PERSON) left.",
+        "King [Abdullah](PERSON) met [Al Hussein bin Abdullah II](PERSON). [Abdullah](PERSON) left.",
     ],
 )
 def test_two_people_are_never_merged(text: str) -> None:
@@ -370,6 +373,28 @@ def test_who_stands_below_an_office_is_not_given_it(text: str, title: str, kind:
     assert [(t.text, t.kind) for t in person.titles] == [(title, kind)]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "held"),
+    [
+        (
+            "The king met [Bo Diaz](PERSON), Deputy Prime Minister and Minister of Foreign Affairs [Ann Rua](PERSON), and others.",
+            "Ann Rua",
+            ["Minister of Foreign Affairs", "Deputy Prime Minister"],
+        ),
+        ("The king met [Bo Diaz](PERSON), Deputy Prime Minister and Minister of Foreign Affairs [Ann Rua](PERSON).", "Bo Diaz", []),
+        ("[Bo Diaz](PERSON), Deputy Prime Minister and Minister of Defence, spoke.", "Bo Diaz", ["Deputy Prime Minister"]),
+        ("They met the Prime Minister and President [Bo Diaz](PERSON).", "Bo Diaz", ["President"]),
+    ],
+)
+def test_offices_that_one_person_holds_are_joined(text: str, name: str, held: list[str]) -> None:
+    assert [t.text for t in people(text)[0][name].titles] == held
+
+
+def test_the_governor_of_a_place_named_after_a_country_is_not_of_that_country() -> None:
+    (person,) = people("New Ireland Governor [Bo Diaz](PERSON) left.")[0].values()
+    assert person.countries == []
+
+
 def test_a_style_stands_between_an_office_and_a_name() -> None:
     (person,) = people("A former Minister of Aviation, Chief [Femi Rua](PERSON) (SAN), left.")[0].values()
     assert [(t.text, t.status) for t in person.titles] == [("Chief", "current"), ("Minister of Aviation", "former")]
@@ -525,6 +550,14 @@ def test_an_acronym_of_a_party_is_that_of_a_country_spoken_of() -> None:
     v, spans = tagged("The [DPP](ORG) said so.")
     orgs = mentions.mark(v.flat, spans, []).orgs
     assert [list(collect_organizations(v, orgs, [], codes)[0].countries) for codes in ({"MW"}, {"TW", "US"}, ())] == [[], ["TW"], ["TW"]]
+    v, spans = tagged("The [Democratic Party](ORG) and the [African National Congress](ORG) said so.")
+    found = collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], {"AL"})
+    assert [list(o.countries) for o in found] == [[], ["ZA"]]
+
+
+@pytest.mark.parametrize(("name", "kind"), [("Bank of Mongolia", "government"), ("Bank of India", "company"), ("Bank of Harbour", "company")])
+def test_the_bank_of_a_country_is_its_central_bank_unless_it_is_listed(name: str, kind: str) -> None:
+    assert orgs(f"The [{name}](ORG) said so.")[name].kind == kind
 
 
 @pytest.mark.parametrize(("name", "owners"), [("Reserve Bank of Kenya", ["KE"]), ("Association of the Gambia", ["GM"]), ("Friends of Syria", [])])

@@ -47,6 +47,7 @@ def test_what_belongs_to_a_name_and_what_does_not(text: str, names: list[str]) -
         ("The [JD](ORG)(S) and the [PML](ORG)-N met.", ["JD(S)", "PML-N"]),
         ("The Al-[Iman](ORG) schools closed.", ["Al-Iman"]),
         ("The [Sector](ORG) closed.", []),
+        ("[Kestrel Tavan Mining JSC](PERSON) paid, [Anatel](PERSON)'s head Ana Rua said.", ["Kestrel Tavan Mining JSC", "Anatel"]),
         ("The [KB - Kestrel](ORG) grew; the [Council on American - Islamic Relations](ORG) met.", ["KB", "Council on American - Islamic Relations"]),
         ("The Conservative party and the Labour Party met.", ["Conservative party", "Labour Party"]),
     ],

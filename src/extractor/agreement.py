@@ -92,14 +92,14 @@ def _vote_for_parts(text: str, name: str, where: Sequence[int], votes: dict[str,
             votes[token]["PERSON"] += 2
 
 
-_POST_AFTER = re.compile(rf" {cues('post_after')}\b")
+_POST_AFTER = re.compile(rf"(?:['’]s)? {cues('post_after')}\b")
 
 
 def _vote_for_bodies(text: str, people: list[Span], votes: dict[str, dict[str, float]]) -> None:
     """What speaks for a body where the model reads a person: a post in it follows, or its longer name ("Wagner Group") is said, too."""
     for s in people:
         if _POST_AFTER.match(text, s.end):
-            votes[_flat(text[s.start : s.end])]["ORG"] += 1.0
+            votes[_flat(text[s.start : s.end])]["ORG"] += 1.5
     for name in [k for k, v in votes.items() if " " in k and max(v, key=lambda kind: v[kind]) == "ORG"]:
         short, _, head = name.rpartition(" ")
         votes_for = votes.get(short, {})

@@ -27,7 +27,9 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
         if s.label not in ("GPE", "PERSON"):
             given[s.start : s.end] = b"\x01" * (s.end - s.start)
     for s in _abbreviated(text, model):
-        if s.label == "PERSON":
+        if s.label == "PERSON" and _INCORPORATED.search(text, s.start, s.end):
+            orgs.append(replace(s, label="ORG"))  # Erdenes Tavan Tolgoi JSC
+        elif s.label == "PERSON":
             for m in _ONE_OF_TWO.finditer(text, s.start, s.end):
                 clean = names.clean_name(text, *m.span(), trusted=(s.score or 0) > 0.8 or m.group() in surnames)
                 if clean:
@@ -95,6 +97,7 @@ def _goes_on(text: str, before: Span, s: Span, doubles: set[str]) -> bool:
     return bool(_OPENING_LETTER.fullmatch(text, before.end, s.start)) and text[s.end : s.end + 1] not in ("'", "’")
 
 
+_INCORPORATED = re.compile(rf" (?:{'|'.join(w for w in words('company_suffixes') if w.isalpha() and len(w) > 2)})\Z")
 _REGNAL = re.compile(r" (?:I{2,3}|IV|VI{0,3}|IX)(?![\w.'’-])")
 _BETWEEN_COMMAS = re.compile(r"(?:(?!, ).)+", re.S)
 _ONE_OF_TWO = compiled(r"(?:(?! & | née? | [bc] | st (?=[A-Z]\w+ b )| lbw ).)+", re.S)  # Blair & Brown, Gwen née Pugh, Ijaz Ahmad c Spearman b Vaughan
@@ -116,7 +119,7 @@ _PARTY_WING = compiled(r"(?:\([A-Z]{1,4}\)|-[A-Z]{1,2})(?![\w-])")  # JD(S), CPI
 _SLUG = compiled(r"[A-Z]{4,}(?: [A-Z]+)?(?: ?- (?=[A-Z])|-(?=[A-Z]+ [A-Z]+ ))")  # SOCCER - NIGERIA EDGE GHANA
 _IN_TABLE = compiled(r"(?:Group|GROUP|Pool|POOL) [A-H]\d?|(?:[A-Z]{1,3} ){2,}[A-Z]{1,3}")  # Group A, W L PCT GB
 _FROM_DISTRICT = compiled(r"[DRI]-(?=[A-Z][a-z])")  # Nick Scutari, D-Union
-_ARTICLE_BEFORE = re.compile(r"\b(?:Al|El|Ul|As|An|Ad|Ash|Ar|At|Az)-\Z")  # the model stopped within Al-Iman
+_ARTICLE_BEFORE = re.compile(r"\b(?:(?:Al|El|Ul|As|An|Ad|Ash|Ar|At|Az)-|Al )\Z")  # the model stopped within Al-Iman
 
 
 def _trim(text: str, s: Span) -> Span | None:

@@ -29,7 +29,7 @@ _AGO = compiled(rf"\s*\d{{1,2}} \w+ [Aa]go (?P<one>{_NAME})\s*\Z")
 
 _CREDITED = compiled(
     rf"(?:[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage|[Vv]ideo)s?(?: by|:|: [\w ]+/)\s?[^\n.]{{0,60}}"
-    rf"|(?:Getty Images|AFP|AP|Reuters|EPA)\s?/\s?{_NAME}|{_NAME}\s?/\s?(?:AFP|AP|Reuters|EPA|Getty)"
+    rf"|(?:Getty Images|AFP|AP|Reuters|REUTERS|EPA)\s?/\s?{_NAME}|{_NAME}\s?/\s?(?:AFP|AP|Reuters|REUTERS|EPA|Getty)"
 )
 
 

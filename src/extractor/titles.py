@@ -76,6 +76,8 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
                 if kind != "courtesy":
                     found.append(Title(text[tokens[-n][0] : tokens[-1][1]], _BELOW.get(kind, kind) if ranks else kind, status))
                 begin = tokens[-n][0]
+                if len(rest) > 1 and rest[-1][2] == "and" and kind.endswith("minister") and _minister_ends(rest[:-1]):
+                    begin, rest = rest[-1][0], rest[:-1]  # "Deputy Prime Minister and Minister of Foreign Affairs Ayman Safadi"
                 tokens = rest
                 break
         else:
@@ -131,6 +133,12 @@ def _qualifies(word: str) -> bool:
     return word.lower() in words("title_qualifiers") or word.lower() in words("portfolios")
 
 
+def _minister_ends(tokens: list[tuple[int, int, str]]) -> bool:
+    """The tokens end with the office of a minister or vice-president, who can hold another besides."""
+    ends = (kinds().get(" ".join(t[2] for t in tokens[-n:]).lower(), "") for n in range(min(4, len(tokens)), 0, -1))
+    return bool(_portfolio(tokens)) or any(kind.endswith(("minister", "vice-president")) for kind in ends)
+
+
 def _held(tokens: list[tuple[int, int, str]]) -> int:
     """The tokens at the start that say what a title before them is for: "Minister" for Emergency Management; 0 when none do."""
     n = 1
@@ -173,9 +181,12 @@ def _codes_at_end(text: str, tokens: list[tuple[int, int, str]], wanted: tuple[s
     """The one country, if it is one, of the longest listed name or adjective at the end of the tokens, and how many tokens say it."""
     for n in range(min(4, len(tokens)), 0, -1):
         phrase = re.sub(r"'s?\Z", "", text[tokens[-n][0] : tokens[-1][1]])
-        codes = [e.code for e in gazetteer.lookup(phrase) if e.kind in wanted and e.code]
+        found = gazetteer.lookup(phrase)
+        codes = [e.code for e in found if e.kind in wanted and e.code]
         if codes:
             return (codes if len(set(codes)) == 1 else []), n
+        if n > 1 and found:
+            return [], 0  # the governor of New Ireland is not of Ireland
     return [], 0
 
 
@@ -212,6 +223,17 @@ def _land_after(text: str, end: int) -> tuple[list[str], int]:
     return [], end
 
 
+_NEXT_OFFICE = compiled(r" and (?P<office>[A-Z]\w+(?: (?:of|for|and|the|[A-Z][\w'-]+))*)")
+
+
+def _is_next_ones(rest: str) -> bool:
+    """A second office follows, and a name after it: "the king, Deputy Prime Minister and Minister of Foreign Affairs Ayman Safadi"."""
+    m = _NEXT_OFFICE.match(rest)
+    tokens = [(x.start(), x.end(), x.group()) for x in WORD.finditer(m["office"])] if m else []
+    n = _title_at(tokens, 0) if tokens else 0
+    return bool(n) and sum(t[2][0].isupper() for t in tokens[n + _held(tokens[n:]) :]) > 1
+
+
 _AFTER = compiled(r"\A(?:, \d{1,3})?,? (?:who (?:is|was|served as) )?(?:the |a |an |his |her |their )?(?P<rest>[A-Za-z][^,.;:()\n\"“”]{2,80})")
 
 
@@ -234,7 +256,7 @@ def titles_after(text: str, end: int) -> tuple[list[Title], list[str]]:
         first = tokens[len(before)]
         last = tokens[i + n - 1][1]
         land, stop = _land_after(rest, last)
-        if re.match(r"\.? ?[A-Z]", rest[last:]) or (stop > last and re.match(" [A-Z]", rest[stop:])):
+        if re.match(r"\.? ?[A-Z]", rest[last:]) or _is_next_ones(rest[last:]) or (stop > last and re.match(" [A-Z]", rest[stop:])):
             return [], []  # the next name's title, not this one's
         status, left = _status(before, "current")
         codes, left = _owner(rest, left)

@@ -28,6 +28,11 @@ _HEAD = compiled(
     r"(?:,? ?\((?P<agency>[A-Z][\w .&/-]{1,30}?)(?: photo)?\)| \((?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},?) \d{4}\))?"
     r"\.?\s*(?P<dash>—|–|--|―|[-_:](?=\s))\s?(?=[\"“'A-Z0-9])"
 )
+_SLASHED = compiled(  # MOSCOW, July 3. /TASS/. YEREVAN, JULY 11, ARMENPRESS.
+    r"(?P<head>[A-Z][A-Z '’-]{2,30}(?:, [A-Z\d][\w ]{2,30}){0,3})[.,]?\s(?P<slash>/)?(?P<agency>(?(slash)[A-Z][\w. -]{1,25}|[A-Z]{5,20}))"
+    r"(?(slash)/[.:]?|(?:\.|(?=\s[–—-]\s)))"
+    r"(?P<dash>)\s(?:[–—-]\s)?(?=[\"“'A-Z0-9])"
+)
 _STAMPED = compiled(r"(?P<head>[A-Z][^\n—–:()\d]{1,60} \d{4}-\d\d-\d\d)(?P<agency>(?!))?(?P<dash>)[ \t]*(?=\n|\Z)")
 _SPEAKER = compiled(r"^[A-Z][A-Z.' -]{2,40}(?:, [^:\n]{2,60})?: ", re.M)
 _HEADED = 20_000  # characters in which speakers are counted
@@ -97,16 +102,16 @@ def find_datelines(text: str, sections: tuple[Section, ...]) -> list[Head]:
         for line in text[s.start : s.end].splitlines(keepends=True):
             indent = len(line) - len(line.lstrip(" \t"))
             end = min(at + len(line), at + indent + 130)
-            if m := _HEAD.match(text, at + indent, end) or _STAMPED.match(text, at + indent, end):
-                head = _dateline(m)
-                if head and not (transcript and m["dash"] == ":"):
-                    out.append(head)
+            matches = (m for pattern in (_HEAD, _SLASHED, _STAMPED) if (m := pattern.match(text, at + indent, end)))
+            found = ((m, head) for m in matches if (head := _dateline(m)))
+            if (one := next(found, None)) and not (transcript and one[0]["dash"] == ":"):
+                out.append(one[1])
             at += len(line)
     return out
 
 
 def _dateline(m: re.Match[str]) -> Head | None:
-    parts = re.split(r"[,/] ?| and (?=[A-Z]{3})| (?=\d{4}-)", m["head"].strip())
+    parts = re.split(r"[,/] ?|(?<=[A-Z]{3})\. (?=[A-Z][a-z]+ \d|\d)| and (?=[A-Z]{3})| (?=\d{4}-)", m["head"].strip())
     name = parts[0].strip()
     letters = [c for c in name if c.isalpha()]
     capitals = bool(letters) and all(c.isupper() for c in letters) and len(letters) > 2

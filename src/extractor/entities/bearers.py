@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Protocol
 
 from extractor.gazetteer import fold
@@ -69,6 +70,14 @@ def core(tokens: tuple[str, ...]) -> tuple[str, ...]:
     return bare or tuple(skeleton(t) for t in tokens[-1:])
 
 
+_SON_OF = frozenset({"bin", "ibn", "bint", "ben"})
+
+
+def fathers(tokens: tuple[str, ...]) -> frozenset[str]:
+    """The father's and grandfather's names in one: Salman of Mohammed bin Salman, whom nobody calls by it alone."""
+    return frozenset(skeleton(t) for before, t in pairwise(tokens[1:]) if before in _SON_OF)
+
+
 def same_bearer(a: Named, b: Named) -> bool:
     """Whether two full names can be forms of one: a middle name, an initial, a spelling, a second surname more or less."""
     if a.suffix != b.suffix and (a.suffix in ("jr", "sr") or b.suffix in ("jr", "sr")) and len(a.tokens) == len(b.tokens):
@@ -76,6 +85,8 @@ def same_bearer(a: Named, b: Named) -> bool:
     x, y = core(a.tokens), core(b.tokens)
     if len(x) < 2 or len(y) < 2:
         return x[-1:] == y[-1:] and a.tokens[-len(b.tokens) :] == b.tokens
+    if x[0] != y[0] and (fathers(a.tokens) or fathers(b.tokens)) and not (_initial(x[0], y[0]) or {a.tokens[0], b.tokens[0]} & words("particles")):
+        return False  # Mohamed bin Zayed is the father of Khaled bin Mohamed bin Zayed
     if x == y:
         return not (a.suffix and b.suffix and a.suffix != b.suffix)
     if len(x) == len(y):

@@ -125,7 +125,8 @@ def _group_of(
         if body and codes and body.country not in codes and (bare or (body.kind == "party" and name.isupper() and body.name not in said)):
             continue  # no American house in an article on Nigeria, nor Taiwan's DPP in one on Malawi
         if body and not (long and form == acronym and _is_another(long, body)):
-            elsewhere = body.kind == "media" and codes and body.country not in codes and not gazetteer.is_sure(form or "")
+            shared = not gazetteer.is_sure(form or "") if body.kind == "media" else body.kind == "party" and _is_everyones(body.name)
+            elsewhere = shared and codes and body.country not in codes
             own_codes = [body.country] if body.country and not elsewhere else []  # The Herald of Harare, not that of Glasgow
             return fold(body.name), Group(body.name, True, body.kind, body.acronym or acronym, own_codes)  # type: ignore[arg-type]
     if long:
@@ -207,6 +208,11 @@ def _listed(name: str, said: frozenset[str] = frozenset()) -> gazetteer.Body | N
     return next((b for b in found if b.country == code), None)
 
 
+def _is_everyones(party: str) -> bool:
+    """A party's name that parties of many countries have: Democratic Party."""
+    return all(w.lower() in words("party_words") for w in party.replace("-", " ").split())
+
+
 def _owner(name: str) -> list[str]:
     code, _ = _owned(name)
     of = _OF.fullmatch(name)
@@ -230,6 +236,8 @@ def _kinds() -> tuple[tuple[OrgKind, re.Pattern[str]], ...]:
 
 
 def _kind(name: str) -> OrgKind:
+    if name.startswith("Bank of ") and country_of(name[8:]):
+        return "government"  # a central bank; the others of this form are listed
     return next((kind for kind, pattern in _kinds() if pattern.search(name)), "other")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from extractor.entities.bearers import core, skeleton
+from extractor.entities.bearers import core, fathers, skeleton
 from extractor.entities.forms import Cluster, Form
 from extractor.resources import any_of, words
 
@@ -41,7 +41,8 @@ def known_as(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> lis
 def _by_name(f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> list[Cluster]:
     """By surname, else by first name or any other part; those with another accent or spelling when none has it letter by letter."""
     k = core(f.tokens)[0]
-    variants = list(dict.fromkeys(by_key.get(k, [])))
+    led = len(f.tokens) > 1  # bin Salman
+    variants = [c for c in dict.fromkeys(by_key.get(k, [])) if led or k not in fathers(c.best.tokens)]
     found = next((same for said in (f.name, f.tokens[0]) if (same := [c for c in variants if said in c.spellings])), variants)
     last = [c for c in found if skeleton(c.best.tokens[-1]) == k]
     first = [c for c in found if skeleton(c.best.tokens[0]) == k and len(c.best.tokens) > 1]
