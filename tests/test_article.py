@@ -234,6 +234,13 @@ def test_an_appeal_is_boilerplate_to_its_end() -> None:
     assert [s.kind for s in layout(text)] == ["body", "boilerplate"]
 
 
+def test_a_correction_pasted_alone_is_the_story_and_beside_one_it_is_not() -> None:
+    note = "CORRECTION: In a Dec. 12 story about Kestrel and Arrow, this paper misstated the title of Ann Rua, who is chairman of Kestrel.\n"
+    assert [s.kind for s in layout(note)] == ["body"]
+    story = "The mine closed on Monday, its owner said, and the workers went home to wait for news of their pay.\n\n"
+    assert [s.kind for s in layout(story + note)] == ["body", "boilerplate"]
+
+
 def test_a_closing_credit_in_the_last_paragraph_is_a_section() -> None:
     text = "LAGOS (Reuters) - Fuel prices rose again on Monday, officials said. (Reporting by Jane Doe; Editing by John Roe)"
     assert [s.kind for s in layout(text)] == ["body", "credit"]

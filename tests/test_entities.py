@@ -331,6 +331,18 @@ DISPUTED = {
 }
 
 
+def test_a_code_after_a_name_is_its_country_and_elsewhere_nobodys() -> None:
+    text = "[Faith Kipyegon](PERSON) (KEN) beat [Femke Bol](PERSON) (NED) and [Ann Rua](PERSON) (ABC); the Kestrel Electric Network (KEN) paid in CHF."
+    v, spans = tagged(text)
+    marked = mentions.mark(v.flat, spans, [])
+    found = collect_countries(v, resolve_places(v, marked.listed, marked.places, [])[0])
+    assert {c.code: [(m.text, m.how, m.rule) for m in c.mentions] for c in found} == {
+        "KE": [("KEN", "code", "country-code")],
+        "NL": [("NED", "code", "country-code")],
+    }
+    assert [p.countries for p in people(text)[0].values()] == [["KE"], ["NL"], []]
+
+
 @pytest.mark.parametrize(("code", "name"), [(code, name) for code, names in DISPUTED.items() for name in names.split(", ")])
 def test_a_disputed_place_has_the_code_that_the_policy_gives_it(code: str, name: str) -> None:
     assert list(countries(f"Envoys went to [{name}](GPE) on Monday to see it.")) == ([code] if code else [])

@@ -52,6 +52,22 @@ def countries() -> dict[str, CountryRow]:
 
 
 @cache
+def country_codes() -> dict[str, str]:
+    """Three letters to a country's code: those of ISO 3166-1, and those of sport where they differ (KEN, GER)."""
+    return {c.alpha3: c.code for c in countries().values()} | {r["code"]: r["country"] for r in table("codes")}
+
+
+_CODE = re.compile(r" ?\((?P<code>[A-Z]{3})\)")
+
+
+def code_after(text: str, end: int) -> tuple[int, str] | None:
+    """Where three letters in brackets begin right after a name, as in results of sport, and the country that they are: Faith Kipyegon (KEN)."""
+    m = _CODE.match(text, end)
+    country = country_codes().get(m["code"]) if m else None
+    return (m.start("code"), country) if m and country else None
+
+
+@cache
 def bodies() -> dict[str, Body]:
     """Listed organizations by canonical name; a question mark in the table marks a weak name."""
     out = {}

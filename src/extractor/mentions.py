@@ -43,6 +43,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     candidates: list[tuple[str, Span]] = [("pattern", s) for s in patterns]
     candidates += [("dateline", Span(h.start, h.end, "PLACE", "dateline", h)) for h in heads]
     candidates += [("dateline", Span(*h.agency, "ORG", "dateline-agency")) for h in heads if h.agency and not gazetteer.is_sure(text[slice(*h.agency)])]
+    candidates += [("listed-long", s) for s in _coded(text, people)]
     candidates += [("body", s) for s in bodies]
     known = surnames_of(people, text)
     org_cover = bytearray(len(text) + 1)
@@ -84,7 +85,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
         [s for s in kept if s.label == "PERSON"],
         [s for s in kept if s.label in ("ORG", "org", "BODY")],
         [s for s in kept if s.label in ("PLACE", "GPE", "LOC", "place")],
-        sorted([s for s in kept if s.label in ("country", "demonym", "capital", "seat", "region", "state")] + owners, key=lambda s: s.start),
+        sorted([s for s in kept if s.label in ("country", "code", "demonym", "capital", "seat", "region", "state")] + owners, key=lambda s: s.start),
     )
 
 
@@ -94,6 +95,12 @@ _QUARTER = re.compile(r"(?:(?:North|South|East|West)(?:-?[Ee]ast|-?[Ww]est)?ern|
 def _inside(listed: Sequence[Span], starts: Sequence[int], outer: Span) -> Sequence[Span]:
     """The listed names that begin within a span; both are in order and do not overlap."""
     return listed[bisect_left(starts, outer.start) : bisect_left(starts, outer.end)]
+
+
+def _coded(text: str, people: Sequence[Span]) -> list[Span]:
+    """Codes of countries after names, unless they are listed as names themselves: USA."""
+    found = ((at, text[at : at + 3], code) for s in people for at, code in [gazetteer.code_after(text, s.end) or (0, "")] if code)
+    return [Span(at, at + 3, "code", "country-code", (gazetteer.Entry("code", said, code),)) for at, said, code in found if not gazetteer.lookup(said)]
 
 
 def _listed(text: str) -> list[Span]:

@@ -11,7 +11,8 @@ from extractor.types import Span
 RANKS = ("pattern", "drop", "dateline", "body", "listed-long", "person-sure", "org-long", "listed", "person", "model", "weak")
 
 
-_SAME = {"org": "ORG", "BODY": "ORG", "demonym": "NORP"} | dict.fromkeys(("GPE", "LOC", "country", "capital", "region", "state", "seat", "place"), "PLACE")
+_PLACES = ("GPE", "LOC", "country", "code", "capital", "region", "state", "seat", "place")
+_SAME = {"org": "ORG", "BODY": "ORG", "demonym": "NORP"} | dict.fromkeys(_PLACES, "PLACE")
 
 
 def _says(s: Span) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 
 from extractor.errors import DataError
 
-TABLES = ("countries", "seats", "regions", "us_states", "lookalikes", "organizations", "bodies", "titles", "shared", "feasts", "movable", "rules")
+TABLES = ("countries", "codes", "seats", "regions", "us_states", "lookalikes", "organizations", "bodies", "titles", "shared", "feasts", "movable", "rules")
 
 
 def read_bytes(name: str) -> bytes:

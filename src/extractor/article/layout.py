@@ -11,6 +11,7 @@ from extractor.resources import compiled
 from extractor.types import Section, SectionKind
 
 _GLUED = compiled(r"\s*([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3})\s*\1\s*\Z")
+_STORY = 12  # words of a line that can be a paragraph
 _RULE = re.compile(r"[\W_]{2,}\Z")
 
 
@@ -23,6 +24,7 @@ def layout(text: str) -> tuple[Section, ...]:
     mark_top(lines, kinds)
     mark_tail(lines, kinds)
     _mark_rules(lines, kinds)
+    _keep_a_story(lines, kinds)
     out: list[Section] = []
     for line, kind in zip(lines, kinds, strict=True):
         for k, end in _split(line, kind or "body"):
@@ -68,6 +70,14 @@ def _mark_rules(lines: list[Line], kinds: Kinds) -> None:
     for i in range(len(lines) - 2, -1, -1):
         if kinds[i] is None and kinds[i + 1] in ("credit", "boilerplate", "related") and _RULE.match(lines[i].text.strip()):
             kinds[i] = kinds[i + 1]
+
+
+def _keep_a_story(lines: list[Line], kinds: Kinds) -> None:
+    """Where every line surrounds a story that isn't there, the paragraphs are it: a correction that somebody pasted alone."""
+    if not any(kind in (None, "body", "title", "standfirst") for kind in kinds):
+        for i, line in enumerate(lines):
+            if kinds[i] in ("boilerplate", "header", "related") and len(line.text.split()) > _STORY:
+                kinds[i] = "body"
 
 
 def _split(line: Line, kind: SectionKind) -> list[tuple[SectionKind, int]]:

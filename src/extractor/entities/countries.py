@@ -61,6 +61,8 @@ def _listed(text: str, s: Span, evidence: Counter[str]) -> Hit | list[str] | Non
     before, after = text[max(0, s.start - 70) : s.start], text[s.end : s.end + 70]
     surface = text[s.start : s.end]
     entries: tuple[Entry, ...] = s.value
+    if s.label == "code":
+        return Hit(s, entries[0].code, "code", s.rule)
     if in_state(after) and any(e.kind in ("country", "capital", "region") for e in entries):
         return Hit(s, "US", "place", "place-comma-state", (shown(surface), "city"))
     if (m := re.match(r", (Ontario|Quebec|British Columbia|Alberta|Manitoba|New South Wales|Queensland|Victoria)\b", after)) and entries[0].kind == "capital":

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor import titles
+from extractor import gazetteer, titles
 from extractor.entities.bearers import core, read_name, same_bearer, skeleton
 from extractor.entities.common import View, positions, slug, unique
 from extractor.entities.forms import Cluster, Form
@@ -72,6 +72,8 @@ def _form(view: View, s: Span, order: int, credited: bool) -> Form:
     after, more = titles.titles_after(text, s.end)
     if before and not countries:
         more = more or titles.country_after(text, s.end)
+    if coded := gazetteer.code_after(text, s.end):
+        more = [*more, coded[1]]
     name = view.name(s)
     given = re.match(r"\(([^()]+)\) ?(.+)", name)
     if given:
