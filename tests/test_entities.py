@@ -136,6 +136,7 @@ def test_the_name_stays_with_its_bearer_until_another_takes_it(text: str, bearer
         "[Mahamat Deby](PERSON) followed [Idriss Deby](PERSON).",
         "King [Salman](PERSON) met [Mohammed bin Salman](PERSON).",
         "[Mohammed bin Zayed](PERSON) met [Khaled bin Mohamed bin Zayed](PERSON). President [Mohamed](PERSON) left.",
+        "Sultan [Ibrahim](PERSON) pardoned him, [Anwar Ibrahim](PERSON) said.",
         "King [Abdullah](PERSON) met [Al Hussein bin Abdullah II](PERSON). [Abdullah](PERSON) left.",
     ],
 )

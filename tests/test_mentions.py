@@ -48,6 +48,7 @@ def test_what_belongs_to_a_name_and_what_does_not(text: str, names: list[str]) -
         ("The Al-[Iman](ORG) schools closed.", ["Al-Iman"]),
         ("The [Sector](ORG) closed.", []),
         ("[Kestrel Tavan Mining JSC](PERSON) paid, [Anatel](PERSON)'s head Ana Rua said.", ["Kestrel Tavan Mining JSC", "Anatel"]),
+        ("The [M5](ORG)-[RFP](ORG), [CSP-DPA](ORG) and [UN](ORG)-[AU](ORG) met.", ["M5-RFP", "CSP-DPA", "UN", "AU"]),
         ("The [KB - Kestrel](ORG) grew; the [Council on American - Islamic Relations](ORG) met.", ["KB", "Council on American - Islamic Relations"]),
         ("The Conservative party and the Labour Party met.", ["Conservative party", "Labour Party"]),
     ],
@@ -157,6 +158,12 @@ def test_an_unsure_body_or_place_with_a_first_name_that_speaks_is_a_person(text:
         ("[Inzamam](GPE)-[ul-Haq b](GPE) [Mushtaq Ahmed](PERSON) 43", ["Inzamam-ul-Haq", "Mushtaq Ahmed"]),
         ("The Kabaka, [Ronald Mutebi](PERSON) [II](GPE), and [Rua](PERSON) II spoke.", ["Ronald Mutebi II", "Rua"]),
         ("[Femi Rua](PERSON) ([SAN](GPE)) and [DIG](ORG) [Asad Raza](PERSON) met.", ["Femi Rua", "Asad Raza"]),
+        (
+            'The sons of [Joaquín](PERSON) "[El Chapo](PERSON)" Guzmán met [Ann Lee](PERSON). "Yes", he said.',
+            ['Joaquín "El Chapo" Guzmán', "Ann Lee"],
+        ),
+        ("[Johor Menteri Besar Onn Hafiz](PERSON) met Datuk [Seri](PERSON) Dr [Ahmad Zahid](PERSON).", ["Onn Hafiz", "Ahmad Zahid"]),
+        ("[GD](PERSON)'s [Irakli Rua](PERSON) and [AMLO](PERSON)'s [Bo Diaz](PERSON) met.", ["Irakli Rua", "AMLO", "Bo Diaz"]),
         ("Out: [A.](PERSON) [Stewart](PERSON) and [B. Rua](PERSON).", ["A. Stewart", "B. Rua"]),
     ],
 )

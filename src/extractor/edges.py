@@ -27,8 +27,8 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
         if s.label not in ("GPE", "PERSON"):
             given[s.start : s.end] = b"\x01" * (s.end - s.start)
     for s in _abbreviated(text, model):
-        if s.label == "PERSON" and _INCORPORATED.search(text, s.start, s.end):
-            orgs.append(replace(s, label="ORG"))  # Erdenes Tavan Tolgoi JSC
+        if s.label == "PERSON" and (_INCORPORATED.search(text, s.start, s.end) or _is_party(text, s)):
+            orgs.append(replace(s, label="ORG"))  # Erdenes Tavan Tolgoi JSC; GD's Irakli Kobakhidze
         elif s.label == "PERSON":
             for m in _ONE_OF_TWO.finditer(text, s.start, s.end):
                 clean = names.clean_name(text, *m.span(), trusted=(s.score or 0) > 0.8 or m.group() in surnames)
@@ -50,8 +50,17 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
     return people, orgs, places, other
 
 
+def _is_party(text: str, s: Span) -> bool:
+    """Capitals that have a person: GD's Irakli Kobakhidze."""
+    m = _PARTY.match(text, s.start)
+    return m is not None and m.end() == s.end
+
+
 _SHORT_NAME = re.compile(rf"\b(?:{'|'.join(names.INITIALS)})\Z")
 _LINKED = compiled(r"[A-Z][\w'’]+-(?:[aeu]l|[au][drsz]|an)-[A-Z][\w'’]+(?: [bc])?", re.I)  # Inzamam-ul-Haq
+_NICK = compiled(
+    r""" (?:"(?P<name>[A-Z][\w' -]{1,20})"|“[A-Z][\w’ -]{1,20}”|‘[A-Z][\w -]{1,20}’) (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w'’-]+"""
+)
 _INITIAL = compiled(r"(?:[A-Z]\.){1,3}")
 _FULL_STOP = re.compile(r"\. ?")
 _OPENING_LETTER = re.compile(r" ['‘’ʻ]")  # Crown Prince Tupouto'a 'Ulukalala
@@ -65,6 +74,10 @@ def _abbreviated(text: str, model: Sequence[Span]) -> list[Span]:
         before = out[-1] if out else None
         if before and s.start - before.end < 5 and _LINKED.fullmatch(text, before.start, s.end) and not geonames(text[before.start : s.end]):
             out[-1] = replace(s, start=before.start, label="PERSON")
+        elif before and s.label == before.label == "ORG" and _is_compound(text, before, s):
+            out[-1] = replace(before, end=s.end)
+        elif before and s.label == before.label == "PERSON" and (nick := _NICK.match(text, before.end)) and nick.start() < s.start < nick.end():
+            out[-1] = replace(before, end=max(nick.end(), s.end))
         elif before and s.label == before.label == "PERSON" and _goes_on(text, before, s, doubles):
             out[-1] = replace(before, end=s.end)
             doubles.add(text[before.start : s.end].split()[-1])
@@ -85,6 +98,12 @@ def _is_first_half(text: str, before: Span, s: Span) -> bool:
     return not ordinary and not any(w.isupper() for w in first.split()) and not gazetteer.lookup(first) and not geonames(first)
 
 
+def _is_compound(text: str, before: Span, s: Span) -> bool:
+    """Two acronyms that the model read are one: M5-RFP, not NATO-EU."""
+    both = (text[before.start : before.end], text[s.start : s.end])
+    return text[before.end : s.start] == "-" and all(x.isupper() for x in both) and not all(gazetteer.is_sure(x) for x in both)
+
+
 def _goes_on(text: str, before: Span, s: Span, doubles: set[str]) -> bool:
     """Two people that the model read are one name: the first ends at an initial, at the hyphen of a double name, or at a letter like an opening quote."""
     if text[before.end : s.start] == "-":
@@ -98,6 +117,7 @@ def _goes_on(text: str, before: Span, s: Span, doubles: set[str]) -> bool:
 
 
 _INCORPORATED = re.compile(rf" (?:{'|'.join(w for w in words('company_suffixes') if w.isalpha() and len(w) > 2)})\Z")
+_PARTY = compiled(r"(?!(?:AMLO|MBS|MBZ|JFK|FDR|LBJ|RFK|MLK)\b)[A-Z]{2,5}(?=['’]s? [A-Z][a-z]+ [A-Z][a-z]+)")
 _REGNAL = re.compile(r" (?:I{2,3}|IV|VI{0,3}|IX)(?![\w.'’-])")
 _BETWEEN_COMMAS = re.compile(r"(?:(?!, ).)+", re.S)
 _ONE_OF_TWO = compiled(r"(?:(?! & | née? | [bc] | st (?=[A-Z]\w+ b )| lbw ).)+", re.S)  # Blair & Brown, Gwen née Pugh, Ijaz Ahmad c Spearman b Vaughan

@@ -115,10 +115,13 @@ def _listed(text: str) -> list[Span]:
             continue
         if surface.lower() in kinds() and names.NAME_NEXT.match(text, s.end) and _is_weak(s):
             continue  # Economist Velli Nyirongo
+        if s.label == "org" and surface.isupper() and (m := _COMPOUND.search(text, max(0, s.start - 8), s.start)) and not gazetteer.is_sure(m[1]):
+            continue  # CSP-DPA
         out.append(s)
     return out
 
 
+_COMPOUND = re.compile(r"(?<!\w)([A-Z\d]{2,6})-\Z")
 _CURRENCY = re.compile(rf" (?:{any_of(words('currencies'))})\b")
 
 

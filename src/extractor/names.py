@@ -39,6 +39,10 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         tokens = tokens[1:]  # of a cricket score
     if len(tokens) > 2 and tokens[1][2] in ("v", "vs", "versus"):
         tokens = tokens[2:]  # a case in court: R v Huhne
+    for i in range(1, len(tokens) - 1):  # Johor Menteri Besar Onn Hafiz
+        if (n := _long_title(tokens, i)) and i + n < len(tokens):
+            tokens = tokens[i + n :]
+            break
     while tokens:
         for n in (3, 2, 1):
             head = " ".join(t[2] for t in tokens[:n]).lower()
@@ -71,6 +75,8 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         tokens.pop()
     if not tokens or not any(is_capitalized(t[2]) for t in tokens):
         return None
+    if len(tokens) == 1 and (m := _WORD_BEFORE.search(text, max(0, tokens[0][0] - 20), tokens[0][0])) and f"{m[1]} {tokens[0][2]}".lower() in kinds():
+        return None  # Datuk Seri
     name = text[tokens[0][0] : tokens[-1][1]]
     low = name.lower()
     if low in words("pronouns") or low in words("determiners") or low in words("gods") or len(name.rstrip(".")) < 2 or low.rstrip(".") in kinds():
@@ -92,6 +98,11 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
     return start, end
 
 
+def _long_title(tokens: list[tuple[int, int, str]], i: int) -> int:
+    """How many words of a title of two or three stand in the middle of a name; 0 for none."""
+    return next((n for n in (3, 2) if " ".join(t[2] for t in tokens[i : i + n]).lower() in kinds() and len(tokens) >= i + n), 0)
+
+
 # what belongs to a surname though the model stopped before it: "Ursula von der" Leyen, "Abdel Fattah" el-Sissi
 _TAIL = compiled(
     r" ?(?P<rest>(?:(?:von|van|der|den|de|del|della|di|da|dos|du|la|le|ter|bin|ibn|al|el|ould|e|y)[ ]){1,3}[A-Z][\w'-]+|(?:al|el|ul|ibn|bin|abu)-[A-Z][\w'-]+)"
@@ -100,6 +111,7 @@ _TAIL = compiled(
 
 INITIALS = ("[A-Z]", "[CKPSTZ]h", "Yu")  # Th. and Yu. are one letter in other scripts
 _STOP = re.compile("".join(rf"(?<!\b{short})" for short in (*INITIALS, "[JS]r", "St", "Dr")) + r"\.\s|[\n/;:]")
+_WORD_BEFORE = compiled(r"([A-Z]\w+) \Z")
 _OFFICE = re.compile(r"\b(?:[Mm]inister|[Ss]ecretary)(?: of| for)? \Z")
 _MONTH_DAY = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d")  # will succeed Amina Jallow Feb. 1
 NAME_NEXT = compiled(r" [A-Z][a-zà-ÿ]")
@@ -156,7 +168,7 @@ def title_led(text: str) -> list[tuple[int, int]]:
         if any(w.rpartition("-")[2] in words("compound_ends") for w in m["name"].split()):
             continue  # "General Motors-backed Cruise"
         name = (start, end) if m["given"] is not None else clean_name(text, start, end)
-        if name is not None:
+        if name is not None and text[m.start() : name[1]].lower() not in kinds():  # Datuk Seri Dr Ahmad
             out.append(name)
     return out
 

@@ -38,11 +38,16 @@ def known_as(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> lis
     return [c for c in named if m and c.last_before(f.span.start) > m.start() - 60]
 
 
+_THRONES = ("monarch", "prince")  # who sits on one is called by a first name
+
+
 def _by_name(f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> list[Cluster]:
     """By surname, else by first name or any other part; those with another accent or spelling when none has it letter by letter."""
     k = core(f.tokens)[0]
     led = len(f.tokens) > 1  # bin Salman
     variants = [c for c in dict.fromkeys(by_key.get(k, [])) if led or k not in fathers(c.best.tokens)]
+    if any(t.kind in _THRONES for t in f.titles):  # Sultan Ibrahim is no Anwar Ibrahim
+        variants = [c for c in variants if skeleton(c.best.tokens[0]) == k or not c.kinds.isdisjoint(_THRONES)]
     found = next((same for said in (f.name, f.tokens[0]) if (same := [c for c in variants if said in c.spellings])), variants)
     last = [c for c in found if skeleton(c.best.tokens[-1]) == k]
     first = [c for c in found if skeleton(c.best.tokens[0]) == k and len(c.best.tokens) > 1]
