@@ -154,6 +154,8 @@ def train(args: argparse.Namespace) -> None:
     kept = [t for i, t in docs if args.all or not i.startswith(HELD_OUT)]
     pool = mention_pool(kept)
     made = made_pool(args.seed) if args.made else pool
+    if args.more:
+        kept += [t for _, t in read_documents(args.more, LABEL_MAP)]
     tokenizer, model = start(args.encoder, args.layers)
     if args.init:
         model.load_state_dict(torch.load(args.init, map_location="cpu", weights_only=True), strict=not args.layers)
@@ -223,6 +225,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--init", type=Path, help="weights.pt of an earlier run to go on from")
+    parser.add_argument("--more", type=Path, help="further documents, tagged by a teacher (silver.py)")
     parser.add_argument("--encoder", type=Path, help="folder of another pretrained encoder: safetensors and tokenizer.json")
     parser.add_argument("--teacher", type=Path, help="folder of a run with a larger encoder whose probabilities are learned, too")
     parser.add_argument("--teacher-encoder", type=Path, help="folder of its pretrained encoder")
