@@ -332,6 +332,19 @@ DISPUTED = {
 }
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("SYDNEY, Australia – A plane went down near [Oakdale](GPE). Australian police left Canberra.", {"AU"}),
+        ("The senator from [Oakdale](GPE) spoke.", {"US"}),
+        ("SYDNEY, Australia – A plane from America went down near [Oakdale](GPE). Australian police left Canberra.", {"AU", "US"}),
+        ("Australia: a plane from [Karachi](GPE) went down. Australian police left Canberra.", {"AU", "PK"}),
+    ],
+)
+def test_a_town_listed_in_a_country_that_nothing_speaks_of_is_left_open(text: str, codes: set[str]) -> None:
+    assert set(countries(text)) == codes
+
+
 def test_a_code_after_a_name_is_its_country_and_elsewhere_nobodys() -> None:
     text = "[Faith Kipyegon](PERSON) (KEN) beat [Femke Bol](PERSON) (NED) and [Ann Rua](PERSON) (ABC); the Kestrel Electric Network (KEN) paid in CHF."
     v, spans = tagged(text)

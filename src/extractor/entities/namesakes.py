@@ -93,6 +93,8 @@ def place_of(text: str, s: Span, evidence: Counter[str]) -> Hit:
         return Hit(s, listed.code, "place", f"place-{listed.kind}", (name, "capital" if listed.kind == "capital" else "region"))
     rows = _rows(name)
     best = _best(rows, evidence)
+    if best and _is_strange(best, evidence):
+        return Hit(s, None, "place", "place-unsure", (name, "other"))
     if best:
         region = best.kind == "region" or best.name != name
         return Hit(s, best.country, "place", "place-geonames", (name, "region" if region else "city"))
@@ -110,6 +112,15 @@ def _rows(name: str) -> tuple[GeoName, ...]:
         return ()
     typed = _TYPED.fullmatch(name)
     return geonames(name) or (geonames(typed[1]) if typed else ())
+
+
+def _is_strange(row: GeoName, evidence: Counter[str]) -> bool:
+    """A town in a country that nothing else speaks of, where all else speaks of one other: Oakdale near Sydney has no entry of its own."""
+    others = [n for code, n in evidence.items() if code != row.country and n]
+    return row.population < _BIG and evidence[row.country] <= (row.population >= _KNOWN) and len(others) == 1 and others[0] > 3
+
+
+_BIG = 250_000  # people of a city that needs no country beside it
 
 
 def _best(rows: tuple[GeoName, ...], evidence: Counter[str]) -> GeoName | None:
