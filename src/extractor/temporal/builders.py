@@ -41,6 +41,7 @@ def _calendar(c: dict[str, str]) -> Expr:
         int(c["day"]) if "day" in c else None,
         clock,
         _shift(c.get("shift")),
+        shift_year=_shift(c.get("shiftyear")),
         mod=mod_of(c.get("mod")),
     )
 
@@ -196,7 +197,7 @@ def _offset(c: dict[str, str]) -> Expr | None:
     if count is None:
         return Fixed("DURATION", length(None, c["unit"].lower()), mod_of(c.get("approx")))
     sign = -1 if text in ("ago", "earlier", "previously") else 1
-    return Offset(count, c["unit"], sign, "now" if text in ("ago", "from now", "hence") else "then", mod_of(c.get("approx")))
+    return Offset(count, c["unit"], sign, "now" if text in ("ago", "from now", "hence", "time") else "then", mod_of(c.get("approx")))
 
 
 def _set_month(c: dict[str, str]) -> Expr:

@@ -27,9 +27,9 @@ def _any_case(said: Iterable[str]) -> str:
 # what a rule may need somewhere in its match: only windows around the first that it names are searched, and only those that have the others
 _KINDS = {
     "": re.compile(rf"\d|\b{_any_case(phrase.replace('_', ' ') for phrase in words('time_words'))}"),
-    "ago": re.compile(r"ago|earlier|later|before|from now|hence|afterward|previously"),
+    "ago": re.compile(r"ago|time|earlier|later|before|from now|hence|afterward|previously"),
     "century": re.compile(r"centur"),
-    "clock": re.compile(r"[ap]\.?m|[AP]\.?M|\d:\d|GMT|UTC|\d (?:BST|CES?T|IST|SAST|local time)"),
+    "clock": re.compile(r"[ap]\.?m|[AP]\.?M|\d:\d|GMT|UTC|\d ?(?:hrs|HRS|hours)|\d (?:BST|CES?T|IST|SAST|local time)"),
     "dayword": re.compile(_any_case(("today", "tomorrow", "yesterday", "night", "noon", "midday"))),
     "digit": re.compile(r"\d"),
     "edge": re.compile(r"[Ee]nd|beginning|start|middle|[Ll]ate|[Ee]arl|[Mm]id"),
