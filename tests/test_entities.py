@@ -345,6 +345,10 @@ def test_a_town_listed_in_a_country_that_nothing_speaks_of_is_left_open(text: st
     assert set(countries(text)) == codes
 
 
+def test_the_owner_in_a_listed_name_is_a_mention_and_a_country_in_it_is_not() -> None:
+    assert countries("Iran's Revolutionary Guards left, the U.S. Department of Justice said.") == {"IR": ["name"]}
+
+
 def test_a_code_after_a_name_is_its_country_and_elsewhere_nobodys() -> None:
     text = "[Faith Kipyegon](PERSON) (KEN) beat [Femke Bol](PERSON) (NED) and [Ann Rua](PERSON) (ABC); the Kestrel Electric Network (KEN) paid in CHF."
     v, spans = tagged(text)
@@ -579,6 +583,23 @@ def test_an_acronym_of_a_party_is_that_of_a_country_spoken_of() -> None:
     v, spans = tagged("The [Democratic Party](ORG) and the [African National Congress](ORG) said so.")
     found = collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], {"AL"})
     assert [list(o.countries) for o in found] == [[], ["ZA"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "owners"),
+    [
+        ("Uganda's Court of Appeal said so.", "Court of Appeal of Uganda", ["UG"]),
+        ("The Kenyan High Court said so.", "High Court of Kenya", ["KE"]),
+        ("Egypt's general prosecutor's office said so.", "Prosecutor General's Office of Egypt", ["EG"]),
+        ("The [Harbour High Court](ORG) said so.", "Harbour High Court", []),
+        ("Finland's [Border Guard](ORG) said so.", "Border Guard", ["FI"]),
+        ("Zambia's [Anti-Corruption Commission](ORG) said so.", "Anti-Corruption Commission", ["ZM"]),
+        ("The [Anti-Corruption Commission](ORG) of Dhaka said so.", "Anti-Corruption Commission", ["BD"]),
+        ("The [Embassy of Japan](ORG) said so.", "Embassy of Japan", ["JP"]),
+    ],
+)
+def test_a_body_has_the_country_that_owns_it_in_the_sentence(text: str, name: str, owners: list[str]) -> None:
+    assert {n: list(o.countries) for n, o in orgs(text).items()} == {name: owners}
 
 
 @pytest.mark.parametrize(("name", "kind"), [("Bank of Mongolia", "government"), ("Bank of India", "company"), ("Bank of Harbour", "company")])

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extractor import gazetteer
-from extractor.resources import any_of, table, words
+from extractor.resources import any_of, table, toml, words
 from extractor.types import Span
 
 # words of a name are bounded, so that a page of one long word is not searched anew at each of its hyphens
@@ -15,7 +15,8 @@ from extractor.types import Span
 @cache
 def _body_pattern() -> re.Pattern[str]:
     said = {r["said"] for r in table("bodies")}
-    forms = any_of(said | {s[:1].upper() + s[1:] for s in said} | {s.title().replace(" Of ", " of ").replace(" The ", " the ") for s in said})
+    titled = {s.title().replace(" Of ", " of ").replace(" The ", " the ").replace("'S", "'s") for s in said}
+    forms = any_of(said | {s[:1].upper() + s[1:] for s in said} | titled)
     return re.compile(
         rf"(?<!\w)(?:(?P<owner>[A-Z][\w.'-]{{0,40}}(?:\s(?:of|the|and|[A-Z][\w.'-]{{0,40}})){{0,4}}?)\s)?(?P<body>{forms})(?P<extra>\s(?:Press|Information)\s(?:Service|Office|Department))?(?:\sof\s(?:the\s)?(?P<of>[A-Z][\w'-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w'-]+){{0,4}}))?(?![\w-])"
     )
@@ -95,7 +96,7 @@ def find_bodies(text: str) -> list[Span]:
         body = re.sub(r"\s+", " ", m["body"])
         if not code and not body[0].isupper():
             continue  # "the foreign ministry" without a country: an anaphor, resolved later
-        if not code and body.islower():
-            continue
+        if not code and (body.islower() or body.lower() in toml("words")["owned_bodies"]):
+            continue  # there are a Delhi High Court and a Texas Attorney General's Office
         out.append(Span(start, end, "BODY", "body-owner" if code else "body-name", (_canonical_bodies()[body.lower()], code, (m["extra"] or "").strip())))
     return out

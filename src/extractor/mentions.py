@@ -175,6 +175,16 @@ _BODY_AFTER = re.compile(rf"(?:'s)? {cues('body_after')}\b")
 _BODY_BEFORE = re.compile(rf"\b{cues('body_before')} \Z")
 
 
+_POSSESSIVE = re.compile(r"[^'’]{3,40}(?=['’]s )")
+
+
+def _owner_within(text: str, s: Span) -> Span | None:
+    """The country that a listed body's name has as its owner: Iran's Revolutionary Guards."""
+    m = _POSSESSIVE.match(text, s.start, s.end)
+    found = tuple(e for e in gazetteer.lookup(m.group()) if e.kind == "country" and e.code) if m else ()
+    return Span(*m.span(), "country", "country-name", found) if m and found else None
+
+
 def _owners(text: str, chosen: Sequence[Span], listed: Sequence[Span], starts: Sequence[int]) -> list[Span]:
     """The country that owns a government body is a mention too ("Ukraine's foreign ministry" gives both)."""
     out = []
@@ -183,7 +193,7 @@ def _owners(text: str, chosen: Sequence[Span], listed: Sequence[Span], starts: S
         if s.label not in ("BODY", "ORG", "org"):
             continue
         surface = text[s.start : s.end]
-        inner = at.get(s.start)
+        inner = at.get(s.start) or (_owner_within(text, s) if s.label == "org" else None)
         if inner and inner.end < s.end:
             rest = text[inner.end : s.end]
             government = s.label == "BODY" or any(t in words("government_words") for t in rest.lower().replace("'s", " ").split())

@@ -1,0 +1,199 @@
+"""What a body is called and whose it is: listed bodies, ministries and parliaments after their country, the others as the article has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from extractor import gazetteer
+from extractor.bodies import country_of, owner_at_end
+from extractor.entities.common import View
+from extractor.gazetteer import countries, fold
+from extractor.resources import compiled, toml, words
+from extractor.types import OrgKind, Span
+
+
+@dataclass(slots=True)
+class Group:
+    """The mentions of one body while they are gathered."""
+
+    name: str
+    canonical: bool
+    kind: OrgKind = "other"
+    acronym: str | None = None
+    countries: list[str] = field(default_factory=list)
+    spans: list[tuple[Span, str]] = field(default_factory=list)
+    nouns: list[Span] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What an article says of its bodies: long forms and acronyms by folded name, the names said, its countries, the only one of them."""
+
+    defined: Mapping[str, tuple[str, str | None]]
+    said: frozenset[str]
+    codes: Collection[str]
+    home: str | None
+
+
+def key_of(name: str) -> str:
+    tokens = fold(re.sub(r"[.,]", "", name)).split()
+    while len(tokens) > 1 and tokens[-1] in legal_forms():
+        tokens.pop()
+    if len(tokens) > 1 and (tokens[0] == "the" or tokens[0].upper() in words("company_prefixes")):
+        tokens = tokens[1:]
+    return " ".join(tokens)
+
+
+@cache
+def legal_forms() -> frozenset[str]:
+    return frozenset(fold(w.replace(".", "")) for w in words("company_suffixes")) - {"group", "holdings"}
+
+
+_OF = compiled(r"(?:.* )?(\w+) of (?:the )?([A-Z].*)")
+_OWNER_BEFORE = compiled(r"(?:[A-Z][\w.'-]*\s){0,3}[A-Z][\w.'-]*\s\Z")
+
+
+def group_of(view: View, s: Span, name: str, home: str | None, article: Article) -> tuple[str, Group]:
+    """The key of the body that a mention names, and a group for it; `home` is the country that has a body without an owner here."""
+    if s.label == "BODY":
+        canonical, code, extra = s.value
+        code = code or home
+        if extra:
+            return key_of(name), Group(name, True, "government", countries=[code] if code else [])
+        full = f"{canonical} of {_with_article(code)}" if code else canonical
+        return full.lower(), Group(full, True, "government", countries=[code] if code else [])
+    if isinstance(s.value, dict):  # the user's own pattern
+        return fold(s.value["name"] or name), Group(
+            s.value["name"] or name, True, s.value.get("kind") or "other", countries=[c for c in [s.value.get("country")] if c]
+        )
+    own, rest = _owned(name)
+    bare = rest.lower() in toml("words")["bare_bodies"]
+    if bare and (code := own or home):
+        if party := toml("words")["congress_parties"].get(code) if rest.lower() == "congress" else None:
+            return fold(party), Group(party, True, "party", countries=[code])
+        listed = _listed(f"U.S. {rest}") if code == "US" else None
+        full = listed.name if listed else f"{rest} of {_with_article(code)}"
+        return full.lower(), Group(full, True, "government", countries=[code])
+    owner = _possessor(view, s)
+    long, acronym = article.defined.get(fold(name), (None, None))
+    for form in (name, long, acronym):
+        body = _listed(form, article.said) if form else None
+        if body and not _is_elsewhere(body, name, bare, owner, article) and not (long and form == acronym and _is_another(long, body)):
+            shared = not gazetteer.is_sure(form or "") if body.kind == "media" else body.kind == "party" and _is_everyones(body.name)
+            elsewhere = shared and article.codes and body.country not in article.codes  # The Herald of Harare, not that of Glasgow
+            acronym = body.acronym or acronym
+            return fold(body.name), Group(body.name, True, body.kind, acronym, [body.country] if body.country and not elsewhere else [])  # type: ignore[arg-type]
+    if long:
+        return key_of(long), Group(re.sub(r"\A[Tt]he ", "", long), False, _kind(long), acronym, _owner(long) or owner)
+    return key_of(name), Group(_shown(name), False, "government" if bare else _kind(name), None, _owner(name) or owner)
+
+
+def _is_elsewhere(body: gazetteer.Body, name: str, bare: bool, owner: list[str], article: Article) -> bool:
+    """The listed body is another country's than the one meant: no American house in an article on Nigeria, nor Taiwan's DPP in one on Malawi, nor
+    Bangladesh's Anti-Corruption Commission in "Zambia's Anti-Corruption Commission"."""
+    if owner and body.kind == "government" and body.country and owner != [body.country]:
+        return True
+    house_or_party = bare or (body.kind == "party" and name.isupper() and body.name not in article.said)
+    return house_or_party and bool(article.codes) and body.country not in article.codes
+
+
+_POSSESSED = compiled(r"(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w.-]*['’]s?\s\Z")
+
+
+def _possessor(view: View, s: Span) -> list[str]:
+    """The country whose body it is said to be: "Uganda's" Court of Appeal."""
+    before = _POSSESSED.search(view.flat, max(0, s.start - 60), s.start)
+    owner = owner_at_end(before.group().rstrip()) if before else None
+    return [owner[1]] if owner else []
+
+
+_AMERICAN = re.compile(r"\b(?:U\.?S\.?|United States|Congress|Washington|Americans?|[Ff]ederal)\b")
+
+
+def houses(view: View, spans: Sequence[Span], home: str | None) -> dict[int, str | None]:
+    """Where parliaments without a name of their own stand ("Peru's Congress", later "Congress"), and whose they are: of the one country that is
+    said to own them, else of `home`; but a state has a senate, too, and an article on New Jersey alone may mean that one."""
+    bare: dict[str, list[Span]] = {}
+    for s in spans:
+        if s.label != "BODY" and (name := view.name(s).lower()) in toml("words")["bare_bodies"]:
+            bare.setdefault(name, []).append(s)
+    if home == "US" and bare and not _AMERICAN.search(view.flat):
+        home = None
+    out: dict[int, str | None] = {}
+    for found in bare.values():
+        own = {}
+        for s in found:
+            before = _OWNER_BEFORE.search(view.flat, max(0, s.start - 60), s.start)
+            if owner := owner_at_end(before.group().rstrip()) if before else None:
+                own[s.start] = owner[1]
+        one = next(iter(own.values())) if len(set(own.values())) == 1 else home if not own else None
+        out |= {s.start: own.get(s.start) or one for s in found}
+    return out
+
+
+_ARTICLE = (
+    *("United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Czech Republic", "Democratic Republic", "Republic of"),
+    *("Central African", "Dominican", "Solomon", "Marshall"),
+)
+
+
+def _with_article(code: str) -> str:
+    name = countries()[code].name
+    return f"the {name}" if name.startswith(_ARTICLE) else name
+
+
+def _shown(name: str) -> str:
+    return name.title() if name.isupper() and " " in name and len(name) > 12 else name
+
+
+def _is_another(long: str, body: gazetteer.Body) -> bool:
+    """The article's own name of an acronym has no word of the listed body's name: another PTI than the Press Trust of India."""
+    stems = [{w[:5] for w in fold(n).split() if len(w) > 3} for n in (long, " ".join((body.name, *body.aliases)))]
+    return _listed(long) != body and stems[0].isdisjoint(stems[1])
+
+
+def _listed(name: str, said: frozenset[str] = frozenset()) -> gazetteer.Body | None:
+    """The listed body of this name; of several, the one that the article also calls by its whole name, else a strong one."""
+    for form in (name, re.sub(r"\A[Tt]he ", "", name), re.sub(r"'s\Z", "", name.replace("’", "'"))):
+        able = sorted((e for e in gazetteer.lookup(form) if e.kind == "org"), key=lambda e: (e.name not in said, e.weak))
+        if able:
+            return gazetteer.bodies()[able[0].name]
+    code, rest = _owned(name)  # "United Kingdom Home Office"
+    found = (gazetteer.bodies()[e.name] for e in gazetteer.lookup(rest) if e.kind == "org") if code else ()
+    return next((b for b in found if b.country == code), None)
+
+
+def _is_everyones(party: str) -> bool:
+    """A party's name that parties of many countries have: Democratic Party."""
+    return all(w.lower() in words("party_words") for w in party.replace("-", " ").split())
+
+
+def _owner(name: str) -> list[str]:
+    code, _ = _owned(name)
+    of = _OF.fullmatch(name)
+    if of and not code and (of[1].lower() in words("org_heads") or of[1].lower() in ("embassy", "consulate")):
+        code = country_of(of[2])  # Reserve Bank of Malawi
+    return [code] if code else []
+
+
+def _owned(name: str) -> tuple[str | None, str]:
+    """Country at the start of a body's name, and the rest of it: "Russian Foreign Ministry Press Service"."""
+    tokens = name.replace("’", "'").split()
+    for n in range(min(4, len(tokens) - 1), 0, -1):
+        if code := country_of(" ".join(tokens[:n])):
+            return code, " ".join(tokens[n:])
+    return None, name
+
+
+@cache
+def _kinds() -> tuple[tuple[OrgKind, re.Pattern[str]], ...]:
+    return tuple((k["name"], re.compile(rf"\b(?:{'|'.join(k['words'])})\b", re.IGNORECASE)) for k in toml("cues")["kind"])
+
+
+def _kind(name: str) -> OrgKind:
+    if name.startswith("Bank of ") and country_of(name[8:]):
+        return "government"  # a central bank; the others of this form are listed
+    return next((kind for kind, pattern in _kinds() if pattern.search(name)), "other")
