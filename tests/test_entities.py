@@ -563,6 +563,18 @@ def test_a_house_that_many_countries_have_is_american_only_where_america_is_spok
     assert (body.name, body.kind, list(body.countries)) == (name, "government", owners)
 
 
+@pytest.mark.parametrize(("house", "code", "owners"), [("Congress", "UA", []), ("Congress", "PE", ["PE"]), ("Senate", "HU", []), ("Parliament", "HU", ["HU"])])
+def test_a_country_is_given_no_house_that_it_does_not_have(house: str, code: str, owners: list[str]) -> None:
+    v, spans = tagged(f"The [{house}](ORG) voted on it.")
+    (body,) = collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], {code})
+    assert list(body.countries) == owners
+
+
+def test_a_body_in_capitals_is_written_otherwise_and_has_its_country() -> None:
+    (body,) = orgs("The [HIGH COUNCIL OF KENYA](ORG) said so.").values()
+    assert (body.name, list(body.countries)) == ("High Council of Kenya", ["KE"])
+
+
 @pytest.mark.parametrize(("rest", "owners"), [("The governor agreed.", []), ("The president agreed in Washington.", ["US"])])
 def test_the_senate_of_a_state_is_not_that_of_the_country(rest: str, owners: list[str]) -> None:
     v, spans = tagged(f"The [Senate](ORG) voted on it. {rest}")

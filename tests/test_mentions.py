@@ -163,6 +163,8 @@ def test_an_unsure_body_or_place_with_a_first_name_that_speaks_is_a_person(text:
             ['Joaquín "El Chapo" Guzmán', "Ann Lee"],
         ),
         ("[Johor Menteri Besar Onn Hafiz](PERSON) met Datuk [Seri](PERSON) Dr [Ahmad Zahid](PERSON).", ["Onn Hafiz", "Ahmad Zahid"]),
+        ("The [Trump-Putin](PERSON) call failed; [Kedibone-Rua](PERSON) spoke.", ["Trump", "Putin", "Kedibone-Rua"]),
+        ("@[KivuVoice](PERSON) and [@AnnRua](PERSON) wrote to [Ann Rua](PERSON).", ["Ann Rua"]),
         ("[GD](PERSON)'s [Irakli Rua](PERSON) and [AMLO](PERSON)'s [Bo Diaz](PERSON) met.", ["Irakli Rua", "AMLO", "Bo Diaz"]),
         ("Out: [A.](PERSON) [Stewart](PERSON) and [B. Rua](PERSON).", ["A. Stewart", "B. Rua"]),
     ],

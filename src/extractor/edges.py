@@ -29,6 +29,10 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
     for s in _abbreviated(text, model):
         if s.label == "PERSON" and (_INCORPORATED.search(text, s.start, s.end) or _is_party(text, s)):
             orgs.append(replace(s, label="ORG"))  # Erdenes Tavan Tolgoi JSC; GD's Irakli Kobakhidze
+        elif text[s.start - 1 : s.start] == "@" or text[s.start] == "@":
+            continue  # an account, not a name
+        elif s.label == "PERSON" and (two := _PAIR.match(text, s.start)) and two.end() == s.end:
+            people += [replace(s, start=two.start(g), end=two.end(g)) for g in (1, 2)]
         elif s.label == "PERSON":
             for m in _ONE_OF_TWO.finditer(text, s.start, s.end):
                 clean = names.clean_name(text, *m.span(), trusted=(s.score or 0) > 0.8 or m.group() in surnames)
@@ -116,6 +120,8 @@ def _goes_on(text: str, before: Span, s: Span, doubles: set[str]) -> bool:
     return bool(_OPENING_LETTER.fullmatch(text, before.end, s.start)) and text[s.end : s.end + 1] not in ("'", "’")
 
 
+_BETWEEN_TWO = "call|talks?|summit|meeting|deal|pact|row|feud|rift|alliance|axis|debate|duo|ticket|clash|showdown"
+_PAIR = compiled(rf"([A-Z][a-z]+)-([A-Z][a-z]+)(?= (?:phone |peace |trade |nuclear )?(?:{_BETWEEN_TWO})\b)")  # the Trump-Putin call
 _INCORPORATED = re.compile(rf" (?:{'|'.join(w for w in words('company_suffixes') if w.isalpha() and len(w) > 2)})\Z")
 _PARTY = compiled(r"(?!(?:AMLO|MBS|MBZ|JFK|FDR|LBJ|RFK|MLK)\b)[A-Z]{2,5}(?=['’]s? [A-Z][a-z]+ [A-Z][a-z]+)")
 _REGNAL = re.compile(r" (?:I{2,3}|IV|VI{0,3}|IX)(?![\w.'’-])")

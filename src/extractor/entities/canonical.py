@@ -71,7 +71,7 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
         )
     own, rest = _owned(name)
     bare = rest.lower() in toml("words")["bare_bodies"]
-    if bare and (code := own or home):
+    if bare and (code := own or home) and _has_house(code, rest):
         if party := toml("words")["congress_parties"].get(code) if rest.lower() == "congress" else None:
             return fold(party), Group(party, True, "party", countries=[code])
         listed = _listed(f"U.S. {rest}") if code == "US" else None
@@ -88,7 +88,13 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
             return fold(body.name), Group(body.name, True, body.kind, acronym, [body.country] if body.country and not elsewhere else [])  # type: ignore[arg-type]
     if long:
         return key_of(long), Group(re.sub(r"\A[Tt]he ", "", long), False, _kind(long), acronym, _owner(long) or owner)
-    return key_of(name), Group(_shown(name), False, "government" if bare else _kind(name), None, _owner(name) or owner)
+    return key_of(name), Group(_shown(name), False, "government" if bare else _kind(name), None, _owner(_shown(name)) or owner)
+
+
+def _has_house(code: str, name: str) -> bool:
+    """The country has a body of this name; most have a parliament."""
+    having = toml("words")["bare_bodies"][name.lower()].split()
+    return not having or code in having
 
 
 def _is_elsewhere(body: gazetteer.Body, name: str, bare: bool, owner: list[str], article: Article) -> bool:
@@ -146,7 +152,10 @@ def _with_article(code: str) -> str:
 
 
 def _shown(name: str) -> str:
-    return name.title() if name.isupper() and " " in name and len(name) > 12 else name
+    """A long name in capitals as it is written otherwise."""
+    if not (name.isupper() and " " in name and len(name) > 12):
+        return name
+    return re.sub(r" (?:Of|The|And|For|In|On|To)\b", lambda m: m.group().lower(), name.title())
 
 
 def _is_another(long: str, body: gazetteer.Body) -> bool:
