@@ -302,6 +302,8 @@ def test_publication_date_and_where_it_was_found(text: str, value: str | None, b
         ("ULAANBAATAR /MONTSAME/. The road reopened.", "Ulaanbaatar", "MN"),
         ("ASTANA. KAZINFORM – The road reopened.", "Astana", "KZ"),
         ("KYIV. June 3 (Interfax-Ukraine) – The road reopened.", "Kyiv", "UA"),
+        ("PORT-AU-PRINCE, Haiti (AP) — The road reopened.", "Port-au-Prince", "HT"),
+        ("RIO DE JANEIRO (AP) — The road reopened.", "Rio de Janeiro", "BR"),
         ("Hanoi (VNA) – Vietnam signed the treaty.", "Hanoi", "VN"),
     ],
 )

@@ -49,6 +49,7 @@ def test_what_belongs_to_a_name_and_what_does_not(text: str, names: list[str]) -
         ("The [Sector](ORG) closed.", []),
         ("[Kestrel Tavan Mining JSC](PERSON) paid, [Anatel](PERSON)'s head Ana Rua said.", ["Kestrel Tavan Mining JSC", "Anatel"]),
         ("The [M5](ORG)-[RFP](ORG), [CSP-DPA](ORG) and [UN](ORG)-[AU](ORG) met.", ["M5-RFP", "CSP-DPA", "UN", "AU"]),
+        ("The 5th [Infantry](ORG) Division and the First Army met on the 5th floor.", ["5th Infantry Division", "First Army"]),
         ("The [KB - Kestrel](ORG) grew; the [Council on American - Islamic Relations](ORG) met.", ["KB", "Council on American - Islamic Relations"]),
         ("The Conservative party and the Labour Party met.", ["Conservative party", "Labour Party"]),
     ],
@@ -165,6 +166,8 @@ def test_an_unsure_body_or_place_with_a_first_name_that_speaks_is_a_person(text:
         ("[Johor Menteri Besar Onn Hafiz](PERSON) met Datuk [Seri](PERSON) Dr [Ahmad Zahid](PERSON).", ["Onn Hafiz", "Ahmad Zahid"]),
         ("The [Trump-Putin](PERSON) call failed; [Kedibone-Rua](PERSON) spoke.", ["Trump", "Putin", "Kedibone-Rua"]),
         ("@[KivuVoice](PERSON) and [@AnnRua](PERSON) wrote to [Ann Rua](PERSON).", ["Ann Rua"]),
+        ("[Elon](PERSON) [Rua](ORG) met [Elon](PERSON) [Kestrel](ORG) Group.", ["Elon Rua", "Elon"]),
+        ("[Jimmy Rua](PERSON), alias Barbecue, and [Ann Lee](PERSON) a.k.a. [Bo](ORG) met.", ["Jimmy Rua", "Barbecue", "Ann Lee", "Bo"]),
         ("[GD](PERSON)'s [Irakli Rua](PERSON) and [AMLO](PERSON)'s [Bo Diaz](PERSON) met.", ["Irakli Rua", "AMLO", "Bo Diaz"]),
         ("Out: [A.](PERSON) [Stewart](PERSON) and [B. Rua](PERSON).", ["A. Stewart", "B. Rua"]),
     ],
@@ -254,3 +257,4 @@ def test_a_place_ends_before_its_state_and_a_party_with_a_district_is_neither() 
 def test_the_agency_of_a_dateline_is_a_body_whatever_the_model_says() -> None:
     found = marked("LUSAKA, Sept 5 ([Copperbelt News](PERSON)) - The mine closed on Monday, its owner said.")
     assert (found["people"], found["orgs"]) == ([], ["Copperbelt News"])
+    assert marked("OSLO, Oct. 11 (Kestrel/AP) — The mine closed on Monday.")["orgs"] == ["Kestrel", "AP"]

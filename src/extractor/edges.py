@@ -85,21 +85,26 @@ def _abbreviated(text: str, model: Sequence[Span]) -> list[Span]:
         elif before and s.label == before.label == "PERSON" and _goes_on(text, before, s, doubles):
             out[-1] = replace(before, end=s.end)
             doubles.add(text[before.start : s.end].split()[-1])
-        elif before and s.label == "PERSON" and _is_first_half(text, before, s):
+        elif before and s.label == "PERSON" and _is_half(text, before, s):
             out[-1] = replace(s, start=before.start)
+        elif before and before.label == "PERSON" and names.is_given(text[before.start : before.end]) and _is_half(text, s, before, s.end):
+            out[-1] = replace(before, end=s.end)  # "Elon" and "Musk"
         else:
             out.append(s)
     return out
 
 
-def _is_first_half(text: str, before: Span, s: Span) -> bool:
-    """What the model read as a body or place right before a lone surname is the first name: "Nabih" and "Berri"."""
-    first, last = text[before.start : before.end], text[s.start : s.end]
-    if before.label not in ("ORG", *PLACE_LABELS) or text[before.end : s.start] != " " or " " in last or not first.replace(" ", "").isalpha():
+def _is_half(text: str, half: Span, s: Span, end: int = 0) -> bool:
+    """What the model read as a body or place right beside a lone name is its other half: "Nabih" and "Berri"."""
+    other, name = text[half.start : half.end], text[s.start : s.end]
+    gap = text[min(half.end, s.end) : max(half.start, s.start)]
+    if half.label not in ("ORG", *PLACE_LABELS) or gap != " " or " " in name or not other.replace(" ", "").isalpha():
         return False
-    words_of = first.lower().split()
+    if end and (" " in other or re.match(r" [A-Z]", text[end : end + 2])):
+        return False
+    words_of = other.lower().split()
     ordinary = any(w in words("org_heads") or w in words("bare_places") or w in words("common_words") for w in words_of)
-    return not ordinary and not any(w.isupper() for w in first.split()) and not gazetteer.lookup(first) and not geonames(first)
+    return not ordinary and not any(w.isupper() for w in other.split()) and not gazetteer.lookup(other) and not geonames(other)
 
 
 def _is_compound(text: str, before: Span, s: Span) -> bool:

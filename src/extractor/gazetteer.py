@@ -145,6 +145,15 @@ def lookup(phrase: str) -> tuple[Entry, ...]:
     return entries.get(k) or entries.get(capitals.get(k, ""), ())
 
 
+_SMALL = re.compile(r"(?<=[ -])(?:De|Du|Da|Do|Dos|Das|Del|Di|Of|And|Au|Aux|Sur|Upon|Am|An)(?=[ -])")
+
+
+def written(place: str) -> str:
+    """A place in capitals as it is written otherwise: Port-au-Prince, Rio de Janeiro."""
+    listed = next((e.name for e in lookup(place) if e.name.upper() == place), None)
+    return listed or _SMALL.sub(lambda m: m.group().lower(), place.title()).replace("'D", "'d")
+
+
 def is_sure(phrase: str) -> bool:
     """A phrase that is listed, and not only as a weak name of a body."""
     return any(not (e.weak and e.kind == "org") for e in lookup(phrase))

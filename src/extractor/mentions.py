@@ -13,7 +13,7 @@ from extractor.article.published import Head
 from extractor.bodies import find_bodies
 from extractor.edges import by_label, surnames_of
 from extractor.overlap import best_spans
-from extractor.resources import any_of, cues, words
+from extractor.resources import any_of, compiled, cues, words
 from extractor.titles import kinds
 from extractor.types import Span
 
@@ -38,13 +38,15 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     for a, b in names.title_led(text):
         if not all(named[a:b]) and not _is_org_name(text[a:b]) and not any(e.kind in ("country", "org") and not e.weak for e in gazetteer.lookup(text[a:b])):
             people.append(Span(a, b, "PERSON", "title-name"))
+    people += [Span(*m.span("name"), "PERSON", "alias-name") for s in people if (m := _ALIAS.match(text, s.end))]
     bodies = find_bodies(text)
     people, orgs, places = agree(text, people, orgs, places, other)
     candidates: list[tuple[str, Span]] = [("pattern", s) for s in patterns]
     candidates += [("dateline", Span(h.start, h.end, "PLACE", "dateline", h)) for h in heads]
-    candidates += [("dateline", Span(*h.agency, "ORG", "dateline-agency")) for h in heads if h.agency and not gazetteer.is_sure(text[slice(*h.agency)])]
+    candidates += [("dateline", s) for h in heads if h.agency for s in _agencies(text, *h.agency)]
     candidates += [("listed-long", s) for s in _coded(text, people)]
     candidates += [("body", s) for s in bodies]
+    candidates += [("org-long", Span(*m.span(), "ORG", "unit")) for m in _UNIT.finditer(text)]
     known = surnames_of(people, text)
     org_cover = bytearray(len(text) + 1)
     for s in orgs:
@@ -95,6 +97,20 @@ _QUARTER = re.compile(r"(?:(?:North|South|East|West)(?:-?[Ee]ast|-?[Ww]est)?ern|
 def _inside(listed: Sequence[Span], starts: Sequence[int], outer: Span) -> Sequence[Span]:
     """The listed names that begin within a span; both are in order and do not overlap."""
     return listed[bisect_left(starts, outer.start) : bisect_left(starts, outer.end)]
+
+
+_ALIAS = compiled(r",? (?:alias|a\.k\.a\.|aka) [\"“'‘]?(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)")
+_UNIT = compiled(
+    r"\b(?:\d{1,3}(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth) (?:[A-Z][\w-]+ ){0,3}"
+    r"(?:Division|Brigade|Battalion|Regiment|Corps|Fleet|Squadron|Wing|Army)\b"
+)
+_PART = re.compile(r"[^/]+")
+
+
+def _agencies(text: str, start: int, end: int) -> list[Span]:
+    """The agencies of a dateline that are not listed: NTB/AP."""
+    found = (Span(m.start(), m.end(), "ORG", "dateline-agency") for m in _PART.finditer(text, start, end))
+    return [s for s in found if not gazetteer.is_sure(text[s.start : s.end])]
 
 
 def _coded(text: str, people: Sequence[Span]) -> list[Span]:

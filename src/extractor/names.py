@@ -127,7 +127,7 @@ def widen(text: str, start: int, end: int, given: bytearray, taken: bytearray) -
         return start, end
     m = _NEXT.match(text, end)
     surname = m and (not _is_ordinary(m["word"]) or (m["word"].lower() in kinds() and not re.match(r",? [A-Z]", text[m.end() :][:3])))  # Aaron Judge
-    if m and surname and _is_given(word) and not any(given[m.start("word") : m.end("word")]):
+    if m and surname and is_given(word) and not any(given[m.start("word") : m.end("word")]):
         return start, m.end("word") - (2 if m["word"].endswith("'s") else 0)
     left = text[max(0, start - 40) : start]
     m = _PREVIOUS.search(left)
@@ -135,15 +135,15 @@ def widen(text: str, start: int, end: int, given: bytearray, taken: bytearray) -
         first = start - len(left) + m.start("word")
         if not gazetteer.lookup(m["word"]) and titles_before(text, first)[0]:
             return first, end  # chairman Debretsion Gebremichael, whatever the model makes of Debretsion
-        if any((given if _is_given(m["word"]) else taken)[first:start]):
+        if any((given if is_given(m["word"]) else taken)[first:start]):
             return start, end  # Santiago Bayas, though Santiago is a place
         inside = m["lead"] is not None and m["lead"] not in ",;" and not m["word"].isupper()
-        if _is_given(m["word"]) or (inside and not gazetteer.lookup(m["word"])):
+        if is_given(m["word"]) or (inside and not gazetteer.lookup(m["word"])):
             return first, end
     return start, end
 
 
-def _is_given(word: str) -> bool:
+def is_given(word: str) -> bool:
     return any(word.lower() in words(k) for k in ("given_names", "census_names", "female_names", "male_names"))
 
 

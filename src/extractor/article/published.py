@@ -117,7 +117,7 @@ def _dateline(m: re.Match[str]) -> Head | None:
     capitals = bool(letters) and all(c.isupper() for c in letters) and len(letters) > 2
     if not (capitals or (m["agency"] and len(name.split()) < 4)) or (m["dash"] == ":" and not capitals):
         return None
-    place = name if not capitals else name.title().replace("'D", "'d")
+    place = name if not capitals else gazetteer.written(name)
     country = place_country(place)
     rest = " ".join(parts[1:])
     for hint in (rest, *parts[1:]):

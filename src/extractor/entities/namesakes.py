@@ -45,7 +45,7 @@ def _states() -> frozenset[str]:
 
 def shown(surface: str) -> str:
     """A name in capitals as it is written otherwise."""
-    return surface.title() if surface.isupper() and len(surface) > 3 else surface
+    return gazetteer.written(surface) if surface.isupper() and len(surface) > 3 else surface
 
 
 def sure_places(text: str, places: Sequence[Span]) -> list[str]:
