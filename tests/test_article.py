@@ -304,12 +304,18 @@ def test_publication_date_and_where_it_was_found(text: str, value: str | None, b
         ("KYIV. June 3 (Interfax-Ukraine) – The road reopened.", "Kyiv", "UA"),
         ("PORT-AU-PRINCE, Haiti (AP) — The road reopened.", "Port-au-Prince", "HT"),
         ("RIO DE JANEIRO (AP) — The road reopened.", "Rio de Janeiro", "BR"),
+        ("Accra – Jan. 7, 2025: The president took the oath.", "Accra", "GH"),
         ("Hanoi (VNA) – Vietnam signed the treaty.", "Hanoi", "VN"),
     ],
 )
 def test_datelines(text: str, place: str, country: str) -> None:
     (head,) = find_datelines(text, layout(text))
     assert (head.place, head.country) == (place, country)
+
+
+def test_a_date_between_two_dashes_of_a_dateline_is_its_day() -> None:
+    text = "Accra – Jan. 7, 2025: The president took the oath."
+    assert [h.date[0] for h in find_datelines(text, layout(text)) if h.date] == ["2025-01-07"]
 
 
 @pytest.mark.parametrize(

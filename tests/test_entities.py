@@ -377,6 +377,7 @@ def test_a_disputed_place_has_the_code_that_the_policy_gives_it(code: str, name:
         ("[Kieran McAnulty](PERSON), who is Minister for Emergency Management, flew home.", "Minister for Emergency Management"),
         ("The shadow health secretary, [Edward Argar](PERSON), called for an inquiry.", "shadow health secretary"),
         ("Kestrel Rugby Union chief executive [Koli Sewabu](PERSON) left.", "chief executive"),
+        ("Chamber of Commerce head [Koli Sewabu](PERSON) left.", "head"),
         ("The student union leader [Koli Sewabu](PERSON) left.", "student union leader"),
         ("Senate President [Koli Sewabu](PERSON) left.", "Senate President"),
     ],

@@ -168,6 +168,7 @@ def test_an_unsure_body_or_place_with_a_first_name_that_speaks_is_a_person(text:
         ("@[KivuVoice](PERSON) and [@AnnRua](PERSON) wrote to [Ann Rua](PERSON).", ["Ann Rua"]),
         ("[Elon](PERSON) [Rua](ORG) met [Elon](PERSON) [Kestrel](ORG) Group.", ["Elon Rua", "Elon"]),
         ("[Jimmy Rua](PERSON), alias Barbecue, and [Ann Lee](PERSON) a.k.a. [Bo](ORG) met.", ["Jimmy Rua", "Barbecue", "Ann Lee", "Bo"]),
+        ("The palace of [Christian IV](ORG) and of [Christian](GPE) VII is near the [Kestrel II](ORG).", ["Christian IV", "Christian VII"]),
         ("[GD](PERSON)'s [Irakli Rua](PERSON) and [AMLO](PERSON)'s [Bo Diaz](PERSON) met.", ["Irakli Rua", "AMLO", "Bo Diaz"]),
         ("Out: [A.](PERSON) [Stewart](PERSON) and [B. Rua](PERSON).", ["A. Stewart", "B. Rua"]),
     ],

@@ -40,6 +40,8 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
                     start, end = names.widen(text, *clean, given, taken)
                     end = regnal.end() if " " in text[start:end] and (regnal := _REGNAL.match(text, end)) else end
                     people.append(replace(s, start=start, end=end))
+        elif s.label in ("ORG", *PLACE_LABELS) and (king := _KING.match(text, s.start)) and king.end() >= s.end and names.is_given(king["name"]):
+            people.append(replace(s, end=king.end(), label="PERSON"))  # Christian IV
         elif s.label == "ORG":
             trimmed = _trim(text, s)
             if trimmed:
@@ -130,6 +132,7 @@ _PAIR = compiled(rf"([A-Z][a-z]+)-([A-Z][a-z]+)(?= (?:phone |peace |trade |nucle
 _INCORPORATED = re.compile(rf" (?:{'|'.join(w for w in words('company_suffixes') if w.isalpha() and len(w) > 2)})\Z")
 _PARTY = compiled(r"(?!(?:AMLO|MBS|MBZ|JFK|FDR|LBJ|RFK|MLK)\b)[A-Z]{2,5}(?=['’]s? [A-Z][a-z]+ [A-Z][a-z]+)")
 _REGNAL = re.compile(r" (?:I{2,3}|IV|VI{0,3}|IX)(?![\w.'’-])")
+_KING = compiled(r"(?P<name>[A-Z][a-z]+) (?:I{2,3}|IV|VI{0,3}|IX)(?![\w.'’-])")
 _BETWEEN_COMMAS = re.compile(r"(?:(?!, ).)+", re.S)
 _ONE_OF_TWO = compiled(r"(?:(?! & | née? | [bc] | st (?=[A-Z]\w+ b )| lbw ).)+", re.S)  # Blair & Brown, Gwen née Pugh, Ijaz Ahmad c Spearman b Vaughan
 

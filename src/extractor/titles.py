@@ -121,8 +121,8 @@ def _qualifiers(text: str, tokens: list[tuple[int, int, str]], i: int) -> int:
     n = 0
     while n < min(4, i) and _qualifies(tokens[i - n - 1][2]) and "," not in text[tokens[i - n - 1][1] : tokens[i - n][0]]:
         word, before = tokens[i - n - 1][2], tokens[i - n - 2][2] if i - n > 1 else ""
-        if word[0].isupper() and tokens[i][2][0].islower() and before[:1].isupper() and word.lower() in words("org_heads"):
-            break  # Fiji Rugby Union chief executive
+        if word[0].isupper() and tokens[i][2][0].islower() and (before == "of" or (before[:1].isupper() and word.lower() in words("org_heads"))):
+            break  # Fiji Rugby Union chief executive, Chamber of Commerce head
         n += 1
         if i > n + 1 and tokens[i - n - 1][2] == "and" and _qualifies(tokens[i - n - 2][2]):
             n += 1  # Health and Welfare Minister

@@ -38,7 +38,8 @@ _SPEAKER = compiled(r"^[A-Z][A-Z.' -]{2,40}(?:, [^:\n]{2,60})?: ", re.M)
 _HEADED = 20_000  # characters in which speakers are counted
 _STAMP = compiled(r"\s*[A-Z]{2,5}(?:-[A-Z]{2})?-(?P<m>\d\d)-(?P<d>\d\d)-(?P<y>\d\d(?:\d\d)?) \d{4}")  # of American wires: AP-NY-03-05-98 1822EST
 _HOURS = ("clock", "clock-24", "clock-gmt", "clock-word")  # whose day is another expression's
-_DATE_AFTER = re.compile(r"\s?(?P<date>[\w., ]{6,30}?)\s?(?:—|–|--|-(?=\s))")
+_DATE_AFTER = re.compile(r"\s?(?P<date>[\w., ]{6,30}?)\s?(?:—|–|--|:|-(?=\s))")
+_DATED_AFTER = compiled(r"\s?(?:[A-Z][a-z]{2,8}\.? \d{1,2},|\d{1,2} [A-Z][a-z]{2,8}\.?,?) \d{4}\s?[:—–-]")
 _MONTH_DAY = compiled(r"\A(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?: \d{4})?\Z")
 _MONTH_DAY_YEAR = re.compile(r"\b(?:19|20)\d\d(?:-\d\d-\d\d)?\Z")
 
@@ -115,7 +116,8 @@ def _dateline(m: re.Match[str]) -> Head | None:
     name = parts[0].strip()
     letters = [c for c in name if c.isalpha()]
     capitals = bool(letters) and all(c.isupper() for c in letters) and len(letters) > 2
-    if not (capitals or (m["agency"] and len(name.split()) < 4)) or (m["dash"] == ":" and not capitals):
+    dated = _DATED_AFTER.match(m.string, m.end("dash")) and place_country(name) is not None  # Accra – Jan. 7, 2025: President Mahama
+    if not (capitals or dated or (m["agency"] and len(name.split()) < 4)) or (m["dash"] == ":" and not capitals):
         return None
     place = name if not capitals else gazetteer.written(name)
     country = place_country(place)
@@ -130,7 +132,7 @@ def _dateline(m: re.Match[str]) -> Head | None:
         country is not None
         or bool(_MONTH_DAY_YEAR.search(rest))
         or any(e.kind == "region" for e in gazetteer.lookup(place))
-        or bool(m["agency"])
+        or bool(m["agency"] or dated)
         or any(_MONTH_DAY.match(p.strip()) for p in parts[1:])
     )
     if not known:
