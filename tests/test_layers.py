@@ -29,6 +29,7 @@ LAYERS = [
     "agreement",
     "components",
     "patterns",
+    "clubs",
     "edges",
     "mentions",
     "entities",

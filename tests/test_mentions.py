@@ -259,3 +259,17 @@ def test_the_agency_of_a_dateline_is_a_body_whatever_the_model_says() -> None:
     found = marked("LUSAKA, Sept 5 ([Copperbelt News](PERSON)) - The mine closed on Monday, its owner said.")
     assert (found["people"], found["orgs"]) == ([], ["Copperbelt News"])
     assert marked("OSLO, Oct. 11 (Kestrel/AP) — The mine closed on Monday.")["orgs"] == ["Kestrel", "AP"]
+
+
+@pytest.mark.parametrize(
+    ("text", "clubs"),
+    [
+        ("[Barcelona](GPE) signed the striker last season. He flew in from [Dortmund](GPE) and lives in [Barcelona](GPE).", ["Barcelona"]),
+        ("The league match: [Barcelona](GPE) 2-1 [Liverpool](ORG).", ["Barcelona", "Liverpool"]),
+        ("The goalkeeper saved a penalty against [Dortmund](GPE), and [Dortmund](GPE) left.", ["Dortmund", "Dortmund"]),
+        ("[Barcelona](GPE) will host the summit on trade; [Leicester](GPE) beat the drum.", []),
+        ("The goalkeeper saved a penalty in [Dortmund](GPE).", []),
+    ],
+)
+def test_a_city_is_its_club_where_it_plays(text: str, clubs: list[str]) -> None:
+    assert marked(text)["orgs"] == clubs

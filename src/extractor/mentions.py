@@ -11,6 +11,7 @@ from extractor import gazetteer, names
 from extractor.agreement import agree
 from extractor.article.published import Head
 from extractor.bodies import find_bodies
+from extractor.clubs import clubs_among
 from extractor.edges import by_label, surnames_of
 from extractor.overlap import best_spans
 from extractor.resources import any_of, compiled, cues, words
@@ -46,6 +47,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     candidates += [("dateline", s) for h in heads if h.agency for s in _agencies(text, *h.agency)]
     candidates += [("listed-long", s) for s in _coded(text, people)]
     candidates += [("body", s) for s in bodies]
+    candidates += [("org-long", s) for s in clubs_among(text, places, orgs)]
     candidates += [("org-long", Span(*m.span(), "ORG", "unit")) for m in _UNIT.finditer(text)]
     known = surnames_of(people, text)
     org_cover = bytearray(len(text) + 1)
