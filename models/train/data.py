@@ -33,11 +33,12 @@ def read_documents(path: Path, label_map: dict[str, str]) -> list[tuple[str, lis
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            out.append((row["id"], _tokens(nlp(row["text"]), row["mentions"], label_map)))
+            out.append((row["id"], tokens_of(nlp(row["text"]), row["mentions"], label_map)))
     return out
 
 
-def _tokens(doc: spacy.tokens.Doc, mentions: list[dict], label_map: dict[str, str]) -> list[Token]:
+def tokens_of(doc: spacy.tokens.Doc, mentions: list[dict], label_map: dict[str, str] | None = None) -> list[Token]:
+    """The words of a document that are no white space, with the labels of its mentions."""
     labels = ["O"] * len(doc)
     for m in sorted(mentions, key=lambda m: m["start"] - m["end"]):
         span = doc.char_span(m["start"], m["end"], alignment_mode="expand")
@@ -46,7 +47,7 @@ def _tokens(doc: spacy.tokens.Doc, mentions: list[dict], label_map: dict[str, st
         # the corpus closes some names with a quotation mark that belongs to the sentence
         while len(span) > 1 and (span[-1].is_quote or span[-1].is_space or span[-1].text in ("'s", "’s")):
             span = span[:-1]
-        name = label_map.get(m["type"], m["type"])
+        name = (label_map or {}).get(m["type"], m["type"])
         inside = [t for t in span if not t.is_space]
         if inside and all(labels[t.i] == "O" for t in inside):
             for k, t in enumerate(inside):
