@@ -426,6 +426,19 @@ def test_the_governor_of_a_place_named_after_a_country_is_not_of_that_country() 
     assert person.countries == []
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("[Orbán Viktor](PERSON) won. [Viktor Orbán](PERSON) spoke.", 1),
+        ("[James Thomas](PERSON) met [Thomas James](PERSON).", 2),
+        ("[Aung San Suu Kyi](PERSON) is held, [Suu Kyi](PERSON)'s son [Kim Aris](PERSON) said.", 2),
+        ("[Luis Díaz](PERSON)'s father [Luis Manuel Díaz](PERSON) was freed.", 2),
+    ],
+)
+def test_a_name_in_another_order_or_said_with_a_relative_of_another_name_is_its_bearers(text: str, count: int) -> None:
+    assert len(people(text)[0]) == count
+
+
 def test_a_style_stands_between_an_office_and_a_name() -> None:
     (person,) = people("A former Minister of Aviation, Chief [Femi Rua](PERSON) (SAN), left.")[0].values()
     assert [(t.text, t.status) for t in person.titles] == [("Chief", "current"), ("Minister of Aviation", "former")]

@@ -169,6 +169,7 @@ def test_an_unsure_body_or_place_with_a_first_name_that_speaks_is_a_person(text:
         ("[Elon](PERSON) [Rua](ORG) met [Elon](PERSON) [Kestrel](ORG) Group.", ["Elon Rua", "Elon"]),
         ("[Jimmy Rua](PERSON), alias Barbecue, and [Ann Lee](PERSON) a.k.a. [Bo](ORG) met.", ["Jimmy Rua", "Barbecue", "Ann Lee", "Bo"]),
         ("The palace of [Christian IV](ORG) and of [Christian](GPE) VII is near the [Kestrel II](ORG).", ["Christian IV", "Christian VII"]),
+        ("[Svandís](GPE) [Svavarsdóttir](ORG) met Prime Minister Senior General [Min Aung Hlaing](PERSON).", ["Svandís Svavarsdóttir", "Min Aung Hlaing"]),
         ("[GD](PERSON)'s [Irakli Rua](PERSON) and [AMLO](PERSON)'s [Bo Diaz](PERSON) met.", ["Irakli Rua", "AMLO", "Bo Diaz"]),
         ("Out: [A.](PERSON) [Stewart](PERSON) and [B. Rua](PERSON).", ["A. Stewart", "B. Rua"]),
     ],
@@ -273,3 +274,9 @@ def test_the_agency_of_a_dateline_is_a_body_whatever_the_model_says() -> None:
 )
 def test_a_city_is_its_club_where_it_plays(text: str, clubs: list[str]) -> None:
     assert marked(text)["orgs"] == clubs
+
+
+def test_a_town_that_only_tables_of_places_know_is_one_where_something_happens_in_it() -> None:
+    found = marked("The rebels seized [Lashio](ORG); the general toured [Kestrel](ORG).")
+    assert (found["places"], found["orgs"]) == (["Lashio"], ["Kestrel"])
+    assert marked("The [Lashio](ORG) won.")["orgs"] == ["Lashio"]

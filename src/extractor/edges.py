@@ -42,6 +42,8 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
                     people.append(replace(s, start=start, end=end))
         elif s.label in ("ORG", *PLACE_LABELS) and (king := _KING.match(text, s.start)) and king.end() >= s.end and names.is_given(king["name"]):
             people.append(replace(s, end=king.end(), label="PERSON"))  # Christian IV
+        elif s.label == "ORG" and _IN.search(text, max(0, s.start - 20), s.start) and _is_town(text[s.start : s.end]):
+            places.append(replace(s, label="GPE"))  # toured Lashio
         elif s.label == "ORG":
             trimmed = _trim(text, s)
             if trimmed:
@@ -56,6 +58,14 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
     return people, orgs, places, other
 
 
+_IN = re.compile(rf"\b(?:{'|'.join(words('place_prepositions') - {'from', 'at'})}) \Z")
+
+
+def _is_town(name: str) -> bool:
+    """A name that only tables of places know."""
+    return " " not in name and bool(geonames(name)) and not any(e.kind == "org" for e in gazetteer.lookup(name))
+
+
 def _is_party(text: str, s: Span) -> bool:
     """Capitals that have a person: GD's Irakli Kobakhidze."""
     m = _PARTY.match(text, s.start)
@@ -67,6 +77,7 @@ _LINKED = compiled(r"[A-Z][\w'’]+-(?:[aeu]l|[au][drsz]|an)-[A-Z][\w'’]+(?: [
 _NICK = compiled(
     r""" (?:"(?P<name>[A-Z][\w' -]{1,20})"|“[A-Z][\w’ -]{1,20}”|‘[A-Z][\w -]{1,20}’) (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w'’-]+"""
 )
+_SURNAME = compiled(r"[A-Z]\w+(?:d[oó]ttir|shvili|oğlu|[oe]vi[ćc]|opoulos|zadeh|nejad)")  # no body or place ends so
 _INITIAL = compiled(r"(?:[A-Z]\.){1,3}")
 _FULL_STOP = re.compile(r"\. ?")
 _OPENING_LETTER = re.compile(r" ['‘’ʻ]")  # Crown Prince Tupouto'a 'Ulukalala
@@ -87,6 +98,8 @@ def _abbreviated(text: str, model: Sequence[Span]) -> list[Span]:
         elif before and s.label == before.label == "PERSON" and _goes_on(text, before, s, doubles):
             out[-1] = replace(before, end=s.end)
             doubles.add(text[before.start : s.end].split()[-1])
+        elif before and s.label != "PERSON" and _SURNAME.fullmatch(text, s.start, s.end) and _is_half(text, before, s):
+            out[-1] = replace(s, start=before.start, label="PERSON")  # "Svandís" and "Svavarsdóttir"
         elif before and s.label == "PERSON" and _is_half(text, before, s):
             out[-1] = replace(s, start=before.start)
         elif before and before.label == "PERSON" and names.is_given(text[before.start : before.end]) and _is_half(text, s, before, s.end):

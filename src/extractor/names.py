@@ -168,6 +168,8 @@ def title_led(text: str) -> list[tuple[int, int]]:
         if any(w.rpartition("-")[2] in words("compound_ends") for w in m["name"].split()):
             continue  # "General Motors-backed Cruise"
         name = (start, end) if m["given"] is not None else clean_name(text, start, end)
+        if name is not None and name[0] > start and (rest := _title_pattern().match(text, start)):  # Prime Minister Senior General Min Aung Hlaing
+            name = clean_name(text, *rest.span("name"))
         if name is not None and text[m.start() : name[1]].lower() not in kinds():  # Datuk Seri Dr Ahmad
             out.append(name)
     return out

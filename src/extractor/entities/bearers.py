@@ -89,6 +89,8 @@ def same_bearer(a: Named, b: Named) -> bool:
         return False  # Mohamed bin Zayed is the father of Khaled bin Mohamed bin Zayed
     if x == y:
         return not (a.suffix and b.suffix and a.suffix != b.suffix)
+    if len(x) == 2 and x == y[::-1]:  # Orbán Viktor, Viktor Orbán; James Thomas may be another than Thomas James
+        return not all(any(t in words(k) for k in ("female_names", "male_names", "census_names")) for t in a.tokens)
     if len(x) == len(y):
         return x[-1] == y[-1] and all(p == q or _initial(p, q) for p, q in zip(x[:-1], y[:-1], strict=True))
     long, small = (x, y) if len(x) > len(y) else (y, x)

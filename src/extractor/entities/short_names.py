@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from extractor.entities.bearers import core, fathers, skeleton
 from extractor.entities.forms import Cluster, Form
-from extractor.resources import any_of, words
+from extractor.resources import any_of, compiled, words
 
 NEAR = 600  # characters: a bearer that much nearer than all others is the one meant
 
@@ -96,12 +96,17 @@ _KIN = re.compile(
 
 _NAMESAKES = any_of(words("kin_namesakes"))
 _HEIR = re.compile(rf"\b(?:{_NAMESAKES})(?:,| of)?(?: [^\s.!?,;:]+){{0,4}} ?\Z")
+_RELATIVES_NAME = compiled(r",? [A-Z][\w'-]+(?: [A-Z][\w'-]+)* (?P<last>[A-Z][\w'-]+)")
 _OWN = re.compile(rf"['’]s? (?:[a-z]+ ){{0,2}}(?:{_NAMESAKES})\b")
 
 
 def is_related(text: str, start: int, end: int) -> bool:
     """A name said with a relative who may bear nearly the same one: "the father of the striker Luis Díaz", "Luis Díaz's father"."""
-    return bool(_HEIR.search(text, max(0, start - 60), start) or _OWN.match(text, end))
+    own = _OWN.match(text, end)
+    relative = _RELATIVES_NAME.match(text, own.end()) if own else None
+    if relative and relative["last"] != text[start:end].split()[-1]:
+        return False  # Suu Kyi's son Kim Aris
+    return bool(own or _HEIR.search(text, max(0, start - 60), start))
 
 
 def _not_introduced_as_kin(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
