@@ -170,6 +170,8 @@ def test_an_unsure_body_or_place_with_a_first_name_that_speaks_is_a_person(text:
         ("[Jimmy Rua](PERSON), alias Barbecue, and [Ann Lee](PERSON) a.k.a. [Bo](ORG) met.", ["Jimmy Rua", "Barbecue", "Ann Lee", "Bo"]),
         ("The palace of [Christian IV](ORG) and of [Christian](GPE) VII is near the [Kestrel II](ORG).", ["Christian IV", "Christian VII"]),
         ("[Svandís](GPE) [Svavarsdóttir](ORG) met Prime Minister Senior General [Min Aung Hlaing](PERSON).", ["Svandís Svavarsdóttir", "Min Aung Hlaing"]),
+        ("Governor [Mutfwang Condemns Attack](PERSON); Army Chief Rua Arrested in Lagos; Dhaka's [Marcos](PERSON) Says No", ["Mutfwang", "Rua", "Marcos"]),
+        ("HAMAS COMMANDER IN KHAN YOUNIS SPEAKS; Chief Justice Of Nigeria Left; First by an Indian PM Since 1991", []),
         ("[GD](PERSON)'s [Irakli Rua](PERSON) and [AMLO](PERSON)'s [Bo Diaz](PERSON) met.", ["Irakli Rua", "AMLO", "Bo Diaz"]),
         ("Out: [A.](PERSON) [Stewart](PERSON) and [B. Rua](PERSON).", ["A. Stewart", "B. Rua"]),
     ],

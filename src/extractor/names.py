@@ -57,6 +57,7 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
             break
     if tokens and (m := _TAIL.match(text, tokens[-1][0] if tokens[-1][2].lower() in words("particles") else tokens[-1][1])):
         tokens.append((m.start("rest"), m.end("rest"), m["rest"]))
+    tokens = _before_verb(tokens)
     while len(tokens) > 1 and not is_capitalized(tokens[-1][2]) and tokens[-1][2].rstrip(".") not in ("Jr", "Sr"):
         tokens.pop()
     while len(tokens) > 1 and tokens[-1][2] in words("post_nominals"):
@@ -96,6 +97,14 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
     if text[end : end + 1] == "." and re.search(r"\b(?:Jr|Sr)\Z", name):
         end += 1
     return start, end
+
+
+def _before_verb(tokens: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """A name in a headline in title case ends before the verb: "Governor Mutfwang" Condemns Attack; none begins with a preposition."""
+    first = tokens[0][2] if tokens else ""
+    if (first.lower() in words("no_names_begin") and first != "The") or first in ("IN", "ON"):
+        return []
+    return next((tokens[:i] for i in range(1, len(tokens)) if tokens[i][2].lower() in words("headline_verbs")), tokens)
 
 
 def _long_title(tokens: list[tuple[int, int, str]], i: int) -> int:
@@ -149,7 +158,7 @@ def is_given(word: str) -> bool:
 
 def _is_ordinary(word: str) -> bool:
     low = re.sub(r"'s\Z", "", word.lower())
-    if low in words("common_words") or low in words("org_heads") or low in words("determiners") or low in words("pronouns"):
+    if low in words("common_words") or low in words("org_heads") or low in words("determiners") or low in words("pronouns") or low in words("headline_verbs"):
         return True
     return low in kinds() or low + "." in kinds() or low in words("prefix_words") or low in words("calendar_words") or is_demonym(word)
 

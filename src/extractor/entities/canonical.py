@@ -75,7 +75,7 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
         if party := toml("words")["congress_parties"].get(code) if rest.lower() == "congress" else None:
             return fold(party), Group(party, True, "party", countries=[code])
         listed = _listed(f"U.S. {rest}") if code == "US" else None
-        full = listed.name if listed else f"{rest} of {_with_article(code)}"
+        full = listed.name if listed else f"{rest.title() if rest.isupper() else rest} of {_with_article(code)}"
         return full.lower(), Group(full, True, "government", countries=[code])
     owner = _possessor(view, s)
     long, acronym = article.defined.get(fold(name), (None, None))

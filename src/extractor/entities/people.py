@@ -88,10 +88,18 @@ def _form(view: View, s: Span, order: int, credited: bool) -> Form:
     return Form(s, name, parts.tokens, parts.suffix, (*before, *after), tuple(dict.fromkeys([*countries, *more])), role, order, related)
 
 
+_LOWER = ("de", "van", "von", "der", "bin", "al", "el")
+_NUMBER = re.compile(r"I{2,3}|IV|VI{0,3}|IX")
+
+
 def _recase(name: str) -> str:
-    return re.sub(
-        r"[^\W\d_]+", lambda m: m.group().capitalize() if m.group().lower() not in ("de", "van", "von", "der", "bin", "al", "el") else m.group().lower(), name
-    )
+    """A name in capitals as it is written otherwise: Mswati III, Ursula von der Leyen."""
+
+    def word(m: re.Match[str]) -> str:
+        said = m.group()
+        return said if _NUMBER.fullmatch(said) else said.lower() if said.lower() in _LOWER else said.capitalize()
+
+    return re.sub(r"[^\W\d_]+", word, name)
 
 
 def _home(f: Form, by_key: dict[str, list[Cluster]]) -> Cluster | None:
