@@ -293,7 +293,7 @@ def test_explain_says_what_a_mention_was_chosen_over(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("KABUL (AP) - Staff of the Kabul University Press met in London, Ontario, and ate Brazil nuts. Guinea pigs ran.\n")
     lines = run("explain", str(tmp_path / "a.txt")).stdout.decode().splitlines()
     over = [x.split("\t")[1] + ":" + x.split(", over ")[1] for x in lines if ", over " in x]
-    assert any(x.startswith("Kabul University Press:'Kabul' as capital (gazetteer-capital)") for x in over)
+    assert any(x.startswith("Kabul University") and "'Kabul' as capital (gazetteer-capital)" in x for x in over)
     assert not any(" as GPE (model)" in x and x.split(":")[0] == x.split("'")[1] for x in over)  # agreeing is not losing
 
 

@@ -106,7 +106,7 @@ def main() -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("extractor_encoder")
     component.Encoder.from_disk(nlp.get_pipe("extractor_encoder"), build)
-    nlp.meta |= {"name": "news", "version": "0.1.0", "description": "Named entities in world news", "license": "see README.md"}
+    nlp.meta |= {"name": "news", "version": "0.2.0", "description": "Named entities in world news", "license": "see README.md"}
     nlp.meta["performance"] = {**scores, "expected_calibration_error": round(error, 4)}
     shutil.rmtree(args.out, ignore_errors=True)
     nlp.to_disk(args.out)

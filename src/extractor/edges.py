@@ -38,10 +38,13 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
                 clean = names.clean_name(text, *m.span(), trusted=(s.score or 0) > 0.8 or m.group() in surnames)
                 if clean:
                     start, end = names.widen(text, *clean, given, taken)
-                    end = regnal.end() if " " in text[start:end] and (regnal := _REGNAL.match(text, end)) else end
+                    crowned = " " in text[start:end] or names.is_given(text[start:end]) or _CROWNED.search(text, max(0, start - 12), start)
+                    end = regnal.end() if crowned and (regnal := _REGNAL.match(text, end)) else end
                     people.append(replace(s, start=start, end=end))
         elif s.label in ("ORG", *PLACE_LABELS) and (king := _KING.match(text, s.start)) and king.end() >= s.end and names.is_given(king["name"]):
             people.append(replace(s, end=king.end(), label="PERSON"))  # Christian IV
+        elif s.label in ("ORG", *PLACE_LABELS) and _is_somebody(text, s):
+            people.append(replace(s, label="PERSON"))
         elif s.label == "ORG" and _IN.search(text, max(0, s.start - 20), s.start) and _is_town(text[s.start : s.end]):
             places.append(replace(s, label="GPE"))  # toured Lashio
         elif s.label == "ORG":
@@ -66,6 +69,18 @@ def _is_town(name: str) -> bool:
     return " " not in name and bool(geonames(name)) and not any(e.kind == "org" for e in gazetteer.lookup(name))
 
 
+_OF_ACRONYM = re.compile(r"(?<!\w)[A-Z]{2,6}['’]s \Z")
+
+
+def _is_somebody(text: str, s: Span) -> bool:
+    """Two words that can only be a name by their ending (Svandís Svavarsdóttir), or that an acronym has and the model is unsure of (ANC's Fikile Mbalula)."""
+    parts = text[s.start : s.end].split(" ")
+    if len(parts) != 2 or gazetteer.lookup(" ".join(parts)) or any(w.lower() in words("org_heads") or w.lower() in words("short_of") for w in parts):
+        return False
+    unsure = s.score is not None and s.score < _UNSURE and all(w.isalpha() and w.istitle() for w in parts)
+    return bool(_SURNAME.fullmatch(parts[1])) or (unsure and bool(_OF_ACRONYM.search(text, max(0, s.start - 10), s.start)))
+
+
 def _is_party(text: str, s: Span) -> bool:
     """Capitals that have a person: GD's Irakli Kobakhidze."""
     m = _PARTY.match(text, s.start)
@@ -73,7 +88,7 @@ def _is_party(text: str, s: Span) -> bool:
 
 
 _SHORT_NAME = re.compile(rf"\b(?:{'|'.join(names.INITIALS)})\Z")
-_LINKED = compiled(r"[A-Z][\w'’]+-(?:[aeu]l|[au][drsz]|an)-[A-Z][\w'’]+(?: [bc])?", re.I)  # Inzamam-ul-Haq
+_LINKED = compiled(r"(?<!\w)[A-Z][\w'’]+-(?:[aeu]l|[au][drsz]|an)-[A-Z][\w'’]+")  # Inzamam-ul-Haq
 _NICK = compiled(
     r""" (?:"(?P<name>[A-Z][\w' -]{1,20})"|“[A-Z][\w’ -]{1,20}”|‘[A-Z][\w -]{1,20}’) (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w'’-]+"""
 )
@@ -89,8 +104,9 @@ def _abbreviated(text: str, model: Sequence[Span]) -> list[Span]:
     doubles: set[str] = set()
     for s in model:
         before = out[-1] if out else None
-        if before and s.start - before.end < 5 and _LINKED.fullmatch(text, before.start, s.end) and not geonames(text[before.start : s.end]):
-            out[-1] = replace(s, start=before.start, label="PERSON")
+        linked = _LINKED.search(text, before.start, min(before.start + 60, len(text))) if before else None
+        if before and linked and linked.start() < before.end and s.start < linked.end() and not geonames(linked.group()):
+            out[-1] = replace(before, end=max(linked.end(), before.end), label="PERSON")
         elif before and s.label == before.label == "ORG" and _is_compound(text, before, s):
             out[-1] = replace(before, end=s.end)
         elif before and s.label == before.label == "PERSON" and (nick := _NICK.match(text, before.end)) and nick.start() < s.start < nick.end():
@@ -102,11 +118,18 @@ def _abbreviated(text: str, model: Sequence[Span]) -> list[Span]:
             out[-1] = replace(s, start=before.start, label="PERSON")  # "Svandís" and "Svavarsdóttir"
         elif before and s.label == "PERSON" and _is_half(text, before, s):
             out[-1] = replace(s, start=before.start)
-        elif before and before.label == "PERSON" and names.is_given(text[before.start : before.end]) and _is_half(text, s, before, s.end):
-            out[-1] = replace(before, end=s.end)  # "Elon" and "Musk"
+        elif before and before.label == "PERSON" and _is_surname(text, before, s):
+            out[-1] = replace(before, end=s.end)
         else:
             out.append(s)
     return out
+
+
+def _is_surname(text: str, before: Span, s: Span) -> bool:
+    """What follows a first name ("Elon" and "Musk"), or what the model is not sure of after a name ("Ackson Kalaile" and "Banda"), is the surname."""
+    unsure = s.score is not None and s.score < _UNSURE
+    lone = replace(before, start=max(before.start, text.rfind(" ", 0, before.end) + 1))
+    return (unsure or names.is_given(text[before.start : before.end])) and _is_half(text, s, lone, s.end)
 
 
 def _is_half(text: str, half: Span, s: Span, end: int = 0) -> bool:
@@ -144,6 +167,8 @@ _BETWEEN_TWO = "call|talks?|summit|meeting|deal|pact|row|feud|rift|alliance|axis
 _PAIR = compiled(rf"([A-Z][a-z]+)-([A-Z][a-z]+)(?= (?:phone |peace |trade |nuclear )?(?:{_BETWEEN_TWO})\b)")  # the Trump-Putin call
 _INCORPORATED = re.compile(rf" (?:{'|'.join(w for w in words('company_suffixes') if w.isalpha() and len(w) > 2)})\Z")
 _PARTY = compiled(r"(?!(?:AMLO|MBS|MBZ|JFK|FDR|LBJ|RFK|MLK)\b)[A-Z]{2,5}(?=['’]s? [A-Z][a-z]+ [A-Z][a-z]+)")
+_UNSURE = 0.7
+_CROWNED = re.compile(r"\b(?:King|Queen|Pope|Sultan|Emperor|Tsar|Emir|Prince|Princess|Patriarch|Shah|KING|QUEEN|POPE) \Z")
 _REGNAL = re.compile(r" (?:I{2,3}|IV|VI{0,3}|IX)(?![\w.'’-])")
 _KING = compiled(r"(?P<name>[A-Z][a-z]+) (?:I{2,3}|IV|VI{0,3}|IX)(?![\w.'’-])")
 _BETWEEN_COMMAS = re.compile(r"(?:(?!, ).)+", re.S)
@@ -186,10 +211,14 @@ def _trim(text: str, s: Span) -> Span | None:
         a += 3
     if text[a:b].endswith((" and", " of", " the", " in", " for")):
         b = a + text[a:b].rindex(" ")
+    if s.label == "ORG" and " " in text[a:b] and text[a:b].split()[-1].lower() in words("headline_verbs"):
+        b = a + text[a:b].rindex(" ")  # Siemens Backs Berlin Fund
     for mark in (" / ", " – ", " - "):
         at = text[a:b].find(mark)
         if at > 0 and (mark != " - " or text[a : a + at].isupper()):  # not Council on American - Islamic Relations
             b = a + at
+    if ")" in text[a:b] and "(" not in text[a:b]:
+        b = a + text[a:b].index(")")  # what the model took of "(MK) Party"
     if "(" in text[a:b] and ")" not in text[a:b]:
         b = a + text[a:b].index("(")
     while b > a and text[b - 1] in " (":
