@@ -50,25 +50,30 @@ def fetch(package: str, folder: Path) -> None:
 
 def texts(folder: Path) -> Iterator[tuple[str, str]]:
     """(id, text) of every document in the source archives of PACKAGES in `folder`."""
-    gensim, vader = (tarfile.open(next(f for f in folder.iterdir() if f.name.lower().startswith(p.replace("==", "-")))) for p in PACKAGES)
+    gensim, vader = (next(f for f in folder.iterdir() if f.name.lower().startswith(p.replace("==", "-"))).read_bytes() for p in PACKAGES)
     data = "gensim-4.3.3/gensim/test/test_data/"
-    lee = gensim.extractfile(f"{data}lee_background.cor").read().decode("utf-8").splitlines()
+    lee = _member(gensim, f"{data}lee_background.cor").decode("utf-8").splitlines()
     for n, line in enumerate(lee):
         yield f"lee{n}", _paragraphs(_SENTENCE.split(line.strip()))
-    inner = tarfile.open(fileobj=io.BytesIO(vader.extractfile("vaderSentiment-2.5/additional_resources/hutto_ICWSM_2014.tar.gz").read()))
+    inner = _member(vader, "vaderSentiment-2.5/additional_resources/hutto_ICWSM_2014.tar.gz")
     stories: dict[str, list[str]] = {}
-    snippets = inner.extractfile("hutto_ICWSM_2014/nytEditorialSnippets_GroundTruth.txt").read().decode("utf-8", "replace")
+    snippets = _member(inner, "hutto_ICWSM_2014/nytEditorialSnippets_GroundTruth.txt").decode("utf-8", "replace")
     for line in snippets.splitlines():
         number, _, sentence = line.split("\t")
         stories.setdefault(number.split("_")[0], []).append(sentence.strip().replace("''", '"'))
     for n, sentences in stories.items():
         yield f"nyt{n}", _paragraphs(sentences)
-    packed = gensim.extractfile(f"{data}enwiki-latest-pages-articles1.xml-p000000010p000030302-shortened.bz2").read()
+    packed = _member(gensim, f"{data}enwiki-latest-pages-articles1.xml-p000000010p000030302-shortened.bz2")
     wiki = bz2.decompress(packed).decode("utf-8", "replace")
     for n, (title, page) in enumerate(_PAGE.findall(wiki)):
         plain = " ".join(_prose(html.unescape(html.unescape(page))).split(" ")[:PAGE_WORDS])
         if not page.startswith("#REDIRECT") and "isambiguation" not in title and not title.startswith("List of") and len(plain.split()) > 300:
             yield f"wiki{n}", plain
+
+
+def _member(archive: bytes, name: str) -> bytes:
+    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+        return tar.extractfile(name).read()
 
 
 def _paragraphs(sentences: list[str]) -> str:
