@@ -27,11 +27,11 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
         if s.label not in ("GPE", "PERSON"):
             given[s.start : s.end] = b"\x01" * (s.end - s.start)
     for s in _abbreviated(text, model):
-        if s.label == "PERSON" and (_INCORPORATED.search(text, s.start, s.end) or _is_party(text, s)):
+        if s.label == "PERSON" and (_INCORPORATED.search(text, s.start, s.end) or _exactly(_PARTY, text, s)):
             orgs.append(replace(s, label="ORG"))  # Erdenes Tavan Tolgoi JSC; GD's Irakli Kobakhidze
         elif text[s.start - 1 : s.start] == "@" or text[s.start] == "@":
             continue  # an account, not a name
-        elif s.label == "PERSON" and (two := _PAIR.match(text, s.start)) and two.end() == s.end:
+        elif s.label == "PERSON" and (two := _exactly(_PAIR, text, s)):
             people += [replace(s, start=two.start(g), end=two.end(g)) for g in (1, 2)]
         elif s.label == "PERSON":
             for m in _ONE_OF_TWO.finditer(text, s.start, s.end):
@@ -81,17 +81,15 @@ def _is_somebody(text: str, s: Span) -> bool:
     return bool(_SURNAME.fullmatch(parts[1])) or (unsure and bool(_OF_ACRONYM.search(text, max(0, s.start - 10), s.start)))
 
 
-def _is_party(text: str, s: Span) -> bool:
-    """Capitals that have a person: GD's Irakli Kobakhidze."""
-    m = _PARTY.match(text, s.start)
-    return m is not None and m.end() == s.end
+def _exactly(pattern: re.Pattern[str], text: str, s: Span) -> re.Match[str] | None:
+    """The match that is all of a span; the pattern may look at what follows it."""
+    m = pattern.match(text, s.start)
+    return m if m and m.end() == s.end else None
 
 
 _SHORT_NAME = re.compile(rf"\b(?:{'|'.join(names.INITIALS)})\Z")
 _LINKED = compiled(r"(?<!\w)[A-Z][\w'’]+-(?:[aeu]l|[au][drsz]|an)-[A-Z][\w'’]+")  # Inzamam-ul-Haq
-_NICK = compiled(
-    r""" (?:"(?P<name>[A-Z][\w' -]{1,20})"|“[A-Z][\w’ -]{1,20}”|‘[A-Z][\w -]{1,20}’) (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w'’-]+"""
-)
+_NICK = compiled(r""" (?:"[A-Z][\w' -]{1,20}"|“[A-Z][\w’ -]{1,20}”|‘[A-Z][\w -]{1,20}’) (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w'’-]+""")
 _SURNAME = compiled(r"[A-Z]\w+(?:d[oó]ttir|shvili|oğlu|[oe]vi[ćc]|opoulos|zadeh|nejad)")  # no body or place ends so
 _INITIAL = compiled(r"(?:[A-Z]\.){1,3}")
 _FULL_STOP = re.compile(r"\. ?")
@@ -169,8 +167,8 @@ _INCORPORATED = re.compile(rf" (?:{'|'.join(w for w in words('company_suffixes')
 _PARTY = compiled(r"(?!(?:AMLO|MBS|MBZ|JFK|FDR|LBJ|RFK|MLK)\b)[A-Z]{2,5}(?=['’]s? [A-Z][a-z]+ [A-Z][a-z]+)")
 _UNSURE = 0.7
 _CROWNED = re.compile(r"\b(?:King|Queen|Pope|Sultan|Emperor|Tsar|Emir|Prince|Princess|Patriarch|Shah|KING|QUEEN|POPE) \Z")
-_REGNAL = re.compile(r" (?:I{2,3}|IV|VI{0,3}|IX)(?![\w.'’-])")
-_KING = compiled(r"(?P<name>[A-Z][a-z]+) (?:I{2,3}|IV|VI{0,3}|IX)(?![\w.'’-])")
+_REGNAL = re.compile(rf" {names.NUMBER}(?![\w.'’-])")
+_KING = compiled(rf"(?P<name>[A-Z][a-z]+){_REGNAL.pattern}")
 _BETWEEN_COMMAS = re.compile(r"(?:(?!, ).)+", re.S)
 _ONE_OF_TWO = compiled(r"(?:(?! & | née? | [bc] | st (?=[A-Z]\w+ b )| lbw ).)+", re.S)  # Blair & Brown, Gwen née Pugh, Ijaz Ahmad c Spearman b Vaughan
 

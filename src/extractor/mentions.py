@@ -117,8 +117,12 @@ def _agencies(text: str, start: int, end: int) -> list[Span]:
 
 def _coded(text: str, people: Sequence[Span]) -> list[Span]:
     """Codes of countries after names, unless they are listed as names themselves: USA."""
-    found = ((at, text[at : at + 3], code) for s in people for at, code in [gazetteer.code_after(text, s.end) or (0, "")] if code)
-    return [Span(at, at + 3, "code", "country-code", (gazetteer.Entry("code", said, code),)) for at, said, code in found if not gazetteer.lookup(said)]
+    out = []
+    for at, code in (found for s in people if (found := gazetteer.code_after(text, s.end))):
+        said = text[at : at + 3]
+        if not gazetteer.lookup(said):
+            out.append(Span(at, at + 3, "code", "country-code", (gazetteer.Entry("code", said, code),)))
+    return out
 
 
 def _listed(text: str) -> list[Span]:

@@ -123,7 +123,8 @@ _STOP = re.compile("".join(rf"(?<!\b{short})" for short in (*INITIALS, "[JS]r", 
 _WORD_BEFORE = compiled(r"([A-Z]\w+) \Z")
 _OFFICE = re.compile(r"\b(?:[Mm]inister|[Ss]ecretary)(?: of| for)? \Z")
 _MONTH_DAY = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d")  # will succeed Amina Jallow Feb. 1
-NAME_NEXT = compiled(r" [A-Z][a-zà-ÿ]")
+NAME_NEXT = compiled(r" [A-Z][a-z]")
+NUMBER = r"(?:I{2,3}|IV|VI{0,3}|IX)"  # of a king
 _NEXT = compiled(r" (?P<word>[A-Z][\w'’-]*[a-z])(?![\w])")
 _PREVIOUS = re.compile(r"(?:(?P<lead>[\w,;]) |^|[\n.\"“] ?)(?P<word>[^\W\d_][\w'’-]*) \Z")
 

@@ -87,15 +87,16 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
     return found, countries, begin
 
 
-def _title_at(tokens: list[tuple[int, int, str]], i: int) -> int:
-    """How many tokens from `i` on are a title in apposition; 0 when none are, or when they only say the rank of one: deputy head of mission."""
+def _title_at(tokens: list[tuple[int, int, str]], i: int) -> tuple[int, str]:
+    """How many tokens from `i` on are a title in apposition, and its kind; 0 when none are, or when they only say the rank of one: deputy head of mission."""
     for n in range(min(5, len(tokens) - i), 0, -1):
-        if kinds().get(" ".join(t[2] for t in tokens[i : i + n]).lower(), "courtesy") not in ("courtesy", "honorific"):
+        kind = kinds().get(" ".join(t[2] for t in tokens[i : i + n]).lower(), "courtesy")
+        if kind not in ("courtesy", "honorific"):
             after = tokens[i + n][2] if len(tokens) > i + n else ""
             if n == 1 and tokens[i][2].lower() in words("title_ranks") and after.islower() and after not in words("title_followers"):
-                return 0
-            return n
-    return 0
+                return 0, ""
+            return n, kind
+    return 0, ""
 
 
 _PAST = re.compile(r"\A(?:ex|then)-")
@@ -230,7 +231,7 @@ def _is_next_ones(rest: str) -> bool:
     """A second office follows, and a name after it: "the king, Deputy Prime Minister and Minister of Foreign Affairs Ayman Safadi"."""
     m = _NEXT_OFFICE.match(rest)
     tokens = [(x.start(), x.end(), x.group()) for x in WORD.finditer(m["office"])] if m else []
-    n = _title_at(tokens, 0) if tokens else 0
+    n, _ = _title_at(tokens, 0) if tokens else (0, "")
     return bool(n) and sum(t[2][0].isupper() for t in tokens[n + _held(tokens[n:]) :]) > 1
 
 
@@ -247,7 +248,7 @@ def titles_after(text: str, end: int) -> tuple[list[Title], list[str]]:
     tokens = [(x.start(), x.end(), x.group()) for x in WORD.finditer(m["rest"])]
     rest = m["rest"]
     for i in range(min(len(tokens), 7)):
-        n = _title_at(tokens, i)
+        n, kind = _title_at(tokens, i)
         if not n:
             continue
         before = tokens[: i - _qualifiers(rest, tokens, i)]
@@ -263,7 +264,6 @@ def titles_after(text: str, end: int) -> tuple[list[Title], list[str]]:
         status, left = _status(left, status)
         if left and any(t[2][0].islower() and t[2] not in ("of", "the") and not t[2].endswith("'s") for t in left):
             return [], []
-        kind = kinds()[" ".join(t[2] for t in tokens[i : i + n]).lower()]
         end = tokens[i + n + _held(tokens[i + n :]) - 1][1]
         return [Title(rest[first[0] : end], _BELOW.get(kind, kind) if ranks else kind, status)], codes or land
     return [], []

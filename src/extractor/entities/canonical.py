@@ -53,7 +53,8 @@ def legal_forms() -> frozenset[str]:
 
 
 _OF = compiled(r"(?:.* )?(\w+) of (?:the )?([A-Z].*)")
-_OWNER_BEFORE = compiled(r"(?:[A-Z][\w.'-]*\s){0,3}[A-Z][\w.'-]*\s\Z")
+_WORDS_BEFORE = compiled(r"(?:[A-Z][\w.'-]*\s){0,3}[A-Z][\w.'-]*\s\Z")
+_POSSESSOR_BEFORE = compiled(r"(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w.-]*['’]s?\s\Z")
 
 
 def group_of(view: View, s: Span, name: str, home: str | None, article: Article) -> tuple[str, Group]:
@@ -77,7 +78,7 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
         listed = _listed(f"U.S. {rest}") if code == "US" else None
         full = listed.name if listed else f"{rest.title() if rest.isupper() else rest} of {_with_article(code)}"
         return full.lower(), Group(full, True, "government", countries=[code])
-    owner = _possessor(view, s)
+    owner = [code] if (code := _owner_before(view, s, _POSSESSOR_BEFORE)) else []
     long, acronym = article.defined.get(fold(name), (None, None))
     for form in (name, long, acronym):
         body = _listed(form, article.said) if form else None
@@ -106,14 +107,11 @@ def _is_elsewhere(body: gazetteer.Body, name: str, bare: bool, owner: list[str],
     return house_or_party and bool(article.codes) and body.country not in article.codes
 
 
-_POSSESSED = compiled(r"(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w.-]*['’]s?\s\Z")
-
-
-def _possessor(view: View, s: Span) -> list[str]:
-    """The country whose body it is said to be: "Uganda's" Court of Appeal."""
-    before = _POSSESSED.search(view.flat, max(0, s.start - 60), s.start)
+def _owner_before(view: View, s: Span, pattern: re.Pattern[str]) -> str | None:
+    """The country that the words right before a mention end with, if they fit the pattern: "Uganda's" Court of Appeal."""
+    before = pattern.search(view.flat, max(0, s.start - 60), s.start)
     owner = owner_at_end(before.group().rstrip()) if before else None
-    return [owner[1]] if owner else []
+    return owner[1] if owner else None
 
 
 _AMERICAN = re.compile(r"\b(?:U\.?S\.?|United States|Congress|Washington|Americans?|[Ff]ederal)\b")
@@ -130,11 +128,7 @@ def houses(view: View, spans: Sequence[Span], home: str | None) -> dict[int, str
         home = None
     out: dict[int, str | None] = {}
     for found in bare.values():
-        own = {}
-        for s in found:
-            before = _OWNER_BEFORE.search(view.flat, max(0, s.start - 60), s.start)
-            if owner := owner_at_end(before.group().rstrip()) if before else None:
-                own[s.start] = owner[1]
+        own = {s.start: code for s in found if (code := _owner_before(view, s, _WORDS_BEFORE))}
         one = next(iter(own.values())) if len(set(own.values())) == 1 else home if not own else None
         out |= {s.start: own.get(s.start) or one for s in found}
     return out

@@ -13,6 +13,7 @@ from extractor.entities.common import View, positions, slug, unique
 from extractor.entities.forms import Cluster, Form
 from extractor.entities.nominal import Holder, holders_of_roles
 from extractor.entities.short_names import bearers_of, is_related, known_as
+from extractor.names import NUMBER
 from extractor.types import Mention, Person, Role, Span, Title, Unresolved
 
 
@@ -89,7 +90,7 @@ def _form(view: View, s: Span, order: int, credited: bool) -> Form:
 
 
 _LOWER = ("de", "van", "von", "der", "bin", "al", "el")
-_NUMBER = re.compile(r"I{2,3}|IV|VI{0,3}|IX")
+_NUMBER = re.compile(NUMBER)
 
 
 def _recase(name: str) -> str:
