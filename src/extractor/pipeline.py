@@ -66,8 +66,11 @@ def load(config: Config | None = None) -> Engine:
         raise ModelError(f"spaCy can't be imported ({e}); reinstall extractor") from e
     syntax = needs_syntax(patterns)
     exclude = [] if syntax else ["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"]
+    path = model_path(config.model)
+    if path != config.model:
+        exclude.append("tokenizer")  # theirs is that of English, which is there already: reading it again takes as long as the weights
     try:
-        nlp = spacy.load(model_path(config.model), exclude=exclude)
+        nlp = spacy.load(path, exclude=exclude)
     except Exception as e:  # spaCy raises OSError, ValueError, ConfigValidationError and more for a broken package
         reason = str(e).strip().splitlines()[0] if str(e).strip() else type(e).__name__
         raise ModelError(f"model {config.model!r} can't be loaded ({reason[:160]}); pip install it, or give a path with --model") from e

@@ -72,9 +72,14 @@ def _letters() -> dict[str, str]:
     return {"A-Z": "A-Z" + "".join(c for c in latin if c.isupper()), "a-z": "a-z" + "".join(c for c in latin if c.islower())}
 
 
+# by far the most common classes, by exclusion where case counts: `re` takes ten times as long over 300 letters. Letters beyond Latin-1 pass as both cases.
+_PLAIN = {"[A-Z]": r"[^\W\d_a-zß-öø-ÿ]", "[a-z]": r"[^\W\d_A-ZÀ-ÖØ-Þ]"}
+
+
 def compiled(source: str, flags: int | re.RegexFlag = 0) -> re.Pattern[str]:
     """A regular expression in which A-Z and a-z are the capital and small letters of every Latin alphabet: Órla, Łódź, Şafak."""
-    return re.compile(re.sub("A-Z|a-z", lambda m: _letters()[m.group()], source), flags)
+    classes = _letters() if flags & re.IGNORECASE else {**_letters(), **_PLAIN}
+    return re.compile(re.sub("|".join(map(re.escape, sorted(classes, reverse=True))), lambda m: classes[m.group()], source), flags)
 
 
 def any_of(phrases: Iterable[str]) -> str:

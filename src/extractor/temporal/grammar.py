@@ -15,16 +15,29 @@ from extractor.temporal.expr import Expr
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row of the grammar, compiled."""
+    """One row of the grammar. Its pattern is compiled when a text first needs it: the most take longer to compile than to search an article."""
 
     id: str
     order: int
-    pattern: re.Pattern[str]
+    source: str
     expr: str
     needs: tuple[str, ...]
     before: re.Pattern[str] | None
     constants: dict[str, Any]
     examples: tuple[str, ...]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled pattern; DataError when it is broken."""
+        return _compiled(self.source)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    try:
+        return re.compile(source)
+    except re.error as e:
+        raise DataError(f"data/timex.toml: {e} in {source[:100]!r}") from e
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +61,13 @@ def rules() -> tuple[Rule, ...]:
     for n, row in enumerate(data["rule"]):
         constants = {k: v for k, v in row.items() if k not in ("id", "pattern", "needs", "before", "expr", "examples")}
         try:
-            pattern = re.compile(_expand(row["pattern"], macros))
+            source = _expand(row["pattern"], macros)
             before = re.compile(rf"(?:{row['before']})\Z", re.IGNORECASE) if "before" in row else None
         except (re.error, KeyError) as e:
             raise DataError(f"data/timex.toml rule {row.get('id', n)}: {e}") from e
         if row["expr"] not in BUILDERS and row["expr"] != "none":
             raise DataError(f"data/timex.toml rule {row['id']}: unknown expr {row['expr']!r}")
-        out.append(Rule(row["id"], n, pattern, row["expr"], tuple(row.get("needs", ())), before, constants, tuple(row.get("examples", ()))))
+        out.append(Rule(row["id"], n, source, row["expr"], tuple(row.get("needs", ())), before, constants, tuple(row.get("examples", ()))))
     return tuple(out)
 
 

@@ -121,7 +121,7 @@ def _found(rule: Rule, text: str, a: int, b: int) -> Iterator[tuple[int, int, Ru
             yield start, end, rule, expr
 
 
-_BLOCK = Rule("blocked", -1, re.compile("x"), "none", (), None, {}, ())
+_BLOCK = Rule("blocked", -1, "x", "none", (), None, {}, ())
 _JOIN = re.compile(r"(?:-| ?– ?| to | and )\Z")
 
 
