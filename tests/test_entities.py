@@ -235,6 +235,8 @@ def test_the_agency_that_carries_a_story_is_credit_and_the_one_that_acts_is_not(
         ("Ties between Paris and Algiers are strained.", {"FR": ["metonym"], "DZ": ["metonym"]}),
         ("He arrived in Khartoum, Sudan.", {"SD": ["place", "name"]}),
         ("The Kremlin spoke to Downing Street.", {"RU": ["metonym"], "GB": ["metonym"]}),
+        ("Malabo and Libreville both claim the isle. Old museums stand in Rome and Oslo.", {"GQ": ["metonym"], "GA": ["metonym"], "IT": ["place"], "NO": ["place"]}),
+        ("He moved from London, Ont., to [Perth](GPE), W.A., and on to Paris, Texas.", {"CA": ["place"], "AU": ["place"], "US": ["place", "place"]}),
         ("Niger's junta and the Nigerian president spoke to Nigerien troops.", {"NE": ["name", "demonym"], "NG": ["demonym"]}),
         ("She speaks Spanish and Portuguese and ordered French fries.", {}),
         ("A nurse from Cuba, Missouri, went to Lebanon, Pennsylvania.", {"US": ["place", "place", "place", "place"]}),
@@ -626,6 +628,27 @@ def test_an_acronym_of_a_party_is_that_of_a_country_spoken_of() -> None:
 )
 def test_a_body_has_the_country_that_owns_it_in_the_sentence(text: str, name: str, owners: list[str]) -> None:
     assert {n: list(o.countries) for n, o in orgs(text).items()} == {name: owners}
+
+
+@pytest.mark.parametrize(
+    ("name", "codes", "owners"),
+    [
+        ("Seoul Central District Court", (), ["KR"]),
+        ("Ikeja High Court", {"NG"}, ["NG"]),
+        ("Ikeja High Court", (), []),
+        ("Constitutional Council", {"FR"}, ["FR"]),
+        ("Constitutional Council", {"GA"}, []),
+    ],
+)
+def test_an_authority_is_of_the_country_of_its_city_and_a_common_name_of_one_spoken_of(name: str, codes: set[str], owners: list[str]) -> None:
+    v, spans = tagged(f"The [{name}](ORG) said so.")
+    (body,) = collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], codes)
+    assert (body.name, list(body.countries)) == (name, owners)
+
+
+def test_a_newspaper_called_by_a_common_word_is_one_where_somebody_tells_it_something() -> None:
+    found = orgs("He told the Nation that the star of the nation was a mirror; others told The Mirror Group.")
+    assert {n: (o.kind, [m.text for m in o.mentions]) for n, o in found.items()} == {"The Nation": ("media", ["Nation"])}
 
 
 @pytest.mark.parametrize(("name", "kind"), [("Bank of Mongolia", "government"), ("Bank of India", "company"), ("Bank of Harbour", "company")])

@@ -284,3 +284,12 @@ def test_a_town_that_only_tables_of_places_know_is_one_where_something_happens_i
     found = marked("The rebels seized [Lashio](ORG); the general toured [Kestrel](ORG).")
     assert (found["places"], found["orgs"]) == (["Lashio"], ["Kestrel"])
     assert marked("The [Lashio](ORG) won.")["orgs"] == ["Lashio"]
+
+
+def test_who_is_named_to_a_post_is_not_the_body_that_has_it() -> None:
+    found = marked("It named [David Okafor](PERSON) chief executive. [Kestrel](PERSON) chief executive Ann Rua left.")
+    assert (found["people"][:1], found["orgs"]) == (["David Okafor"], ["Kestrel"])
+
+
+def test_a_name_begins_after_the_office_in_a_party() -> None:
+    assert marked("[BNP Chairperson Khaleda Zia](PERSON) left with [KP Sharma Oli](PERSON).")["people"] == ["Khaleda Zia", "KP Sharma Oli"]

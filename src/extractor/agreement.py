@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from extractor import gazetteer, titles
+from extractor import gazetteer, names, titles
 from extractor.evidence import evidence
 from extractor.resources import any_of, compiled, cues, geonames, words
 from extractor.types import Span
@@ -92,14 +92,16 @@ def _vote_for_parts(text: str, name: str, where: Sequence[int], votes: dict[str,
             votes[token]["PERSON"] += 2
 
 
+_APPOINTED = re.compile(r"\b(?:named|appointed|elected|made|hired) \Z")
 _POST_AFTER = re.compile(rf"(?:['’]s)? {cues('post_after')}\b")
 
 
 def _vote_for_bodies(text: str, people: list[Span], votes: dict[str, dict[str, float]]) -> None:
     """What speaks for a body where the model reads a person: a post in it follows, or its longer name ("Wagner Group") is said, too."""
     for s in people:
-        if _POST_AFTER.match(text, s.end):
-            votes[_flat(text[s.start : s.end])]["ORG"] += 1.5
+        surface = _flat(text[s.start : s.end])
+        if _POST_AFTER.match(text, s.end) and not _is_full(surface) and not _APPOINTED.search(text, max(0, s.start - 12), s.start):
+            votes[surface]["ORG"] += 1.5
     for name in [k for k, v in votes.items() if " " in k and max(v, key=lambda kind: v[kind]) == "ORG"]:
         short, _, head = name.rpartition(" ")
         votes_for = votes.get(short, {})
@@ -119,15 +121,20 @@ def _vote_for_people(text: str, spans: Sequence[Span], votes: dict[str, dict[str
     """What speaks for a person where the model, not sure, reads a body or a place: a first name, and an office or a verb of speech after it."""
     for s in spans:
         surface = _flat(text[s.start : s.end])
-        first, last = surface.split()[0].lower(), surface.split()[-1].lower()
+        last = surface.split()[-1].lower()
         if " " not in surface or (s.score or 1.0) > _SURE:
             continue
-        given = any(first in words(k) for k in ("female_names", "male_names", "given_names"))
+        given = _is_full(surface)
         if last in words("org_heads") or last in words("bare_places") or gazetteer.lookup(surface) or geonames(surface):
             continue
         held = {t.kind for t in titles.titles_after(text, s.end)[0]}
         if (given and (held or _SPEAKS.match(text, s.end))) or not held.isdisjoint(_OFFICES):
             votes[surface]["PERSON"] += 1.0
+
+
+def _is_full(surface: str) -> bool:
+    """A first name and more."""
+    return " " in surface and names.is_given(surface.split()[0])
 
 
 def _flat(surface: str) -> str:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extractor import gazetteer, names
 from extractor.agreement import agree
@@ -49,6 +50,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     candidates += [("body", s) for s in bodies]
     candidates += [("org-long", s) for s in clubs_among(text, places, orgs)]
     candidates += [("org-long", Span(*m.span(), "ORG", "unit")) for m in _UNIT.finditer(text)]
+    candidates += [("org-long", Span(*m.span("name"), "ORG", "told-outlet")) for m in _told().finditer(text)]
     known = surnames_of(people, text)
     org_cover = bytearray(len(text) + 1)
     for s in orgs:
@@ -107,6 +109,13 @@ _UNIT = compiled(
     r"(?:Division|Brigade|Battalion|Regiment|Corps|Fleet|Squadron|Wing|Army)\b"
 )
 _PART = re.compile(r"[^/]+")
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """A newspaper called by a word that means much else, where somebody speaks to it: "told the Nation"."""
+    listed = (name.removeprefix("The ") for name, body in gazetteer.bodies().items() if body.kind == "media" and name.startswith("The "))
+    return re.compile(rf"\b(?:told|telling|interview with) [Tt]he (?P<name>{any_of(words('newspapers') | set(listed))})(?![\w-]|['’]s [A-Z]| [A-Z])")
 
 
 def _agencies(text: str, start: int, end: int) -> list[Span]:

@@ -40,7 +40,7 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
     if len(tokens) > 2 and tokens[1][2] in ("v", "vs", "versus"):
         tokens = tokens[2:]  # a case in court: R v Huhne
     for i in range(1, len(tokens) - 1):  # Johor Menteri Besar Onn Hafiz
-        if (n := _long_title(tokens, i)) and i + n < len(tokens):
+        if (n := _long_title(tokens, i) or _after_acronym(tokens, i)) and i + n < len(tokens):
             tokens = tokens[i + n :]
             break
     while tokens:
@@ -110,6 +110,11 @@ def _before_verb(tokens: list[tuple[int, int, str]]) -> list[tuple[int, int, str
 def _long_title(tokens: list[tuple[int, int, str]], i: int) -> int:
     """How many words of a title of two or three stand in the middle of a name; 0 for none."""
     return next((n for n in (3, 2) if " ".join(t[2] for t in tokens[i : i + n]).lower() in kinds() and len(tokens) >= i + n), 0)
+
+
+def _after_acronym(tokens: list[tuple[int, int, str]], i: int) -> bool:
+    """A title of one word stands there after nothing but an acronym: BNP Chairperson Khaleda Zia."""
+    return tokens[i][2].lower() in kinds() and tokens[i][2].istitle() and all(t[2].isupper() and len(t[2]) > 1 for t in tokens[:i])
 
 
 # what belongs to a surname though the model stopped before it: "Ursula von der" Leyen, "Abdel Fattah" el-Sissi

@@ -59,7 +59,7 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
             if not kind and n == held:
                 kind = kinds()[tokens[-n][2].lower()]
             if kind:
-                n += _qualifiers(text, tokens, len(tokens) - n)
+                n += _qualifiers(text, tokens, len(tokens) - n) if kind != "doctor" else 0
                 n += (ranks := _ranks(tokens[:-n], tokens[-n][2]))
                 status: Status = "elect" if low != phrase.lower() else "former" if _PAST.match(low) else "current"
                 rest = tokens[:-n]

@@ -11,7 +11,7 @@ from extractor import gazetteer
 from extractor.bodies import country_of, owner_at_end
 from extractor.entities.common import View
 from extractor.gazetteer import countries, fold
-from extractor.resources import compiled, toml, words
+from extractor.resources import compiled, geonames, toml, words
 from extractor.types import OrgKind, Span
 
 
@@ -70,6 +70,8 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
         return fold(s.value["name"] or name), Group(
             s.value["name"] or name, True, s.value.get("kind") or "other", countries=[c for c in [s.value.get("country")] if c]
         )
+    told = s.rule == "told-outlet"
+    name = f"The {name}" if told else name
     own, rest = _owned(name)
     bare = rest.lower() in toml("words")["bare_bodies"]
     if bare and (code := own or home) and _has_house(code, rest):
@@ -82,14 +84,34 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
     long, acronym = article.defined.get(fold(name), (None, None))
     for form in (name, long, acronym):
         body = _listed(form, article.said) if form else None
-        if body and not _is_elsewhere(body, name, bare, owner, article) and not (long and form == acronym and _is_another(long, body)):
-            shared = not gazetteer.is_sure(form or "") if body.kind == "media" else body.kind == "party" and _is_everyones(body.name)
+        weak = not gazetteer.is_sure(form or "")
+        if body and not _is_elsewhere(body, name, bare or weak, owner, article) and not (long and form == acronym and _is_another(long, body)):
+            shared = weak if body.kind == "media" else body.kind == "party" and _is_everyones(body.name)
             elsewhere = shared and article.codes and body.country not in article.codes  # The Herald of Harare, not that of Glasgow
             acronym = body.acronym or acronym
             return fold(body.name), Group(body.name, True, body.kind, acronym, [body.country] if body.country and not elsewhere else [])  # type: ignore[arg-type]
     if long:
         return key_of(long), Group(re.sub(r"\A[Tt]he ", "", long), False, _kind(long), acronym, _owner(long) or owner)
-    return key_of(name), Group(_shown(name), False, "government" if bare else _kind(name), None, _owner(_shown(name)) or owner)
+    kind: OrgKind = "media" if told else "government" if bare else _kind(name)
+    seat = _seat(_shown(name), article.codes) if kind == "government" and not owner else []
+    return key_of(name), Group(_shown(name), False, kind, None, _owner(_shown(name)) or owner or seat)
+
+
+_METROPOLIS = 1_000_000
+
+
+def _seat(name: str, codes: Collection[str]) -> list[str]:
+    """The country of the place that the name of an authority begins with: Seoul Central District Court. A small place counts in a country of the article."""
+    tokens = name.split()
+    for n in range(min(3, len(tokens) - 1), 0, -1):
+        place = " ".join(tokens[:n])
+        if listed := {e.code for e in gazetteer.lookup(place) if e.kind in ("capital", "region", "state") and e.code}:
+            return [*listed] if len(listed) == 1 else []
+        rows = geonames(place)
+        near = {g.country for g in rows if g.country in codes}
+        if len(near) == 1 or (rows and rows[0].population >= _METROPOLIS):
+            return [*near] if near else [rows[0].country]
+    return []
 
 
 def _has_house(code: str, name: str) -> bool:
@@ -98,13 +120,13 @@ def _has_house(code: str, name: str) -> bool:
     return not having or code in having
 
 
-def _is_elsewhere(body: gazetteer.Body, name: str, bare: bool, owner: list[str], article: Article) -> bool:
+def _is_elsewhere(body: gazetteer.Body, name: str, common: bool, owner: list[str], article: Article) -> bool:
     """The listed body is another country's than the one meant: no American house in an article on Nigeria, nor Taiwan's DPP in one on Malawi, nor
-    Bangladesh's Anti-Corruption Commission in "Zambia's Anti-Corruption Commission"."""
+    Bangladesh's Anti-Corruption Commission in "Zambia's Anti-Corruption Commission", nor France's Constitutional Council in one on Gabon."""
     if owner and body.kind == "government" and body.country and owner != [body.country]:
         return True
-    house_or_party = bare or (body.kind == "party" and name.isupper() and body.name not in article.said)
-    return house_or_party and bool(article.codes) and body.country not in article.codes
+    state_or_party = (common and body.kind == "government") or (body.kind == "party" and name.isupper() and body.name not in article.said)
+    return state_or_party and bool(body.country and article.codes) and body.country not in article.codes
 
 
 def _owner_before(view: View, s: Span, pattern: re.Pattern[str]) -> str | None:

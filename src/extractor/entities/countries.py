@@ -63,11 +63,8 @@ def _listed(text: str, s: Span, evidence: Counter[str]) -> Hit | list[str] | Non
     entries: tuple[Entry, ...] = s.value
     if s.label == "code":
         return Hit(s, entries[0].code, "code", s.rule)
-    if in_state(after) and any(e.kind in ("country", "capital", "region") for e in entries):
-        return Hit(s, "US", "place", "place-comma-state", (shown(surface), "city"))
-    if (m := re.match(r", (Ontario|Quebec|British Columbia|Alberta|Manitoba|New South Wales|Queensland|Victoria)\b", after)) and entries[0].kind == "capital":
-        code = "AU" if m[1] in ("New South Wales", "Queensland", "Victoria") else "CA"
-        return Hit(s, code, "place", "place-comma-region", (shown(surface), "city"))
+    if any(e.kind in ("country", "capital", "region") for e in entries) and (state := in_state(after)):
+        return Hit(s, state, "place", "place-comma-state", (shown(surface), "city"))
     seat = next((e for e in entries if e.kind == "seat"), None)
     if seat:
         if surface == "Westminster" and re.search(r"\b(?:in|at|of|near)\s\Z", before) and not re.match(r" (?:politic|MP|insider)", after):

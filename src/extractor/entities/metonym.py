@@ -27,6 +27,8 @@ _ASIDE = re.compile(
     r",? (?:meanwhile|however|though|too|for its part|in turn|in response|also|still|now|then|later|first|even|long|repeatedly|never|again|[a-z]+ly),? "
 )
 
+_PAIR = compiled(r"(?: and|,) [A-Z][a-z]+ (?=[a-z])")  # Moscow and Kyiv agreed
+
 _BREAK = re.compile(r"[.!?,;:\n]|\b(?:in|at|of|for|from|on)\b")
 
 
@@ -54,13 +56,14 @@ def metonym_rule(before: str, after: str) -> str | None:
     acts = (aside is not None or after[0] == " ") and _acts(right)
     if acts:
         return "metonym-pair" if last == "and" else "metonym-subject"
-    if re.match(r"(?: and|,) [A-Z][a-z]+ (?:\w+ed|say|said|blame|accuse|agree|adhere|signed?|have|are|were)\b", after):
+    if (pair := _PAIR.match(after)) and _acts([w.lower() for w in _WORD.findall(after[pair.end() :][:60])]):
         return "metonym-pair"
     return None
 
 
 def _acts(right: list[str]) -> bool:
     """Whether the words after a name are what a government says or does, not what becomes of a city."""
+    right = right[1:] if right[:1] in (["both"], ["each"], ["all"]) else right
     first, second = (*right[:2], "", "")[:2]
     if first in ("is", "was", "were", "are"):
         return second.endswith("ing") and second not in ("looking", "facing", "going", "having", "being", "bracing", "sinking", "growing")

@@ -26,21 +26,23 @@ class Hit:
 
 
 def in_state(after: str) -> str | None:
-    """The US state that follows a place after a comma."""
+    """The country of the state or province that follows a place after a comma: London, Ont."""
     m = re.match(r", ([A-Z][\w.]*(?: [A-Z][\w.]*)?)", after)
     if not m:
         return None
     for name in (m[1], m[1].rstrip("."), m[1].split(" ")[0], m[1].split(" ")[0].rstrip(".")):
-        if any(e.kind == "state" for e in gazetteer.lookup(name)) or name in _states():
+        if code := _states().get(name) or next((e.code for e in gazetteer.lookup(name) if e.kind == "state"), None):
             if name == "Georgia" and not re.match(r", Georgia(?:,|\.| -| —)", after):
                 continue
-            return name
+            return code
     return None
 
 
 @cache
-def _states() -> frozenset[str]:
-    return frozenset(a for r in table("us_states") for a in cells(r["abbreviations"]) if a.endswith("."))
+def _states() -> dict[str, str]:
+    american = {a: "US" for r in table("us_states") for a in cells(r["abbreviations"]) if a.endswith(".")}
+    abroad = ((r["country"], [r["name"], *cells(r["abbreviations"])]) for r in table("regions") if r["abbreviations"])
+    return american | {a: code for code, names in abroad for a in names}
 
 
 def shown(surface: str) -> str:
@@ -77,16 +79,17 @@ def place_of(text: str, s: Span, evidence: Counter[str]) -> Hit:
     name = shown(surface)
     after = text[s.end : s.end + 50]
     kind: PlaceKind = "other" if s.label in ("LOC", "place") else "city"
-    if in_state(after) or (_POSTAL.match(after) and after[1:3] in postal_codes() and not surface.isupper()):
-        return Hit(s, "US", "place", "place-comma-state", (name, "city"))
+    american = "US" if _POSTAL.match(after) and after[1:3] in postal_codes() and not surface.isupper() else None
+    if code := in_state(after) or american:
+        return Hit(s, code, "place", "place-comma-state", (name, "city"))
     for m in (m for pattern in _PLACED_IN if (m := pattern.match(after))):
         codes = [e.code for e in gazetteer.lookup(m[1]) if e.kind in ("country", "region", "state") and e.code]
         namesakes = {g.country for g in geonames(name)}
         codes = codes or [g.country for g in geonames(m[1]) if g.kind == "region" and g.country in namesakes]  # Barrancas, La Guajira
         if codes:
             return Hit(s, codes[0], "place", "place-comma-country", (name, kind))
-    if surface in _states():
-        return Hit(s, "US", "place", "place-state", (name, "region"))
+    if code := _states().get(surface if surface.endswith(".") or after[:1] != "." else surface + "."):
+        return Hit(s, code, "place", "place-state", (name, "region"))
     entries = gazetteer.lookup(surface)
     listed = next((e for e in entries if e.kind in ("region", "state", "capital")), None)
     if listed:
