@@ -235,7 +235,7 @@ def test_the_agency_that_carries_a_story_is_credit_and_the_one_that_acts_is_not(
         ("Ties between Paris and Algiers are strained.", {"FR": ["metonym"], "DZ": ["metonym"]}),
         ("He arrived in Khartoum, Sudan.", {"SD": ["place", "name"]}),
         ("The Kremlin spoke to Downing Street.", {"RU": ["metonym"], "GB": ["metonym"]}),
-        ("Malabo and Libreville both claim the isle. Old museums stand in Rome and Oslo.", {"GQ": ["metonym"], "GA": ["metonym"], "IT": ["place"], "NO": ["place"]}),
+        ("Malabo and Libreville both claim it; museums stand in Rome and Oslo.", {"GQ": ["metonym"], "GA": ["metonym"], "IT": ["place"], "NO": ["place"]}),
         ("He moved from London, Ont., to [Perth](GPE), W.A., and on to Paris, Texas.", {"CA": ["place"], "AU": ["place"], "US": ["place", "place"]}),
         ("Niger's junta and the Nigerian president spoke to Nigerien troops.", {"NE": ["name", "demonym"], "NG": ["demonym"]}),
         ("She speaks Spanish and Portuguese and ordered French fries.", {}),

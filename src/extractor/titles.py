@@ -24,8 +24,11 @@ def is_demonym(phrase: str) -> bool:
     return any(e.kind == "demonym" for e in gazetteer.lookup(phrase))
 
 
+_RETIRED = re.compile(r"\((?:[Rr]e?td?\.?|[Rr]etired)\)")  # General (Rtd) Dr Chiwenga
+
+
 def _tokens_before(text: str, start: int) -> list[tuple[int, int, str]]:
-    left = text[max(0, start - _REACH) : start]
+    left = _RETIRED.sub(lambda m: " " * len(m.group()), text[max(0, start - _REACH) : start])
     base = start - len(left)
     cut = max(left.rfind("\n"), left.rfind(";"), left.rfind('"'), left.rfind("“"), left.rfind("("), left.rfind(")"), left.rfind(":"), left.rfind("—"))
     tokens: list[tuple[int, int, str]] = []
@@ -47,7 +50,7 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
     if rest and text[tokens[-1][1] : start] == " ":
         countries, begin, tokens = land, tokens[len(rest)][0], rest  # "President of Belarus Aleksandr Lukashenko"
     while tokens:
-        gap = text[tokens[-1][1] : begin]
+        gap = _RETIRED.sub("", text[tokens[-1][1] : begin])
         apposed = gap == ", " and tokens[-1][2].islower()  # "the Nigerian president, Bola Tinubu"
         if gap.strip(" ,.") or ("," in gap and not found and not apposed):
             break

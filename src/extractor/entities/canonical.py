@@ -10,6 +10,7 @@ from functools import cache
 from extractor import gazetteer
 from extractor.bodies import country_of, owner_at_end
 from extractor.entities.common import View
+from extractor.entities.kinds import kind_of_name
 from extractor.gazetteer import countries, fold
 from extractor.resources import compiled, geonames, toml, words
 from extractor.types import OrgKind, Span
@@ -91,8 +92,8 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
             acronym = body.acronym or acronym
             return fold(body.name), Group(body.name, True, body.kind, acronym, [body.country] if body.country and not elsewhere else [])  # type: ignore[arg-type]
     if long:
-        return key_of(long), Group(re.sub(r"\A[Tt]he ", "", long), False, _kind(long), acronym, _owner(long) or owner)
-    kind: OrgKind = "media" if told else "government" if bare else _kind(name)
+        return key_of(long), Group(re.sub(r"\A[Tt]he ", "", long), False, kind_of_name(long), acronym, _owner(long) or owner)
+    kind: OrgKind = "media" if told else "government" if bare else kind_of_name(name)
     seat = _seat(_shown(name), article.codes) if kind == "government" and not owner else []
     return key_of(name), Group(_shown(name), False, kind, None, _owner(_shown(name)) or owner or seat)
 
@@ -211,14 +212,3 @@ def _owned(name: str) -> tuple[str | None, str]:
         if code := country_of(" ".join(tokens[:n])):
             return code, " ".join(tokens[n:])
     return None, name
-
-
-@cache
-def _kinds() -> tuple[tuple[OrgKind, re.Pattern[str]], ...]:
-    return tuple((k["name"], re.compile(rf"\b(?:{'|'.join(k['words'])})\b", re.IGNORECASE)) for k in toml("cues")["kind"])
-
-
-def _kind(name: str) -> OrgKind:
-    if name.startswith("Bank of ") and country_of(name[8:]):
-        return "government"  # a central bank; the others of this form are listed
-    return next((kind for kind, pattern in _kinds() if pattern.search(name)), "other")

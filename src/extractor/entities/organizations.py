@@ -10,6 +10,7 @@ from extractor.article.published import Head
 from extractor.entities.acronyms import definitions, initials
 from extractor.entities.canonical import Article, Group, group_of, houses, key_of, legal_forms
 from extractor.entities.common import View, positions, slug, unique
+from extractor.entities.kinds import kind_said
 from extractor.entities.nominal import Body, bodies_of_nouns
 from extractor.gazetteer import fold
 from extractor.resources import words
@@ -54,6 +55,9 @@ def collect_organizations(
     _join_short(groups)
     agencies = positions(h.agency for h in heads if h.agency)
     kept = sorted((g for g in groups.values() if g.spans), key=_first)
+    for group in kept:
+        if group.kind == "other":
+            group.kind = next((kind for s, _ in group.spans if (kind := kind_said(view.flat, s))), "other")
     for noun, whose in bodies_of_nouns(view.flat, [Body(g.name, g.kind, _first(g)) for g in kept], blocked):
         kept[whose].nouns.append(noun)
     made = [_organization(view, g, agencies) for g in kept]

@@ -1,0 +1,41 @@
+"""What kind of body a name is of: by the words in it, else by what the article calls it where it stands."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractor.bodies import country_of
+from extractor.resources import compiled, toml
+from extractor.types import OrgKind, Span
+
+_BEFORE, _AFTER = 40, 80  # characters looked at on both sides
+
+
+def kind_of_name(name: str) -> OrgKind:
+    """The kind by the words in a name; "other" when none says it."""
+    if name.startswith("Bank of ") and country_of(name[8:]):
+        return "government"  # a central bank; the others of this form are listed
+    return next((kind for kind, pattern in _in_name() if pattern.search(name)), "other")
+
+
+def kind_said(text: str, s: Span) -> OrgKind | None:
+    """The kind that the words beside a mention say: the Tisza party; the charity Kestrel; Kestrel, a London-based charity."""
+    for kind, after, before in _beside():
+        if after.match(text, s.end, s.end + _AFTER) or before.search(text, max(0, s.start - _BEFORE), s.start):
+            return kind
+    return None
+
+
+@cache
+def _in_name() -> tuple[tuple[OrgKind, re.Pattern[str]], ...]:
+    return tuple((k["name"], re.compile(rf"\b(?:{'|'.join(k['words'])})\b", re.IGNORECASE)) for k in toml("cues")["kind"])
+
+
+@cache
+def _beside() -> tuple[tuple[OrgKind, re.Pattern[str], re.Pattern[str]], ...]:
+    out = []
+    for kind, nouns in ((k["name"], "|".join(k["nouns"])) for k in toml("cues")["kind"] if "nouns" in k):
+        apposed = rf", (?:an?|the|one of) (?:[\w'’-]+ ){{0,4}}?(?:{nouns})s?(?= (?:that|which|based|of|in|for|with|said)\b|[,.;:)]|\Z)"
+        out.append((kind, compiled(rf" (?:{nouns})(?![\w'’-])|{apposed}"), compiled(rf"\b(?:{nouns}),? \Z")))
+    return tuple(out)
