@@ -158,6 +158,7 @@ def test_two_people_are_never_merged(text: str) -> None:
         ("Senator [Jane Smith](PERSON) of Georgia spoke.", "Jane Smith", "senator", "current", []),
         ("He met [Narendra Modi](PERSON) of India, Mayor [Sadiq Khan](PERSON) and others.", "Sadiq Khan", "mayor", "current", []),
         ("Retired Maj. Gen. [Paul Eaton](PERSON) spoke.", "Paul Eaton", "general", "former", []),
+        ("Lt Gen (Rtd) Dr [Paul Eaton](PERSON) spoke.", "Paul Eaton", "general", "former", []),
         ("They met then-President [Ivan Kozel](PERSON) there.", "Ivan Kozel", "president", "former", []),
         ("They met [Ivan Kozel](PERSON), then president of the bank.", "Ivan Kozel", "president", "former", []),
         ("They left. Then President [Ivan Kozel](PERSON) left.", "Ivan Kozel", "president", "current", []),
@@ -646,6 +647,22 @@ def test_an_authority_is_of_the_country_of_its_city_and_a_common_name_of_one_spo
     assert (body.name, list(body.countries)) == (name, owners)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Members of the [Rosko](ORG) militia fled.", "armed-group"),
+        ("[Rosko](ORG), a London-based charity, said so.", "ngo"),
+        ("[Rosko](ORG), one of the largest retailers, closed.", "company"),
+        ("He left the airline [Rosko](ORG).", "company"),
+        ("[Rosko](ORG) said so. They joined the [Rosko](ORG) party.", "party"),
+        ("[Rosko](ORG), as a charity knows, is here.", "other"),
+        ("[Rosko](ORG) partygoers left a company.", "other"),
+    ],
+)
+def test_a_body_is_of_the_kind_that_the_words_beside_it_say(text: str, kind: str) -> None:
+    assert [o.kind for o in orgs(text).values()] == [kind]
+
+
 def test_a_newspaper_called_by_a_common_word_is_one_where_somebody_tells_it_something() -> None:
     found = orgs("He told the Nation that the star of the nation was a mirror; others told The Mirror Group.")
     assert {n: (o.kind, [m.text for m in o.mentions]) for n, o in found.items()} == {"The Nation": ("media", ["Nation"])}
@@ -697,6 +714,7 @@ def test_who_is_for_or_behind_something_is_a_government(text: str, how: str) -> 
     ("text", "name", "code"),
     [
         ("The Governor of [Lagos State](GPE) spoke.", "Lagos State", "NG"),
+        ("The [City of Winnipeg](GPE) voted.", "City of Winnipeg", "CA"),
         ("[Liverpool](GPE) and [Leeds](GPE) beat [Norwich](GPE).", "Norwich", "GB"),
         ("They fell ill in [Salisbury](GPE), the English city.", "Salisbury", "GB"),
         ("The army took [Douma](GPE) in April.", "Douma", "SY"),

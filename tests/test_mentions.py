@@ -293,3 +293,8 @@ def test_who_is_named_to_a_post_is_not_the_body_that_has_it() -> None:
 
 def test_a_name_begins_after_the_office_in_a_party() -> None:
     assert marked("[BNP Chairperson Khaleda Zia](PERSON) left with [KP Sharma Oli](PERSON).")["people"] == ["Khaleda Zia", "KP Sharma Oli"]
+
+
+def test_a_place_that_holds_the_name_of_a_body_is_a_place() -> None:
+    found = marked("They walked in [Barra Honda National Park](GPE); [Honda](ORG) rose.")
+    assert (found["places"], found["orgs"]) == (["Barra Honda National Park"], ["Honda"])

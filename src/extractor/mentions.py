@@ -82,6 +82,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
         regional = inner if quarter else [x for x in inner if x.label in ("capital", "region", "state", "place")]
         codes = {e.code for x in regional for e in x.value if e.code}
         whole = regional and len(regional) == len(inner) and len(codes) < 2 and "," not in text[s.start : s.end]
+        whole = whole or (inner and all(x.label == "org" and x.start > s.start and " " not in text[x.start : x.end] for x in inner))  # Barra Honda National Park
         candidates.append(("listed-long", replace(s, value=next(iter(codes), None))) if whole else ("model", s))
     candidates += [("model", s) for s in other]
     chosen = best_spans(candidates, beaten)

@@ -64,7 +64,8 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
             if kind:
                 n += _qualifiers(text, tokens, len(tokens) - n) if kind != "doctor" else 0
                 n += (ranks := _ranks(tokens[:-n], tokens[-n][2]))
-                status: Status = "elect" if low != phrase.lower() else "former" if _PAST.match(low) else "current"
+                past = _PAST.match(low) or _RETIRED.match(text, tokens[-1][1] + 1)
+                status: Status = "elect" if low != phrase.lower() else "former" if past else "current"
                 rest = tokens[:-n]
                 status, rest = _status(rest, status)
                 if rest and "," in text[rest[-1][1] : tokens[-n][0]] and not (kind in _STYLES and _portfolio(rest)):

@@ -70,8 +70,10 @@ class Encoder:
         texts = [t.text[:LONGEST_WORD] for t in words]
         breaks = [_break(doc, t.i) for t in words]
         windows: list[Any] = []
-        while (done := sum(map(len, windows))) < len(words):
+        done = 0
+        while done < len(words):
             windows.append(self._window(texts, breaks, done))
+            done += len(windows[-1])
         known = pooled(np.concatenate(windows), texts, self.kinds)
         path = best_path(known, self.follows)
         spans: list[Span] = []

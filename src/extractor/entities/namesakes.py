@@ -106,15 +106,16 @@ def place_of(text: str, s: Span, evidence: Counter[str]) -> Hit:
     return Hit(s, None, "place", "place-unlisted", (name, "other"))
 
 
-_TYPED = re.compile(r"(.{3,}) (?:State|Province|Region|District|Prefecture|Governorate|Oblast|Department)", re.I)
+_KIND = "(?:State|Province|Region|District|Prefecture|Governorate|Oblast|Department|Municipality|County|Canton|Commune)"
+_TYPED = re.compile(rf"(?:(.{{3,}}) {_KIND}|(?:{_KIND}|City) of (.{{3,}}))", re.I)
 
 
 def _rows(name: str) -> tuple[GeoName, ...]:
-    """The listed namesakes, without what kind of region it is when only that is listed: Lagos State."""
+    """The listed namesakes, without what kind of region it is when only that is listed: Lagos State, the Municipality of Livorno."""
     if name.lower() in words("common_words"):
         return ()
     typed = _TYPED.fullmatch(name)
-    return geonames(name) or (geonames(typed[1]) if typed else ())
+    return geonames(name) or (geonames(typed[1] or typed[2]) if typed else ())
 
 
 def _is_strange(row: GeoName, evidence: Counter[str]) -> bool:
