@@ -39,8 +39,9 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
     where: dict[str, list[int]] = defaultdict(list)
     for s in people:
         where[_flat(text[s.start : s.end])].append(s.start)
+    articled = Counter(m[1] for m in _ARTICLED.finditer(text))
     for name in full:
-        _vote_for_parts(text, name, where[name], votes)
+        _vote_for_parts(text, name, where[name], votes, articled)
     decided = {k: max(v, key=lambda kind: (v[kind], kind == "PERSON")) for k, v in votes.items() if v}
     for name in full:
         last = name.split()[-1]
@@ -80,11 +81,15 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
     return labels["PERSON"], labels["ORG"], labels["PLACE"]
 
 
-def _vote_for_parts(text: str, name: str, where: Sequence[int], votes: dict[str, dict[str, float]]) -> None:
-    """Whoever bears the full name bears its surname, and a titled one its first name, however often the model reads them otherwise."""
+_ARTICLED = compiled(r"\bthe ([A-Z][\w-]+)(?! [A-Z])")
+
+
+def _vote_for_parts(text: str, name: str, where: Sequence[int], votes: dict[str, dict[str, float]], articled: Counter[str]) -> None:
+    """Whoever bears the full name bears its surname, and a titled one its first name, however often the model reads them otherwise; unless most times it
+    has an article, as no surname has: the Sangh."""
     first, last = name.split()[0], name.split()[-1]
     for token in (last, first):
-        if not votes[token] or len(token) < 3 or gazetteer.is_sure(token):
+        if not votes[token] or len(token) < 3 or gazetteer.is_sure(token) or articled[token] * 2 > sum(votes[token].values()):
             continue
         if token == last or (not geonames(token) and any(titles.titles_before(text, a)[0] for a in where)):
             votes[token]["PERSON"] += 1 + sum(votes[token].values())
