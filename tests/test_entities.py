@@ -158,6 +158,7 @@ def test_two_people_are_never_merged(text: str) -> None:
         ("Senator [Jane Smith](PERSON) of Georgia spoke.", "Jane Smith", "senator", "current", []),
         ("He met [Narendra Modi](PERSON) of India, Mayor [Sadiq Khan](PERSON) and others.", "Sadiq Khan", "mayor", "current", []),
         ("Retired Maj. Gen. [Paul Eaton](PERSON) spoke.", "Paul Eaton", "general", "former", []),
+        ("French Ambassador to Qatar H.E. [Paul Eaton](PERSON) spoke.", "Paul Eaton", "honorific", "current", []),
         ("Lt Gen (Rtd) Dr [Paul Eaton](PERSON) spoke.", "Paul Eaton", "general", "former", []),
         ("They met then-President [Ivan Kozel](PERSON) there.", "Ivan Kozel", "president", "former", []),
         ("They met [Ivan Kozel](PERSON), then president of the bank.", "Ivan Kozel", "president", "former", []),

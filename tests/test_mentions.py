@@ -298,3 +298,33 @@ def test_a_name_begins_after_the_office_in_a_party() -> None:
 def test_a_place_that_holds_the_name_of_a_body_is_a_place() -> None:
     found = marked("They walked in [Barra Honda National Park](GPE); [Honda](ORG) rose.")
     assert (found["places"], found["orgs"]) == (["Barra Honda National Park"], ["Honda"])
+
+
+def test_what_a_text_abbreviates_is_no_body_unless_it_is_one() -> None:
+    found = marked("Sellers of liquefied natural gas ([LNG](ORG)) met. [LNG](ORG) is dear. The [Chief Commissioner](ORG) (CC) left; the [CC](ORG) stayed.")
+    assert found["orgs"] == []
+    found = marked("The [Institute of Botany](ORG) ([IB](ORG)) and the electoral commission ([EC](ORG)) met.")
+    assert found["orgs"] == ["Institute of Botany", "IB", "EC"]
+    assert marked("A Cumulative Impact Assessment (CIA) was made, and the CIA took months.")["orgs"] == []
+
+
+def test_a_country_before_or_after_anothers_body_makes_it_its_own() -> None:
+    found = marked("The [Jordan Food and Drug Administration](ORG) and the [Royal Air Force of Oman](ORG) met.")
+    assert found["orgs"] == ["Jordan Food and Drug Administration", "Royal Air Force of Oman"]
+
+
+def test_a_name_of_a_title_in_capitals_is_a_body_unless_a_name_follows_and_an_address_is_none() -> None:
+    assert marked("The [SRI](ORG) said so. [DIG](ORG) Asad Raza wrote to [INFO@KOPA.EC](ORG).")["orgs"] == ["SRI"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Edited by HV [Seshadri](PERSON), by MS [Rao](PERSON), not UK [Smith](PERSON) or MP [Joshi](PERSON).", ["HV Seshadri", "MS Rao", "Smith", "Joshi"]),
+        ("He met [Lin Chang Su-O.](PERSON) The rest left.", ["Lin Chang Su-O"]),
+        ("The Minister of Tourism [Usi](PERSON) left.", ["Usi"]),
+        ("The work of the [Sangh](ORG) is old, said the [Sangh](ORG); [Hari Sangh](PERSON) left.", ["Hari Sangh"]),
+    ],
+)
+def test_where_a_name_of_a_person_begins_and_ends(text: str, people: list[str]) -> None:
+    assert marked(text)["people"] == people

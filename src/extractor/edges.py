@@ -240,8 +240,12 @@ def _trim(text: str, s: Span) -> Span | None:
         return None
     if _SLUG.match(text, a) and text[a - 1 : a] in ("", "\n") and not gazetteer.lookup(surface):
         return None
-    if surface in words("post_nominals") or _REGNAL.fullmatch(f" {surface}") or (surface.isupper() and surface.lower() in kinds()):
+    title = kinds().get(surface.lower()) if surface.isupper() else None
+    styled = title in ("courtesy", "honorific") and not names.NAME_NEXT.match(text, b)  # the SRI, not Sri Aurobindo
+    if surface in words("post_nominals") or _REGNAL.fullmatch(f" {surface}") or (title and not styled):
         return None  # Femi Falana (SAN), Charles II, DIG Asad Raza
+    if "@" in surface:
+        return None  # an address of mail
     if surface in words("peoples") or _IN_TABLE.fullmatch(surface):
         return None
     if surface in words("time_zones") or _PERIOD.fullmatch(surface):

@@ -41,3 +41,25 @@ def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Se
     for s in places:  # Napoli 1 Atalanta 3
         if clubs[s.start] and clubs[s.end - 1] and not scorers[s.start] and not any(e.kind == "country" for e in gazetteer.lookup(text[s.start : s.end])):
             yield text[s.start : s.end], "ORG", 2.0
+
+
+_ABBREVIATED = re.compile(r"\((?P<short>[A-Z]{2,6})s?\)")
+_WORD = re.compile(r"[^\W\d_]+")
+_LEADS = frozenset({"of", "for", "in", "on", "to", "against"})
+_SMALL = _LEADS | {"the", "and"}
+
+
+def things(text: str) -> frozenset[str]:
+    """Abbreviations whose long form before them is no body, and those long forms: liquefied natural gas (LNG), Chief Election Commissioner (CEC)."""
+    out: set[str] = set()
+    for m in _ABBREVIATED.finditer(text):
+        short = m["short"]
+        said = [w for w in _WORD.finditer(text, max(0, m.start() - 100), m.start()) if w.group().lower() not in _SMALL][-len(short) :]
+        if "".join(w.group()[0] for w in said).upper() != short:
+            continue
+        phrase = text[said[0].start() : said[-1].end()].split()
+        led = next((i for i, w in enumerate(phrase) if i and w in _LEADS), len(phrase))  # the Institute of Technology is an institute
+        head = phrase[led - 1].lower()
+        if head in words("thing_heads") or (all(w.group().islower() for w in said) and head not in words("org_heads") and head[:-1] not in words("org_heads")):
+            out |= {short, f"{short}s", " ".join(phrase)}
+    return frozenset(out)

@@ -14,6 +14,7 @@ from extractor.article.published import Head
 from extractor.bodies import find_bodies
 from extractor.clubs import clubs_among
 from extractor.edges import by_label, surnames_of
+from extractor.evidence import things
 from extractor.overlap import best_spans
 from extractor.resources import any_of, compiled, cues, words
 from extractor.titles import kinds
@@ -32,8 +33,9 @@ class Marked:
 
 def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequence[Span] = (), beaten: list[tuple[Span, Span]] | None = None) -> Marked:
     """Weigh all spans of `text` (flattened article). `model` spans carry the model's labels; `beaten` collects what lost to what."""
-    listed = _listed(text)
-    people, orgs, places, other = by_label(text, model)
+    no_bodies = things(text)
+    listed = [s for s in _listed(text) if s.label != "org" or text[s.start : s.end] not in no_bodies]
+    people, orgs, places, other = ([s for s in spans if " ".join(text[s.start : s.end].split()) not in no_bodies] for spans in by_label(text, model))
     named = bytearray(len(text) + 1)
     for s in (*orgs, *other):
         named[s.start : s.end] = b"\x01" * (s.end - s.start)
@@ -74,15 +76,16 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
         grown = bool(bodies_in) and surface.split()[-1].lower() in words("org_heads")
         grown |= (s.score or 0) > 0.8 and any(x.start == s.start for x in bodies_in)  # Renmin University of China
         within = all(x.label in ("country", "demonym", "capital", "region", "state") for x in inner)
-        sure_body = long and len(inner) > 0 and within and (s.score or 0) > 0.8
+        sure_body = long and len(inner) > 0 and within and ((s.score or 0) > 0.8 or _is_org_name(surface))
+        grown |= _is_namesake(s, bodies_in, inner)
         candidates.append(("listed-long" if grown or sure_body else "org-long" if long else "model", s))
     for s in places:
         inner = [x for x in _inside(listed, starts, s) if x.start >= s.start and x.end <= s.end and x.end - x.start < s.end - s.start]
         quarter = len(inner) == 1 and inner[0].label == "country" and inner[0].end == s.end and _QUARTER.fullmatch(text, s.start, inner[0].start)
         regional = inner if quarter else [x for x in inner if x.label in ("capital", "region", "state", "place")]
         codes = {e.code for x in regional for e in x.value if e.code}
-        whole = regional and len(regional) == len(inner) and len(codes) < 2 and "," not in text[s.start : s.end]
-        whole = whole or (inner and all(x.label == "org" and x.start > s.start and " " not in text[x.start : x.end] for x in inner))  # Barra Honda National Park
+        whole = bool(regional) and len(regional) == len(inner) and len(codes) < 2 and "," not in text[s.start : s.end]
+        whole |= bool(inner) and all(x.label == "org" and x.start > s.start and " " not in text[x.start : x.end] for x in inner)  # Barra Honda National Park
         candidates.append(("listed-long", replace(s, value=next(iter(codes), None))) if whole else ("model", s))
     candidates += [("model", s) for s in other]
     chosen = best_spans(candidates, beaten)
@@ -172,6 +175,12 @@ def _is_org_name(surface: str) -> bool:
         or any(t in words("org_heads") for t in tokens[:1])
         or (" of " in surface and any(t in words("org_heads") for t in tokens))
     )
+
+
+def _is_namesake(s: Span, bodies: Sequence[Span], inner: Sequence[Span]) -> bool:
+    """The name of another country's body with the country before or after it: Jordan Food and Drug Administration, Royal Air Force of Oman."""
+    owners = {e.code for x in inner if x.label in ("country", "demonym") and (x.start == s.start or x.end == s.end) for e in x.value}
+    return bool(owners) and any((x.end == s.end or x.start == s.start) and owners.isdisjoint(e.code for e in x.value) for x in bodies)
 
 
 def _is_weak(s: Span) -> bool:

@@ -24,7 +24,7 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
     """
     while start < end and text[start] in _EDGES:
         start += 1
-    while end > start and text[end - 1] in _EDGES and not re.search(r"\b(?:Jr|Sr|[A-Z])\.\Z", text[start:end]):
+    while end > start and text[end - 1] in _EDGES and not re.search(r"(?<![\w-])(?:Jr|Sr|[A-Z])\.\Z", text[start:end]):
         end -= 1
     if text[start:end].endswith("'s"):
         end -= 2
@@ -92,7 +92,7 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
     end = tokens[-1][1]
     if name.count('"') == 1:  # Andre Pitra "Petroff"
         end = end + 1 if text[end : end + 1] == '"' else start + len(name[: name.index('"')].rstrip())
-    if not re.search(r"(?:\b[A-Z]|Jr|Sr)\.\Z", name):
+    if not re.search(r"(?<![\w-])(?:[A-Z]|Jr|Sr)\.\Z", name):
         end -= len(name) - len(name.rstrip("."))
     if text[end : end + 1] == "." and re.search(r"\b(?:Jr|Sr)\Z", name):
         end += 1
@@ -131,6 +131,7 @@ _MONTH_DAY = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-
 NAME_NEXT = compiled(r" [A-Z][a-z]")
 NUMBER = r"(?:I{2,3}|IV|VI{0,3}|IX)"  # of a king
 _NEXT = compiled(r" (?P<word>[A-Z][\w'’-]*[a-z])(?![\w])")
+_TWO_INITIALS = re.compile(r"(?<![\w.&'’-])([A-Z]{2}) \Z")
 _PREVIOUS = re.compile(r"(?:(?P<lead>[\w,;]) |^|[\n.\"“] ?)(?P<word>[^\W\d_][\w'’-]*) \Z")
 
 
@@ -145,9 +146,14 @@ def widen(text: str, start: int, end: int, given: bytearray, taken: bytearray) -
     if m and surname and is_given(word) and not any(given[m.start("word") : m.end("word")]):
         return start, m.end("word") - (2 if m["word"].endswith("'s") else 0)
     left = text[max(0, start - 40) : start]
+    m = _TWO_INITIALS.search(left)
+    if m and not ((m[1].lower() in kinds() and m[1] != "MS") or m[1] in words("no_initials") or gazetteer.lookup(m[1]) or word.isupper()):
+        return start - 3, end  # edited by HV Seshadri
     m = _PREVIOUS.search(left)
     if m and is_capitalized(m["word"]) and not _is_ordinary(m["word"]):
         first = start - len(left) + m.start("word")
+        if m["word"].lower() in words("portfolios") and _OFFICE.search(text, max(0, first - 20), first):
+            return start, end  # Minister of Tourism Usi
         if not gazetteer.lookup(m["word"]) and titles_before(text, first)[0]:
             return first, end  # chairman Debretsion Gebremichael, whatever the model makes of Debretsion
         if any((given if is_given(m["word"]) else taken)[first:start]):

@@ -71,6 +71,8 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
                 if rest and "," in text[rest[-1][1] : tokens[-n][0]] and not (kind in _STYLES and _portfolio(rest)):
                     rest = []  # "of India, Mayor Sadiq Khan", not "a former Minister of Aviation, Chief Femi Fani-Kayode"
                 codes, rest = _owner(text, rest)
+                if codes and rest and rest[-1][2] == "to":
+                    codes = []  # French Ambassador to Qatar H.E. Jean Faivre
                 if not countries:
                     countries += codes
                 if codes and (more := _ranks(rest, "")):  # Deputy US Trade Representative
