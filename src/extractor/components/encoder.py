@@ -195,7 +195,7 @@ def best_path(known: Any, cost: Any) -> list[int]:
         for i in range(b - 1, a - 1, -1):
             path[i] = at
             at = int(back[i - a - 1][at]) if i > a else at
-    return path.tolist()
+    return [int(i) for i in path]
 
 
 def _break(doc: Doc, i: int) -> int:
