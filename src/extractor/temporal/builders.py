@@ -115,7 +115,7 @@ def _months_quarter(c: dict[str, str]) -> Expr | None:
 
 def _season(c: dict[str, str]) -> Expr:
     code = _SEASONS[c["season"].lower()]
-    year = full_year(c["year"]) if "year" in c else None
+    year = full_year(c["year"]) if "year" in c else 1900 + int(number(c["n"]) or 0) if "n" in c else None
     mod = mod_of(c.get("mod"))
     if "season2" in c and "shift" in c:
         return Part(code, year, shift_year=_shift(c["shift"]), mod=mod)
@@ -129,7 +129,7 @@ def _weekday_number(text: str) -> int:
 def _nth_weekday(c: dict[str, str]) -> Expr:
     month = month_number(c["month"]) if "month" in c else None
     if c.get("shift", "") in ("each", "every"):
-        return Fixed("SET", f"XXXX-WXX-{_weekday_number(c['weekday']) + 1}")
+        return _set_weekday(c)
     return Nth(_ORDINALS[c["n"].lower()] or -1, _weekday_number(c["weekday"]), month, int(c["year"]) if "year" in c else None, _shift(c.get("shift")))
 
 
@@ -156,7 +156,8 @@ def _weekday_week(c: dict[str, str]) -> Expr:
 
 
 def _set_weekday(c: dict[str, str]) -> Expr:
-    return Fixed("SET", f"XXXX-WXX-{_weekday_number(c['weekday']) + 1}")
+    part = f"T{_PARTS[c['part']]}" if "part" in c else ""
+    return Fixed("SET", f"XXXX-WXX-{_weekday_number(c['weekday']) + 1}{part}")
 
 
 def _day_shift(c: dict[str, str]) -> Expr:

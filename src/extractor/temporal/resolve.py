@@ -71,7 +71,7 @@ def _year_of(e: Calendar, c: Context) -> int | None:
     if e.day is None:
         if ahead == "future":
             return now.year + (e.month < now.month)
-        return now.year - (e.month > now.month)
+        return now.year - (e.month > now.month + (ahead == "past"))  # what was eleven months back is last November, in so many words
     this = cal.safe_date(now.year, e.month, e.day)
     if this is None:
         return now.year

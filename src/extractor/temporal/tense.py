@@ -8,7 +8,8 @@ from extractor.resources import compiled, words
 
 _WORD = compiled(r"[A-Za-z][\w-]*|['’][a-z]+")
 _ABBREVIATED = "".join(rf"(?<!\b{re.escape(a)})" for a in words("abbreviations"))
-_BREAK = re.compile(rf"{_ABBREVIATED}[.!?;](?=\s)|\n")
+_BREAK = re.compile(rf"{_ABBREVIATED}(?<![ .][A-Z])[.!?;](?=\s)|\n")
+_SINCE = re.compile(r"\b[Ss]ince (?:(?:early|late|mid) )?\Z")
 _UNTIL = re.compile(
     r"\b(?:(?:until|till|by|before|ahead of|starting|beginning|(?:extended|postponed|delayed|moved|rescheduled|put off|adjourned) (?:to|until|till))\s+"
     r"(?:(?:the|an?|at|around|about|as|early|late|later|mid|midday|noon|midnight|morning|evening|night|close|start|end|of|on|business|next|this|\d\S*|[ap]\.?m\.?)\s+){0,6}"
@@ -56,6 +57,8 @@ def direction(text: str, start: int, end: int) -> str | None:
     stop = _BREAK.search(right)
     after = right[: stop.start()] if stop else right
     possessive = right[:2] in ("'s", "’s") and not before.lower().endswith("ahead of ")
+    if _SINCE.search(before):
+        return None  # whatever the verb: neither what was nor what will be begins there
     if _HAD_BEEN.search(before) or _FOLLOWS.search(before):
         return "past"
     if (_UNTIL.search(before) and not possessive) or _IS_ON.search(before) or (after.startswith(" as the ") and "deadline" in after[:30]):
