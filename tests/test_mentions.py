@@ -328,3 +328,8 @@ def test_a_name_of_a_title_in_capitals_is_a_body_unless_a_name_follows_and_an_ad
 )
 def test_where_a_name_of_a_person_begins_and_ends(text: str, people: list[str]) -> None:
     assert marked(text)["people"] == people
+
+
+def test_two_bodies_with_the_verb_of_a_headline_between_them_are_two() -> None:
+    assert marked("[Siemens Backs Airbus](ORG) On Jet")["orgs"] == ["Siemens", "Airbus"]
+    assert marked("[Kestrel Backs Trust](ORG) met.")["orgs"] == ["Kestrel Backs Trust"]

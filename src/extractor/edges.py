@@ -48,9 +48,7 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
         elif s.label == "ORG" and _IN.search(text, max(0, s.start - 20), s.start) and _is_town(text[s.start : s.end]):
             places.append(replace(s, label="GPE"))  # toured Lashio
         elif s.label == "ORG":
-            trimmed = _trim(text, s)
-            if trimmed:
-                orgs.append(trimmed)
+            orgs += [trimmed for part in _around_verb(text, s) if (trimmed := _trim(text, part))]
         elif s.label in PLACE_LABELS and text[s.start : s.end].split()[0] in words("company_prefixes"):
             orgs.append(replace(s, label="ORG"))  # OAO Avtovaz
         elif s.label in PLACE_LABELS:
@@ -59,6 +57,15 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
         elif s.label not in ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "NORP", "LANGUAGE"):
             other.append(Span(s.start, s.end, "OTHER", s.rule, None, s.score))
     return people, orgs, places, other
+
+
+def _around_verb(text: str, s: Span) -> list[Span]:
+    """What the model took for one body in a headline: Siemens Backs Airbus."""
+    tokens = [*re.finditer(r"\S+", text[s.start : s.end])]
+    for t in tokens[1:-1]:
+        if t.group().lower() in words("headline_verbs") and gazetteer.is_sure(text[s.start : s.start + t.start() - 1]):
+            return [replace(s, end=s.start + t.start() - 1), replace(s, start=s.start + t.end() + 1)]
+    return [s]
 
 
 _IN = re.compile(rf"\b(?:{'|'.join(words('place_prepositions') - {'from', 'at'})}) \Z")
