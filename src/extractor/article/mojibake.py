@@ -30,7 +30,8 @@ def edits(text: str) -> list[Edit]:
     return out
 
 
-_FOREIGN = re.compile(r"[^\x00-\x7f]")
+# every sign that was read wrong became two or more, of which only a last one looks like a quotation mark or a dash; or one of those that lost their tail
+_FOREIGN = re.compile("(?![“”‘’–—…]{2})[^\x00-\x7f]{2}|[ÂÃ\u2460-\U0010ffff]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")  # nobody wrote these: another encoding's bytes
 _SURE = 3  # broken characters in a line that goes back whole; fewer may be signs in their own right
 _SURE_DOUBLE = 6  # the same where a sign is a whole syllable: 小学 is valid Cyrillic, too
