@@ -24,23 +24,24 @@ def _any_case(said: Iterable[str]) -> str:
     return any_of(form for w in said for form in (w, w.title(), w.upper()))  # IGNORECASE takes twice the time
 
 
+# each begins with letters or a class, by which `re` skips what can't begin it; that is twice as fast as a set of both
 # what a rule may need somewhere in its match: only windows around the first that it names are searched, and only those that have the others
 _KINDS = {
     "": re.compile(rf"\d|\b{_any_case(phrase.replace('_', ' ') for phrase in words('time_words'))}"),
     "ago": re.compile(r"ago|time|earlier|later|before|from now|hence|afterward|previously"),
     "century": re.compile(r"centur"),
-    "clock": re.compile(r"[ap]\.?m|[AP]\.?M|\d:\d|GMT|UTC|\d ?(?:hrs|HRS|hours)|\d (?:BST|CES?T|IST|SAST|local time)"),
+    "clock": re.compile(r"\d(?::\d| ?(?:[ap]\.?m|[AP]\.?M|hrs|HRS|hours|GMT|UTC|BST|CES?T|IST|SAST|local time))"),
     "dayword": re.compile(_any_case(("today", "tomorrow", "yesterday", "night", "noon", "midday"))),
     "digit": re.compile(r"\d"),
-    "edge": re.compile(r"[Ee]nd|beginning|start|middle|[Ll]ate|[Ee]arl|[Mm]id"),
-    "fiscal": re.compile(r"[Ff]iscal|FY|[Cc]alendar|financial|budget|school|academic"),
+    "edge": re.compile(any_of(("End", "end", "beginning", "start", "middle", "Late", "late", "Earl", "earl", "Mid", "mid"))),
+    "fiscal": re.compile(any_of(("Fiscal", "fiscal", "FY", "Calendar", "calendar", "financial", "budget", "school", "academic"))),
     "half": re.compile(r"half|1/2"),
     "month": re.compile(rf"\b{_any_case(MONTHS)}"),
     "nth": re.compile(r"first|second|third|fourth|fifth|last"),
     "numeric": re.compile(r"\d[/.]\d"),
-    "often": re.compile(r"[Oo]nce|[Tt]wice|times|[Ee]ach|[Ee]very"),
+    "often": re.compile(any_of(("Once", "once", "Twice", "twice", "times", "Each", "each", "Every", "every"))),
     "part": re.compile(r"morning|afternoon|evening|night"),
-    "quarter": re.compile(r"[Qq]uarter|half|[QH]\d|\d ?[QH]"),
+    "quarter": re.compile(r"[QqHh\d](?:uarter|alf|(?<=[QH])\d|(?<=\d) ?[QH])"),
     "range": re.compile(r"(?:-|–|– |to |or )(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|fift|twen|thir|fort|hundred)"),
     "season": re.compile(_any_case(("spring", "summer", "autumn", "fall", "winter"))),
     "shift": re.compile(r"[Tt]his|[Ll]ast|[Nn]ext|[Pp]ast|current|coming"),
@@ -48,7 +49,7 @@ _KINDS = {
     "unit": re.compile(rf"\b{_any_case(words('unit_words'))}"),
     "weekday": re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"),
     "weekend": re.compile(r"weekend"),
-    "yearword": re.compile(r"[Nn]ineteen|[Tt]wenty|two thousand"),
+    "yearword": re.compile(any_of(("Nineteen", "nineteen", "Twenty", "twenty", "two thousand"))),
 }
 _LOOK_BACK = 24
 _QUARTER_REACH = 1200  # characters over which "a year earlier" compares quarters
