@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 from extractor.components import spans
 from extractor.components.spans import SpanDecoder, decode_by_spans
 from extractor.config import Config
-from extractor.ops import MatmulOps
+from extractor.ops import PredictionOps
 from extractor.pipeline import extract, load
 from extractor.shipped import model_path
 from extractor.types import Raw
@@ -64,10 +64,19 @@ def test_numpy_products_are_what_thinc_says() -> None:
         for trans2 in (False, True):
             a, b = (np.ascontiguousarray(x.T) if trans1 else x), (np.ascontiguousarray(y.T) if trans2 else y)
             out = np.zeros((5, 3), dtype="float32")
-            for ops in (MatmulOps(), NumpyOps()):
+            for ops in (PredictionOps(), NumpyOps()):
                 np.testing.assert_allclose(ops.gemm(a, b, trans1=trans1, trans2=trans2), x @ y, rtol=1e-5)
-            MatmulOps().gemm(a, b, out=out, trans1=trans1, trans2=trans2)
+            PredictionOps().gemm(a, b, out=out, trans1=trans1, trans2=trans2)
             np.testing.assert_allclose(out, x @ y, rtol=1e-5)
+
+
+@pytest.mark.parametrize("pieces", [1, 2, 3, 5])
+def test_maxima_over_pieces_are_what_thinc_says(pieces: int) -> None:
+    import numpy as np
+    from thinc.api import NumpyOps
+
+    x = np.random.default_rng(0).normal(size=(4, 6, pieces)).astype("float32")
+    np.testing.assert_array_equal(PredictionOps().maxout(x)[0], NumpyOps().maxout(x)[0])
 
 
 def test_mentions_below_the_confidence_asked_for_are_left_out() -> None:

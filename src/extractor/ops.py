@@ -1,7 +1,8 @@
-"""A CNN's matrix products by numpy's BLAS: the same entities, the fast model 1.1 times as fast as with thinc's own."""
+"""A CNN's matrix products by numpy's BLAS and its maxima by numpy's own loops: the same entities, in less time than thinc takes. For prediction alone."""
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,8 +12,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
-class MatmulOps(NumpyOps):  # type: ignore[misc]
-    """thinc's CPU operations but for `gemm`."""
+class PredictionOps(NumpyOps):  # type: ignore[misc]
+    """thinc's CPU operations, two of them faster."""
 
     name = "numpy"  # what thinc writes into a model and compares with
 
@@ -20,10 +21,19 @@ class MatmulOps(NumpyOps):  # type: ignore[misc]
         """x @ y, either of them transposed, into `out` when there is one."""
         return np.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
 
+    def maxout(self, X: Any) -> Any:
+        """The maximum over the pieces, the last of three axes; without which piece it was, which only training asks for."""
+        return largest(X), None
 
-def use_matmul(nlp: Language) -> None:
+
+def largest(pieces: Any) -> Any:
+    """The maximum over the last axis; that is so short that a reduction over it takes many times as long."""
+    return reduce(np.maximum, (pieces[..., i] for i in range(pieces.shape[-1])))
+
+
+def use_prediction_ops(nlp: Language) -> None:
     """Give every layer of a pipeline on the CPU these operations."""
-    ops = MatmulOps()
+    ops = PredictionOps()
     for _, component in nlp.pipeline:
         for node in component.model.walk() if hasattr(component, "model") else ():
             if type(node.ops) is NumpyOps:

@@ -61,7 +61,7 @@ def load(config: Config | None = None) -> Engine:
         import spacy
 
         from extractor.components.spans import decode_by_spans
-        from extractor.ops import use_matmul
+        from extractor.ops import use_prediction_ops
     except ImportError as e:
         raise ModelError(f"spaCy can't be imported ({e}); reinstall extractor") from e
     syntax = needs_syntax(patterns)
@@ -76,7 +76,7 @@ def load(config: Config | None = None) -> Engine:
         raise ModelError(f"model {config.model!r} can't be loaded ({reason[:160]}); pip install it, or give a path with --model") from e
     if "tok2vec" in nlp.pipe_names and not syntax and not _listens(nlp):
         nlp.disable_pipe("tok2vec")
-    use_matmul(nlp)
+    use_prediction_ops(nlp)
     decode_by_spans(nlp)
     nlp.max_length = 1_000_000_000
     if patterns:

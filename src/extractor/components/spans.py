@@ -19,6 +19,8 @@ from spacy.language import Language
 from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
 
+from extractor.ops import largest
+
 GROUP = 8_000  # tokens decoded together: bounds memory, fits a core's cache
 TOGETHER = 12  # tokens that all possible entities grow side by side; the few longer ones then grow alone, only where they stand
 
@@ -136,12 +138,12 @@ class _States:
     def outside(self) -> NDArray[Any]:
         """Scores (tokens, moves) where no entity is open."""
         f = self.features
-        hidden = (f[1:, 0] + f[0, 1] + f[0, 2] + self.bias).max(-1)
+        hidden = largest(f[1:, 0] + (f[0, 1] + f[0, 2] + self.bias))
         out: NDArray[Any] = hidden @ self.weights.T + self.offsets
         return out
 
     def inside(self, start: NDArray[Any], at: NDArray[Any], stay: NDArray[Any], leave: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
         """Scores of going on and of closing, in entities that began at `start` and have come to `at`."""
         f = self.features
-        hidden = (f[at + 1, 0] + f[start + 1, 1] + f[at, 2] + self.bias).max(-1)
+        hidden = largest(f[at + 1, 0] + f[start + 1, 1] + f[at, 2] + self.bias)
         return (hidden * self.weights[stay]).sum(-1) + self.offsets[stay], (hidden * self.weights[leave]).sum(-1) + self.offsets[leave]
