@@ -170,7 +170,7 @@ def pooled(known: Any, texts: list[str], kinds: Any) -> Any:
 
 
 _NEVER = -1e4
-_SURE = -0.001  # logarithm of a probability
+_SURE = -0.03  # logarithm of a probability; of 105,000 words of dev it moves none
 
 
 def follows(labels: list[str]) -> Any:
