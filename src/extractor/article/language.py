@@ -23,10 +23,13 @@ _SCRIPTS = {
 }
 
 
+_NOT_LATIN = re.compile(r"[^\x00-\u024f]")
+
+
 def language(text: str) -> str:
     """ISO 639-1 code of the text's language, from its first 4,000 characters."""
     sample = text[:4000]
-    letters = [c for c in sample if c.isalpha()]
+    letters = [c for c in sample if c.isalpha()] if any(c.isalpha() for c in _NOT_LATIN.findall(sample)) else []
     scripts = Counter(unicodedata.name(c, "?").split(" ")[0].split("-")[0] for c in letters[:1000] if ord(c) > 0x24F)
     if scripts and sum(scripts.values()) > min(len(letters), 1000) * 0.5:
         if scripts.keys() & {"HIRAGANA", "KATAKANA"}:
