@@ -333,3 +333,11 @@ def test_where_a_name_of_a_person_begins_and_ends(text: str, people: list[str]) 
 def test_two_bodies_with_the_verb_of_a_headline_between_them_are_two() -> None:
     assert marked("[Siemens Backs Airbus](ORG) On Jet")["orgs"] == ["Siemens", "Airbus"]
     assert marked("[Kestrel Backs Trust](ORG) met.")["orgs"] == ["Kestrel Backs Trust"]
+
+
+def test_the_rows_of_a_scorecard_name_its_players_and_a_minute_its_scorer() -> None:
+    card = "Ade Bello c Croft b [Cork](GPE) 176\nInzamam-ul-Haq lbw b Mullally 35\n[Salim](GPE) not out 2\nBowling: Lewis 9-1-49-0, [Cork](GPE) 14-4-45-1\n"
+    found = marked(card)
+    assert found["people"] == ["Ade Bello", "Croft", "Cork", "Inzamam-ul-Haq", "Mullally", "Salim", "Lewis", "Cork"] and found["places"] == []
+    assert marked("Scorers: Okri (23rd), [Riedle](GPE) (80th pen)")["people"] == ["Riedle"]
+    assert marked("[Cork](GPE) b Dublin is a vote of 14-4.")["places"] == ["Cork"]

@@ -16,6 +16,7 @@ _NAME = r"[A-Z][\w'-]{0,30}(?:[. ]{1,2}[A-Z][\w'-]{0,30}){0,2}"
 _POINTS = r"(?: ?\d{1,3}(?:\*|-\d{1,3})?(?: ?pens?)?| pens?)(?:, \d{1,3}(?: ?pens?)?){0,6}"
 _SCORERS = compiled(rf"\((?:{_NAME}{_POINTS}(?:[,;] | and )?){{1,15}}\)")
 _AFTER_SCORER = re.compile(rf"{_POINTS}(?=[,;)]| and )")
+_MINUTE_AFTER = re.compile(r" \((?:\d{1,3}(?:st|nd|rd|th)(?: minute)?(?: pen(?:alty)?| o\.?g\.?| own goal)?(?:, | and )?){1,4}\)")  # Riedle (80th)
 _CLUB = r"[A-Z][\w'&.]{0,30}(?: [A-Z][\w'&.]{0,30}){0,2}"
 _RESULT = re.compile(rf"(?<![\w.] )(?P<home>{_CLUB}) \d{{1,2}},? (?P<away>{_CLUB}) \d{{1,2}}(?=[\s.,;(]|\Z)")
 
@@ -36,7 +37,7 @@ def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Se
             clubs[a:b] = b"\x01" * (b - a)
     for s in (*orgs, *places):  # (Isak 6 pen, Barnes 77; Kohli 59*); Jimmy Chérizier, alias Barbecue
         alias = _ALIAS.search(text, max(0, s.start - 8), s.start) and not gazetteer.lookup(text[s.start : s.end])
-        if alias or (scorers[s.start] and _AFTER_SCORER.match(text, s.end)):
+        if alias or (scorers[s.start] and _AFTER_SCORER.match(text, s.end)) or _MINUTE_AFTER.match(text, s.end):
             yield text[s.start : s.end], "PERSON", 2.0
     for s in places:  # Napoli 1 Atalanta 3
         if clubs[s.start] and clubs[s.end - 1] and not scorers[s.start] and not any(e.kind == "country" for e in gazetteer.lookup(text[s.start : s.end])):
@@ -63,3 +64,19 @@ def things(text: str) -> frozenset[str]:
         if head in words("thing_heads") or (all(w.group().islower() for w in said) and head not in words("org_heads") and head[:-1] not in words("org_heads")):
             out |= {short, f"{short}s", " ".join(phrase)}
     return frozenset(out)
+
+
+_PLAYER = r"[A-Z][\w'’.-]{0,30}(?: [A-Z][\w'’.-]{0,30}){0,3}"
+_OUT = compiled(
+    rf"^ *[†*]?(?P<batsman>{_PLAYER}) (?:(?:c(?: and |&| & )b|lbw b|hit wicket b|b) (?P<bowler>{_PLAYER})"
+    rf"|(?:c|st) (?:sub|†?(?P<catcher>{_PLAYER})) b (?P<bowler2>{_PLAYER})|run out(?: \((?P<fielder>{_PLAYER})\))?|not out|retired hurt) +\d{{1,3}}\b",
+    re.M,
+)
+_BOWLED = compiled(rf"(?:(?<=[:;,] )|^ *)(?P<bowler>{_PLAYER}) (?=\d{{1,2}}(?:\.\d)?-\d{{1,2}}-\d{{1,3}}-\d{{1,2}}\b)", re.M)
+
+
+def scorecard(text: str) -> Iterator[tuple[int, int]]:
+    """The players in the rows of a scorecard of cricket: Ijaz Ahmed c Stewart b Mullally 61; Wasim Akram 29.2-9-83-3."""
+    for pattern in (_OUT, _BOWLED):
+        for m in pattern.finditer(text):
+            yield from (m.span(group) for group in pattern.groupindex if m[group])
