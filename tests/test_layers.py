@@ -31,6 +31,7 @@ LAYERS = [
     "components",
     "patterns",
     "clubs",
+    "tables",
     "edges",
     "mentions",
     "entities",

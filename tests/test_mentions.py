@@ -341,3 +341,11 @@ def test_the_rows_of_a_scorecard_name_its_players_and_a_minute_its_scorer() -> N
     assert found["people"] == ["Ade Bello", "Croft", "Cork", "Inzamam-ul-Haq", "Mullally", "Salim", "Lewis", "Cork"] and found["places"] == []
     assert marked("Scorers: Okri (23rd), [Riedle](GPE) (80th pen)")["people"] == ["Riedle"]
     assert marked("[Cork](GPE) b Dublin is a vote of 14-4.")["places"] == ["Cork"]
+
+
+def test_the_rows_of_standings_and_schedules_name_teams_in_an_article_on_sport_alone() -> None:
+    table = "NEW YORK 74 57 .565 -\nBALTIMORE 70 61 .534 4\nNamibia 6 3 2 1\nPaul Okri 10 6 4 3\n"
+    found = marked(f"Hockey League standings after Tuesday:\n{table}Friday's schedule\nCLEVELAND AT DETROIT\nHartford 4 BOSTON 2 (2-1)\n")
+    assert found["orgs"] == ["NEW YORK", "BALTIMORE", "CLEVELAND", "DETROIT", "Hartford", "BOSTON"]
+    assert marked(f"Revenue by region, results on Tuesday:\n{table}")["orgs"] == []
+    assert marked("[Arsenal](ORG) 2 ([Adams](ORG) 88, Wright 12 penalty) Leeds 0")["people"] == ["Adams", "Wright"]

@@ -37,16 +37,22 @@ def _clubs() -> dict[str, str]:
     return out
 
 
+def club(city: str) -> dict[str, str | None] | None:
+    """The club that is called by its city, as the value of a span."""
+    name = _clubs().get(city)
+    return {"name": name, "kind": "sport", "country": gazetteer.bodies()[name].country} if name else None
+
+
 def clubs_among(text: str, places: Sequence[Span], bodies: Sequence[Span]) -> list[Span]:
     """The bodies and places that are clubs, in an article on sport: a place where a verb or post of sport stands beside it once; not "in Barcelona"."""
-    able = [(s, club) for s in (*places, *bodies) if (club := _clubs().get(text[s.start : s.end]))]
+    able = [(s, found) for s in (*places, *bodies) if (found := club(text[s.start : s.end]))]
     if not able or len({m.group().lower() for m in _SPORT.finditer(text, 0, _PAGE)}) < 2:
         return []
-    plays = {club for s, club in able if s.label == "ORG" or _plays(text, s)}
+    plays = {found["name"] for s, found in able if s.label == "ORG" or _plays(text, s)}
     return [
-        replace(s, label="ORG", rule="club-city", value={"name": club, "kind": "sport", "country": gazetteer.bodies()[club].country})
-        for s, club in able
-        if club in plays and not _IN.search(text, max(0, s.start - 20), s.start)
+        replace(s, label="ORG", rule="club-city", value=found)
+        for s, found in able
+        if found["name"] in plays and not _IN.search(text, max(0, s.start - 20), s.start)
     ]
 
 

@@ -64,19 +64,3 @@ def things(text: str) -> frozenset[str]:
         if head in words("thing_heads") or (all(w.group().islower() for w in said) and head not in words("org_heads") and head[:-1] not in words("org_heads")):
             out |= {short, f"{short}s", " ".join(phrase)}
     return frozenset(out)
-
-
-_PLAYER = r"[A-Z][\w'’.-]{0,30}(?: [A-Z][\w'’.-]{0,30}){0,3}"
-_OUT = compiled(
-    rf"^ *[†*]?(?P<batsman>{_PLAYER}) (?:(?:c(?: and |&| & )b|lbw b|hit wicket b|b) (?P<bowler>{_PLAYER})"
-    rf"|(?:c|st) (?:sub|†?(?P<catcher>{_PLAYER})) b (?P<bowler2>{_PLAYER})|run out(?: \((?P<fielder>{_PLAYER})\))?|not out|retired hurt) +\d{{1,3}}\b",
-    re.M,
-)
-_BOWLED = compiled(rf"(?:(?<=[:;,] )|^ *)(?P<bowler>{_PLAYER}) (?=\d{{1,2}}(?:\.\d)?-\d{{1,2}}-\d{{1,3}}-\d{{1,2}}\b)", re.M)
-
-
-def scorecard(text: str) -> Iterator[tuple[int, int]]:
-    """The players in the rows of a scorecard of cricket: Ijaz Ahmed c Stewart b Mullally 61; Wasim Akram 29.2-9-83-3."""
-    for pattern in (_OUT, _BOWLED):
-        for m in pattern.finditer(text):
-            yield from (m.span(group) for group in pattern.groupindex if m[group])

@@ -14,9 +14,10 @@ from extractor.article.published import Head
 from extractor.bodies import find_bodies
 from extractor.clubs import clubs_among
 from extractor.edges import by_label, surnames_of
-from extractor.evidence import scorecard, things
+from extractor.evidence import things
 from extractor.overlap import best_spans
 from extractor.resources import any_of, compiled, cues, words
+from extractor.tables import table_names
 from extractor.titles import kinds
 from extractor.types import Span
 
@@ -50,7 +51,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     candidates += [("dateline", s) for h in heads if h.agency for s in _agencies(text, *h.agency)]
     candidates += [("listed-long", s) for s in _coded(text, people)]
     candidates += [("body", s) for s in bodies]
-    candidates += [("listed-long", Span(*at, "PERSON", "scorecard")) for at in scorecard(text)]
+    candidates += [("listed-long", s) for s in table_names(text)]
     candidates += [("org-long", s) for s in clubs_among(text, places, orgs)]
     candidates += [("org-long", Span(*m.span(), "ORG", "unit")) for m in _UNIT.finditer(text)]
     candidates += [("org-long", Span(*m.span("name"), "ORG", "told-outlet")) for m in _told().finditer(text)]
