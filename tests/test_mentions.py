@@ -348,4 +348,5 @@ def test_the_rows_of_standings_and_schedules_name_teams_in_an_article_on_sport_a
     found = marked(f"Hockey League standings after Tuesday:\n{table}Friday's schedule\nCLEVELAND AT DETROIT\nHartford 4 BOSTON 2 (2-1)\n")
     assert found["orgs"] == ["NEW YORK", "BALTIMORE", "CLEVELAND", "DETROIT", "Hartford", "BOSTON"]
     assert marked(f"Revenue by region, results on Tuesday:\n{table}")["orgs"] == []
+    assert marked("[Revenue](ORG) 12 14 16\n[Net income](ORG) 3 4 5\n[Revenue Authority](ORG) 9")["orgs"] == ["Revenue Authority"]
     assert marked("[Arsenal](ORG) 2 ([Adams](ORG) 88, Wright 12 penalty) Leeds 0")["people"] == ["Adams", "Wright"]

@@ -245,6 +245,8 @@ def _trim(text: str, s: Span) -> Span | None:
         return None
     if surface.lower() in words("common_words").difference(toml("words")["bare_bodies"]) and s.label == "ORG":
         return None
+    if surface[1:].islower() and surface.split()[-1].lower() in words("row_labels"):
+        return None  # Net income, in a table
     if _SLUG.match(text, a) and text[a - 1 : a] in ("", "\n") and not gazetteer.lookup(surface):
         return None
     title = kinds().get(surface.lower()) if surface.isupper() else None
