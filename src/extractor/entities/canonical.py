@@ -84,7 +84,7 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
     owner = [code] if (code := _owner_before(view, s, _POSSESSOR_BEFORE)) else []
     long, acronym = article.defined.get(fold(name), (None, None))
     for form in (name, long, acronym):
-        body = _listed(form, article.said) if form else None
+        body = _listed(form, article.said, article.codes) if form else None
         weak = not gazetteer.is_sure(form or "")
         if body and not _is_elsewhere(body, name, bare or weak, owner, article) and not (long and form == acronym and _is_another(long, body)):
             shared = weak if body.kind == "media" else body.kind == "party" and _is_everyones(body.name)
@@ -181,10 +181,10 @@ def _is_another(long: str, body: gazetteer.Body) -> bool:
     return _listed(long) != body and stems[0].isdisjoint(stems[1])
 
 
-def _listed(name: str, said: frozenset[str] = frozenset()) -> gazetteer.Body | None:
-    """The listed body of this name; of several, the one that the article also calls by its whole name, else a strong one."""
+def _listed(name: str, said: frozenset[str] = frozenset(), codes: Collection[str] = ()) -> gazetteer.Body | None:
+    """The listed body of this name; of several, the one that the article also calls by its whole name, else one of a country said, else a strong one."""
     for form in (name, re.sub(r"\A[Tt]he ", "", name), re.sub(r"'s\Z", "", name.replace("’", "'"))):
-        able = sorted((e for e in gazetteer.lookup(form) if e.kind == "org"), key=lambda e: (e.name not in said, e.weak))
+        able = sorted((e for e in gazetteer.lookup(form) if e.kind == "org"), key=lambda e: (e.name not in said, e.code not in codes, e.weak))
         if able:
             return gazetteer.bodies()[able[0].name]
     code, rest = _owned(name)  # "United Kingdom Home Office"

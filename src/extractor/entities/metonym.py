@@ -47,7 +47,8 @@ def metonym_rule(before: str, after: str) -> str | None:
         return "metonym-relation"
     if last in words("place_prepositions") or (last == "to" and not words("movement").isdisjoint(left[-4:-1])):
         return None
-    if last in words("metonym_verbs") or (last == "and" and left[-3:-2] and left[-3] in words("metonym_verbs")):
+    court = re.search(r"\b[A-Z]\w+,? \Z", before) is not None  # "the High Court, Abuja" is no verb
+    if (last in words("metonym_verbs") and not court) or (last == "and" and left[-3:-2] and left[-3] in words("metonym_verbs")):
         return "metonym-object"
     if after[:1] not in (" ", ","):
         return None
