@@ -158,6 +158,7 @@ def test_two_people_are_never_merged(text: str) -> None:
         ("Senator [Jane Smith](PERSON) of Georgia spoke.", "Jane Smith", "senator", "current", []),
         ("He met [Narendra Modi](PERSON) of India, Mayor [Sadiq Khan](PERSON) and others.", "Sadiq Khan", "mayor", "current", []),
         ("Retired Maj. Gen. [Paul Eaton](PERSON) spoke.", "Paul Eaton", "general", "former", []),
+        ("the former Governor of Kogi, Alhaji [Paul Eaton](PERSON) spoke.", "Paul Eaton", "governor", "former", []),
         ("French Ambassador to Qatar H.E. [Paul Eaton](PERSON) spoke.", "Paul Eaton", "honorific", "current", []),
         ("Lt Gen (Rtd) Dr [Paul Eaton](PERSON) spoke.", "Paul Eaton", "general", "former", []),
         ("They met then-President [Ivan Kozel](PERSON) there.", "Ivan Kozel", "president", "former", []),
@@ -238,6 +239,7 @@ def test_the_agency_that_carries_a_story_is_credit_and_the_one_that_acts_is_not(
         ("He arrived in Khartoum, Sudan.", {"SD": ["place", "name"]}),
         ("The Kremlin spoke to Downing Street.", {"RU": ["metonym"], "GB": ["metonym"]}),
         ("Malabo and Libreville both claim it; museums stand in Rome and Oslo.", {"GQ": ["metonym"], "GA": ["metonym"], "IT": ["place"], "NO": ["place"]}),
+        ("The High Court, Abuja, over which he presided, closed.", {"NG": ["place"]}),
         ("He moved from London, Ont., to [Perth](GPE), W.A., and on to Paris, Texas.", {"CA": ["place"], "AU": ["place"], "US": ["place", "place"]}),
         ("Niger's junta and the Nigerian president spoke to Nigerien troops.", {"NE": ["name", "demonym"], "NG": ["demonym"]}),
         ("She speaks Spanish and Portuguese and ordered French fries.", {}),
@@ -662,6 +664,21 @@ def test_an_authority_is_of_the_country_of_its_city_and_a_common_name_of_one_spo
 )
 def test_a_body_is_of_the_kind_that_the_words_beside_it_say(text: str, kind: str) -> None:
     assert [o.kind for o in orgs(text).values()] == [kind]
+
+
+@pytest.mark.parametrize(("codes", "name"), [({"PK"}, "Pakistan Peoples Party"), ({"GY"}, "People's Progressive Party"), ({"KR", "JP"}, "People Power Party")])
+def test_an_acronym_that_parties_share_is_that_of_a_country_spoken_of(codes: set[str], name: str) -> None:
+    v, spans = tagged("The [PPP](ORG) said so.")
+    assert [o.name for o in collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], codes)] == [name]
+
+
+def test_a_short_form_in_brackets_is_its_bearers_alone() -> None:
+    found, _ = people("Mayor [Balendra Shah](PERSON) ([Balen](PERSON)) spoke. [Balen](PERSON) left, as [Ann Rua](PERSON) ([Petrov](PERSON)) did.")
+    assert {n: [m.text for m in p.mentions] for n, p in found.items()} == {
+        "Balendra Shah": ["Balendra Shah", "Balen", "Balen"],
+        "Ann Rua": ["Ann Rua"],
+        "Petrov": ["Petrov"],
+    }
 
 
 def test_a_newspaper_called_by_a_common_word_is_one_where_somebody_tells_it_something() -> None:

@@ -350,3 +350,9 @@ def test_the_rows_of_standings_and_schedules_name_teams_in_an_article_on_sport_a
     assert marked(f"Revenue by region, results on Tuesday:\n{table}")["orgs"] == []
     assert marked("[Revenue](ORG) 12 14 16\n[Net income](ORG) 3 4 5\n[Revenue Authority](ORG) 9")["orgs"] == ["Revenue Authority"]
     assert marked("[Arsenal](ORG) 2 ([Adams](ORG) 88, Wright 12 penalty) Leeds 0")["people"] == ["Adams", "Wright"]
+
+
+def test_the_office_after_a_body_is_no_part_of_it_and_a_number_no_name() -> None:
+    titled = "[DILG Sec](ORG). [Ann Rua](PERSON) met [PAS' Tan Sri](ORG) [Bo Diaz](PERSON)."
+    found = marked(f"{titled} Finance Minister [II](PERSON) Datuk [Cy Okri](PERSON) and [Usec](ORG). Ana left.")
+    assert (found["people"], found["orgs"]) == (["Ann Rua", "Bo Diaz", "Cy Okri"], ["DILG", "PAS"])

@@ -199,6 +199,9 @@ _FROM_DISTRICT = compiled(r"[DRI]-(?=[A-Z][a-z])")  # Nick Scutari, D-Union
 _ARTICLE_BEFORE = re.compile(r"\b(?:(?:Al|El|Ul|As|An|Ad|Ash|Ar|At|Az)-|Al )\Z")  # the model stopped within Al-Iman
 
 
+_TITLED_AFTER = compiled(r"(?:['’]s?)? (?P<title>(?:[A-Z][a-z]+ )?[A-Z][a-z]+)\Z")
+
+
 def _trim(text: str, s: Span) -> Span | None:
     """Drop quotes, a leading article, a trailing possessive; None for what can't be a name."""
     a, b = s.start, s.end
@@ -218,6 +221,8 @@ def _trim(text: str, s: Span) -> Span | None:
         b = a + text[a:b].rindex(" ")
     if s.label == "ORG" and " " in text[a:b] and text[a:b].split()[-1].lower() in words("headline_verbs"):
         b = a + text[a:b].rindex(" ")  # Siemens Backs Berlin Fund
+    if s.label == "ORG" and (m := _TITLED_AFTER.search(text, a, b)) and (m["title"].lower() in kinds() or f"{m['title'].lower()}." in kinds()):
+        b = m.start() if names.NAME_NEXT.match(text, b + text.startswith(".", b)) else b  # DILG Sec. Jonvic Remulla, PAS' Tan Sri Abdul Hadi
     for mark in (" / ", " – ", " - "):
         at = text[a:b].find(mark)
         if at > 0 and (mark != " - " or text[a : a + at].isupper()):  # not Council on American - Islamic Relations
@@ -237,8 +242,8 @@ def _trim(text: str, s: Span) -> Span | None:
     if _FROM_DISTRICT.match(text, a) and text[a - 1 : a] in (" ", "(") and text[b : b + 1] in (",", ")"):
         return None
     surface = text[a:b]
-    if surface.lower() in kinds() and names.NAME_NEXT.match(text, b):
-        return None  # "Taoiseach" Micheál Martin
+    if (surface.lower() in kinds() and names.NAME_NEXT.match(text, b)) or (f"{surface.lower()}." in kinds() and names.NAME_NEXT.match(text, b + 1)):
+        return None  # "Taoiseach" Micheál Martin, "Usec". Ana Cruz
     if len(surface) < 2 or "\n\n" in surface or not any(c.isupper() for c in surface):
         return None
     if surface.lower() in words("pronouns") or surface.lower() in words("determiners"):

@@ -80,6 +80,8 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         return None  # Datuk Seri
     name = text[tokens[0][0] : tokens[-1][1]]
     low = name.lower()
+    if re.fullmatch(NUMBER, name):
+        return None  # Finance Minister II Datuk Seri Amir
     if low in words("pronouns") or low in words("determiners") or low in words("gods") or len(name.rstrip(".")) < 2 or low.rstrip(".") in kinds():
         return None
     if (

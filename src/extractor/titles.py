@@ -68,7 +68,9 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
                 status: Status = "elect" if low != phrase.lower() else "former" if past else "current"
                 rest = tokens[:-n]
                 status, rest = _status(rest, status)
+                seated: list[tuple[int, int, str]] = []
                 if rest and "," in text[rest[-1][1] : tokens[-n][0]] and not (kind in _STYLES and _portfolio(rest)):
+                    seated = _seated(rest) if kind in _STYLES else []  # the former Governor of Kogi, Alhaji Yahaya Bello
                     rest = []  # "of India, Mayor Sadiq Khan", not "a former Minister of Aviation, Chief Femi Fani-Kayode"
                 codes, rest = _owner(text, rest)
                 if codes and rest and rest[-1][2] == "to":
@@ -84,6 +86,8 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
                 begin = tokens[-n][0]
                 if len(rest) > 1 and rest[-1][2] == "and" and kind.endswith("minister") and _minister_ends(rest[:-1]):
                     begin, rest = rest[-1][0], rest[:-1]  # "Deputy Prime Minister and Minister of Foreign Affairs Ayman Safadi"
+                if seated:
+                    begin, rest = seated[-1][1] + 1, seated
                 tokens = rest
                 break
         else:
@@ -106,7 +110,7 @@ def _title_at(tokens: list[tuple[int, int, str]], i: int) -> tuple[int, str]:
 
 
 _PAST = re.compile(r"\A(?:ex|then)-")
-_STYLES = ("chief", "courtesy", "honorific", "leader", "doctor", "clergy")
+_STYLES = ("chief", "courtesy", "honorific", "leader", "doctor", "clergy", "knight", "noble")
 _BELOW = {
     "president": "vice-president",
     "prime-minister": "deputy-prime-minister",
@@ -138,6 +142,13 @@ def _qualifiers(text: str, tokens: list[tuple[int, int, str]], i: int) -> int:
 
 def _qualifies(word: str) -> bool:
     return word.lower() in words("title_qualifiers") or word.lower() in words("portfolios")
+
+
+def _seated(tokens: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The tokens up to a title before "of" and a place at their end: the former Governor of Kogi; none when there is no such title."""
+    k = next((k for k in range(2, min(5, len(tokens))) if tokens[-k][2] == "of"), 0)
+    titled = k and any(" ".join(t[2] for t in tokens[-k - n : -k]).lower() in kinds() for n in (1, 2, 3) if len(tokens) >= k + n)
+    return tokens[:-k] if titled and all(t[2][0].isupper() for t in tokens[len(tokens) - k + 1 :]) else []
 
 
 def _minister_ends(tokens: list[tuple[int, int, str]]) -> bool:

@@ -30,12 +30,17 @@ _KNOWN_AS = re.compile(
     r"(?:known|nicknamed|dubbed|aka|a\.k\.a\.|alias|née|nee|né|born)(?: simply)?(?: as)? [\"']?\Z"
 )
 
+_BRACKETED = re.compile(r"(?P<last>[^\W\d_]+) \(\Z")
+
 
 def known_as(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> list[Cluster]:
-    """The bearer right before "known as" and this name: "López Obrador, known as AMLO", "Gwen (née Pugh)"."""
+    """The bearer right before "known as" and this name: "López Obrador, known as AMLO", "Gwen (née Pugh)", "Balendra Shah (Balen)"."""
     m = _KNOWN_AS.search(text, max(0, f.span.start - 80), f.span.start)
+    shortened = None if m or text[f.span.end : f.span.end + 1] != ")" else _BRACKETED.search(text, max(0, f.span.start - 60), f.span.start)
+    m = m or shortened
     named = by_key.get(skeleton(m["last"]), ()) if m else ()
-    return [c for c in named if m and c.last_before(f.span.start) > m.start() - 60]
+    near = [c for c in named if m and c.last_before(f.span.start) > m.start() - 60]
+    return [c for c in near if not shortened or skeleton(c.best.tokens[0]).startswith(skeleton(f.name))]
 
 
 _THRONES = ("monarch", "prince")  # who sits on one is called by a first name
