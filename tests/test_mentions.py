@@ -356,3 +356,7 @@ def test_the_office_after_a_body_is_no_part_of_it_and_a_number_no_name() -> None
     titled = "[DILG Sec](ORG). [Ann Rua](PERSON) met [PAS' Tan Sri](ORG) [Bo Diaz](PERSON)."
     found = marked(f"{titled} Finance Minister [II](PERSON) Datuk [Cy Okri](PERSON) and [Usec](ORG). Ana left.")
     assert (found["people"], found["orgs"]) == (["Ann Rua", "Bo Diaz", "Cy Okri"], ["DILG", "PAS"])
+
+
+def test_what_is_called_after_a_person_spoken_of_names_the_person() -> None:
+    assert marked("[Tom Cruise](PERSON) left. The [Cruise](MISC) video ran; the [Sangh](MISC) did not.")["people"] == ["Tom Cruise", "Cruise"]

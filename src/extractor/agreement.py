@@ -61,7 +61,9 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
     covered = sorted((s.start, s.end) for s in (*people, *orgs, *places, *other))
     derived = {t for name in full for t in (name.split()[-1], name)}
     seen: set[tuple[int, int]] = set()
-    for kind, spans in (("PERSON", people), ("ORG", orgs), ("PLACE", places)):
+    borne = [s for s in other if decided.get(_flat(text[s.start : s.end])) == "PERSON"]  # "the Cruise video", after Tom Cruise
+    scores |= {(s.start, s.end): s.score for s in borne}
+    for kind, spans in (("PERSON", people), ("ORG", orgs), ("PLACE", places), ("OTHER", borne)):
         for s in spans:
             label = decided.get(_flat(text[s.start : s.end]), kind)
             if (s.start, s.end) in titled:
@@ -81,7 +83,11 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
     return labels["PERSON"], labels["ORG"], labels["PLACE"]
 
 
-_ARTICLED = compiled(r"\bthe ([A-Z][\w-]+)(?! [A-Z])")
+# not "the Cruise video", which names anybody may lend their name to
+_ARTICLED = compiled(
+    r"\bthe ([A-Z][\w-]+)(?=[,.;:!?\n]|['’]s\b| (?:is|was|were|are|has|had|have|did|does|will|would"
+    r"|could|can|may|must|said|says|and|or|in|on|of|to|for|as|at|by|that|which)\b)"
+)
 
 
 def _vote_for_parts(text: str, name: str, where: Sequence[int], votes: dict[str, dict[str, float]], articled: Counter[str]) -> None:
