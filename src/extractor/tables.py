@@ -21,7 +21,7 @@ _BOWLED = compiled(rf"(?:(?<=[:;,] )|^ *)(?P<bowler>{_PLAYER}) (?=\d{{1,2}}(?:\.
 _TEAM = r"[A-Z][\w'’.&-]{1,30}(?: [A-Z][\w'’.&-]{0,30}){0,3}"
 _SCORED = compiled(rf"{_TEAM} \d{{1,2}} \((?P<list>[^()\n]{{3,200}})\)")
 _GOAL = compiled(rf"(?P<scorer>{_PLAYER}),? \d{{1,3}}(?!\d)")
-_ROW = compiled(rf"^ *(?:\d{{1,2}}\.? )?(?P<team>{_TEAM}?)(?: +-?\d{{1,3}}){{2,}}(?: +(?:-?\d{{1,3}}|\.\d{{3}}|-|1/2))+ *$", re.M)
+_ROW = compiled(rf"^ *(?:\d{{1,2}}\.? )?(?P<team>{_TEAM}?)(?: {{1,9}}(?:-?\d{{1,3}}|\.\d{{3}}|-|1/2)){{3,24}} *$", re.M)
 _RESULT = compiled(rf"^ *(?P<home>{_TEAM}) \d{{1,3}},? (?P<away>{_TEAM}) \d{{1,3}}(?: \([^()\n]{{1,60}}\))? *$", re.M)
 _MEET = compiled(r"^ *(?P<guest>[A-Z][A-Z'. -]{2,30}) (?:AT|VS?\.?) (?P<host>[A-Z][A-Z'. -]{2,30}?) *$", re.M)
 _STANDINGS = re.compile(r"\b(?:standings|results|scores|won, (?:lost|drawn)|W L |schedule|fixtures|league table)", re.I)
