@@ -22,6 +22,7 @@ _SIGNED_OFF = compiled(  # a date under a long story is no other story's: "Publi
     rf"\s*(?:(?i:first |originally )?(?i:published|posted|issued|released)\b|\(?(?!(?i:{'|'.join((*MONTHS, *WEEKDAYS))}))"
     r"[A-Z][\w&/ ]{1,40}(?:, |(?<=[A-Z]{2}) )\w)"
 )
+_OPENING = re.compile(r"\s*(?:first |originally )?(?:published|posted)(?: on)?:? (?=\w)", re.I)
 _UPDATED = re.compile(r"\b(?:updated|modified|last (?:updated|modified|edited)|corrected|accessed)\b[^|\n\d]{0,20}\Z", re.I)
 _HEAD = compiled(
     r"(?P<head>[A-Z][^\n—–:()]{1,70}?)"
@@ -79,6 +80,10 @@ def find_published(text: str, sections: tuple[Section, ...], heads: list[Head], 
                 updated = updated or found
     if updated:
         return updated
+    if opening := _OPENING.match(text):  # run together with the story: "Published 12 September 2024. The minister said"
+        for t in find_times(text[opening.end() : opening.end() + 40])[0]:
+            if t.start == 0 and t.type in ("DATE", "TIME") and t.start_date and t.start_date == t.end_date:
+                return Published(t.start_date, "header", opening.end(), opening.end() + t.end)
     if heads and heads[0].date:
         return Published(heads[0].date[0], "dateline", heads[0].date[1], heads[0].date[2])
     for address in (url or "", next((text[s.start : s.end] for s in sections if s.kind == "header" and "http" in text[s.start : s.end]), "")):
