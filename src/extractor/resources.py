@@ -78,8 +78,9 @@ _PLAIN = {"[A-Z]": r"[^\W\d_a-zß-öø-ÿ]", "[a-z]": r"[^\W\d_A-ZÀ-ÖØ-Þ]"}
 
 def compiled(source: str, flags: int | re.RegexFlag = 0) -> re.Pattern[str]:
     """A regular expression in which A-Z and a-z are the capital and small letters of every Latin alphabet: Órla, Łódź, Şafak."""
-    classes = _letters() if flags & re.IGNORECASE else {**_letters(), **_PLAIN}
-    return re.compile(re.sub("|".join(map(re.escape, sorted(classes, reverse=True))), lambda m: classes[m.group()], source), flags)
+    plain = {f"(?-i:{k})": f"(?-i:{v})" for k, v in _PLAIN.items()} if flags & re.IGNORECASE else _PLAIN
+    classes = _letters() | plain
+    return re.compile(re.sub("|".join(map(re.escape, sorted(classes, key=len, reverse=True))), lambda m: classes[m.group()], source), flags)
 
 
 def any_of(phrases: Iterable[str]) -> str:
