@@ -360,3 +360,8 @@ def test_the_office_after_a_body_is_no_part_of_it_and_a_number_no_name() -> None
 
 def test_what_is_called_after_a_person_spoken_of_names_the_person() -> None:
     assert marked("[Tom Cruise](PERSON) left. The [Cruise](MISC) video ran; the [Sangh](MISC) did not.")["people"] == ["Tom Cruise", "Cruise"]
+
+
+def test_the_portfolio_of_a_minister_is_no_body() -> None:
+    found = marked("Minister of [National Defense Ana Rua](ORG) met the Secretary of [Defense](ORG) and the [Defense Fund](ORG).")
+    assert (found["people"], found["orgs"]) == (["Ana Rua"], ["Defense Fund"])

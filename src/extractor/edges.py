@@ -47,6 +47,8 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
             people.append(replace(s, label="PERSON"))
         elif s.label == "ORG" and _IN.search(text, max(0, s.start - 20), s.start) and _is_town(text[s.start : s.end]):
             places.append(replace(s, label="GPE"))  # toured Lashio
+        elif s.label == "ORG" and (rest := _after_portfolio(text, s)) != s.start:
+            people += [replace(s, start=rest, label="PERSON")] if " " in text[rest : s.end] else []
         elif s.label == "ORG":
             orgs += [trimmed for part in _around_verb(text, s) if (trimmed := _trim(text, part))]
         elif s.label in PLACE_LABELS and text[s.start : s.end].split()[0] in words("company_prefixes"):
@@ -57,6 +59,14 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
         elif s.label not in ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "NORP", "LANGUAGE"):
             other.append(Span(s.start, s.end, "OTHER", s.rule, None, s.score))
     return people, orgs, places, other
+
+
+def _after_portfolio(text: str, s: Span) -> int:
+    """Where what is no portfolio begins in what the model took for a body: Minister of "National Defense Ana Rua"."""
+    if not names.OFFICE.search(text, max(0, s.start - 20), s.start):
+        return s.start
+    tokens = re.finditer(r"\S+", text[s.start : s.end])
+    return next((s.start + t.start() for t in tokens if t.group().lower() not in words("portfolios") and t.group() != "and"), s.end)
 
 
 def _around_verb(text: str, s: Span) -> list[Span]:

@@ -70,7 +70,7 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         and tokens[-1][2] != "left"
     ):
         tokens.pop()
-    if len(tokens) > 1 and tokens[0][2].lower() in words("portfolios") and _OFFICE.search(text, max(0, start - 40), tokens[0][0]):
+    if len(tokens) > 1 and tokens[0][2].lower() in words("portfolios") and OFFICE.search(text, max(0, start - 40), tokens[0][0]):
         tokens = tokens[1:]  # "Minister of Tourism Usi"
     while len(tokens) > 2 and (tokens[-1][2].lower() in words("caption_words") or _MONTH_DAY.match(text, tokens[-1][0])):
         tokens.pop()
@@ -128,7 +128,7 @@ _TAIL = compiled(
 INITIALS = ("[A-Z]", "[CKPSTZ]h", "Yu")  # Th. and Yu. are one letter in other scripts
 _STOP = re.compile("".join(rf"(?<!\b{short})" for short in (*INITIALS, "[JS]r", "St", "Dr")) + r"\.\s|[\n/;:]")
 _WORD_BEFORE = compiled(r"([A-Z]\w+) \Z")
-_OFFICE = re.compile(r"\b(?:[Mm]inister|[Ss]ecretary)(?: of| for)? \Z")
+OFFICE = re.compile(r"\b(?:[Mm]inister|[Ss]ecretary)(?: of| for)? \Z")
 _MONTH_DAY = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d")  # will succeed Amina Jallow Feb. 1
 NAME_NEXT = compiled(r" [A-Z][a-z]")
 NUMBER = r"(?:I{2,3}|IV|VI{0,3}|IX)"  # of a king
@@ -154,7 +154,7 @@ def widen(text: str, start: int, end: int, given: bytearray, taken: bytearray) -
     m = _PREVIOUS.search(left)
     if m and is_capitalized(m["word"]) and not _is_ordinary(m["word"]):
         first = start - len(left) + m.start("word")
-        if m["word"].lower() in words("portfolios") and _OFFICE.search(text, max(0, first - 20), first):
+        if m["word"].lower() in words("portfolios") and OFFICE.search(text, max(0, first - 20), first):
             return start, end  # Minister of Tourism Usi
         if not gazetteer.lookup(m["word"]) and titles_before(text, first)[0]:
             return first, end  # chairman Debretsion Gebremichael, whatever the model makes of Debretsion
