@@ -750,6 +750,11 @@ def test_a_body_in_a_capital_is_that_countrys() -> None:
     assert [o.name for o in collect_organizations(v, marked.orgs, [])] == ["Ministry of the Interior of Morocco", "Ministry of Foreign Affairs of France"]
 
 
+def test_the_acronym_of_an_authority_is_that_authority() -> None:
+    (body,) = orgs("The Kenya Electoral Commission ([KEC](ORG)) met. [KEC](ORG) left.").values()
+    assert (body.name, [m.text for m in body.mentions]) == ("Electoral Commission of Kenya", ["Kenya Electoral Commission", "KEC", "KEC"])
+
+
 def test_a_short_form_in_brackets_is_no_acronym() -> None:
     v, spans = tagged("[Beh Joule Pars Trading Company](ORG) ([Beh Joule Pars](ORG)) paid. [Beh Joule Pars](ORG) was listed.")
     marked = mentions.mark(v.flat, spans, [])

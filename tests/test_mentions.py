@@ -323,6 +323,8 @@ def test_a_name_of_a_title_in_capitals_is_a_body_unless_a_name_follows_and_an_ad
         ("Edited by HV [Seshadri](PERSON), by MS [Rao](PERSON), not UK [Smith](PERSON) or MP [Joshi](PERSON).", ["HV Seshadri", "MS Rao", "Smith", "Joshi"]),
         ("He met [Lin Chang Su-O.](PERSON) The rest left.", ["Lin Chang Su-O"]),
         ("The Minister of Tourism [Usi](PERSON) left.", ["Usi"]),
+        ("General Secretary [To Lam](PERSON) met [To Kigali](PERSON).", ["To Lam"]),
+        ("Inspector General of [Police Abas Rua](ORG) left.", ["Abas Rua"]),
         ("The work of the [Sangh](ORG) is old, said the [Sangh](ORG); [Hari Sangh](PERSON) left.", ["Hari Sangh"]),
     ],
 )

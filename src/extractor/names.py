@@ -57,7 +57,8 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
             break
     if tokens and (m := _TAIL.match(text, tokens[-1][0] if tokens[-1][2].lower() in words("particles") else tokens[-1][1])):
         tokens.append((m.start("rest"), m.end("rest"), m["rest"]))
-    tokens = _before_verb(tokens)
+    if not (tokens and tokens[0][2] == "To" and titles_before(text, tokens[0][0])[0]):  # General Secretary To Lam
+        tokens = _before_verb(tokens)
     while len(tokens) > 1 and not is_capitalized(tokens[-1][2]) and tokens[-1][2].rstrip(".") not in ("Jr", "Sr"):
         tokens.pop()
     while len(tokens) > 1 and tokens[-1][2] in words("post_nominals"):
@@ -128,7 +129,7 @@ _TAIL = compiled(
 INITIALS = ("[A-Z]", "[CKPSTZ]h", "Yu")  # Th. and Yu. are one letter in other scripts
 _STOP = re.compile("".join(rf"(?<!\b{short})" for short in (*INITIALS, "[JS]r", "St", "Dr")) + r"\.\s|[\n/;:]")
 _WORD_BEFORE = compiled(r"([A-Z]\w+) \Z")
-OFFICE = re.compile(r"\b(?:[Mm]inister|[Ss]ecretary)(?: of| for)? \Z")
+OFFICE = re.compile(r"\b(?:(?:[Mm]inister|[Ss]ecretary)(?: of| for)?|(?:[Gg]eneral|[Cc]ommissioner|[Ss]uperintendent|[Dd]irector|[Cc]hief) of) \Z")
 _MONTH_DAY = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d")  # will succeed Amina Jallow Feb. 1
 NAME_NEXT = compiled(r" [A-Z][a-z]")
 NUMBER = r"(?:I{2,3}|IV|VI{0,3}|IX)"  # of a king

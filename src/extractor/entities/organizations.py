@@ -38,7 +38,9 @@ def collect_organizations(
         if s.label != "BODY" and " " in name:
             for i in (initials(name), initials(key_of(name))):
                 by_initials.setdefault(i or "", k)
+    of_bodies = {key_of(name): k for s, name, k, _ in named if s.label == "BODY"}  # the MEC, after the Malawi Electoral Commission (MEC)
     for s, name, k, group in named:
+        k = of_bodies.get(k, k)
         if k not in groups and " " not in name and name.isupper():
             k = by_initials.get(name.replace(".", ""), k)
         known = groups.setdefault(k, group)
