@@ -367,3 +367,8 @@ def test_what_is_called_after_a_person_spoken_of_names_the_person() -> None:
 def test_the_portfolio_of_a_minister_is_no_body() -> None:
     found = marked("Minister of [National Defense Ana Rua](ORG) met the Secretary of [Defense](ORG) and the [Defense Fund](ORG).")
     assert (found["people"], found["orgs"]) == (["Ana Rua"], ["Defense Fund"])
+
+
+def test_an_institution_is_a_body_whatever_the_model_reads() -> None:
+    found = marked("The [Harbour School District](GPE) sued the [Harbour District](GPE).")
+    assert (found["orgs"], found["places"]) == (["Harbour School District"], ["Harbour District"])

@@ -51,14 +51,17 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
             people += [replace(s, start=rest, label="PERSON")] if " " in text[rest : s.end] else []
         elif s.label == "ORG":
             orgs += [trimmed for part in _around_verb(text, s) if (trimmed := _trim(text, part))]
-        elif s.label in PLACE_LABELS and text[s.start : s.end].split()[0] in words("company_prefixes"):
-            orgs.append(replace(s, label="ORG"))  # OAO Avtovaz
+        elif s.label in PLACE_LABELS and (text[s.start : s.end].split()[0] in words("company_prefixes") or _INSTITUTION.search(text, s.start, s.end)):
+            orgs.append(replace(s, label="ORG"))  # OAO Avtovaz, Irving School District
         elif s.label in PLACE_LABELS:
             parts = (replace(s, start=m.start(), end=m.end()) for m in _BETWEEN_COMMAS.finditer(text, s.start, s.end))
             places += [trimmed for part in parts for one in _possessed(text, part) if (trimmed := _trim(text, one))]
         elif s.label not in ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "NORP", "LANGUAGE"):
             other.append(Span(s.start, s.end, "OTHER", s.rule, None, s.score))
     return people, orgs, places, other
+
+
+_INSTITUTION = re.compile(r"\w (?:School District|Police Department|University|Ministry|Commission|Association|Federation|Foundation|Parliament)\Z")
 
 
 def _after_portfolio(text: str, s: Span) -> int:
