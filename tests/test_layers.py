@@ -15,6 +15,7 @@ LAYERS = [
     "terminal",
     "types",
     "shipped",
+    "lean",
     "config",
     "resources",
     "temporal",

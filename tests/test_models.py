@@ -150,3 +150,23 @@ def test_decoding_by_spans_leaves_other_pipelines_as_they_are() -> None:
     recognizer = beam.add_pipe("beam_ner", name="ner")
     decode_by_spans(beam)
     assert beam.get_pipe("ner") is recognizer
+
+
+def test_the_command_line_of_spacy_is_imported_when_somebody_asks_for_it() -> None:
+    import subprocess
+    import sys
+
+    code = """
+import sys
+from extractor import pipeline
+pipeline.load()
+import spacy
+early = "requests" in sys.modules
+print(early, spacy.info(silent=True)["spacy_version"] == spacy.__version__, callable(spacy.cli.download), "requests" in sys.modules)
+try:
+    spacy.nothing
+except AttributeError as e:
+    print(e)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["False True True True", "module 'spacy' has no attribute 'nothing'"]

@@ -25,6 +25,7 @@ from extractor.entities.organizations import collect_organizations
 from extractor.entities.people import collect_people
 from extractor.entities.places import collect_places
 from extractor.errors import DataError, InputError, ModelError
+from extractor.lean import without_commands
 from extractor.patterns import needs_syntax, read_patterns
 from extractor.shipped import model_path
 from extractor.temporal import find_times
@@ -58,7 +59,8 @@ def load(config: Config | None = None) -> Engine:
     config = config or Config()
     patterns = read_patterns(config.patterns) if config.patterns else ()
     try:
-        import spacy
+        with without_commands():
+            import spacy
 
         from extractor.components.spans import decode_by_spans
         from extractor.ops import use_prediction_ops
