@@ -325,6 +325,7 @@ def test_a_name_of_a_title_in_capitals_is_a_body_unless_a_name_follows_and_an_ad
         ("The Minister of Tourism [Usi](PERSON) left.", ["Usi"]),
         ("General Secretary [To Lam](PERSON) met [To Kigali](PERSON).", ["To Lam"]),
         ("Inspector General of [Police Abas Rua](ORG) left.", ["Abas Rua"]),
+        ("Prime Minister Sheikh [Hasina](PERSON) met Sheikh [Tamim](PERSON).", ["Sheikh Hasina", "Tamim"]),
         ("The work of the [Sangh](ORG) is old, said the [Sangh](ORG); [Hari Sangh](PERSON) left.", ["Hari Sangh"]),
     ],
 )

@@ -39,6 +39,7 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
                 if clean:
                     start, end = names.widen(text, *clean, given, taken)
                     crowned = " " in text[start:end] or names.is_given(text[start:end]) or _CROWNED.search(text, max(0, start - 12), start)
+                    start = names.with_style(text, start, end)
                     end = regnal.end() if crowned and (regnal := _REGNAL.match(text, end)) else end
                     people.append(replace(s, start=start, end=end))
         elif s.label in ("ORG", *PLACE_LABELS) and (king := _KING.match(text, s.start)) and king.end() >= s.end and names.is_given(king["name"]):

@@ -42,7 +42,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
         named[s.start : s.end] = b"\x01" * (s.end - s.start)
     for a, b in names.title_led(text):
         if not all(named[a:b]) and not _is_org_name(text[a:b]) and not any(e.kind in ("country", "org") and not e.weak for e in gazetteer.lookup(text[a:b])):
-            people.append(Span(a, b, "PERSON", "title-name"))
+            people.append(Span(names.with_style(text, a, b), b, "PERSON", "title-name"))
     people += [Span(*m.span("name"), "PERSON", "alias-name") for s in people if (m := _ALIAS.match(text, s.end))]
     bodies = find_bodies(text)
     people, orgs, places = agree(text, people, orgs, places, other)

@@ -167,6 +167,12 @@ def widen(text: str, start: int, end: int, given: bytearray, taken: bytearray) -
     return start, end
 
 
+def with_style(text: str, start: int, end: int) -> int:
+    """Where a name begins whose bearers have a title for a first name: Sheikh Hasina."""
+    styled = text.endswith("Sheikh ", 0, start) and text[start:end].split()[0].lower() in words("sheikh_names")
+    return start - len("Sheikh ") if styled else start
+
+
 def is_given(word: str) -> bool:
     return any(word.lower() in words(k) for k in ("given_names", "census_names", "female_names", "male_names"))
 
