@@ -90,7 +90,6 @@ def main() -> None:
     parser.add_argument("--made", type=float, default=0.6, help="share of those that take names from all over the world, not from the corpus")
     parser.add_argument("--words", type=int, default=2400, help="words a batch")
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--more", type=Path, help="further documents, tagged by a teacher (silver.py)")
     parser.add_argument("--all", action="store_true", help="train on the outlets kept apart, too")
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
@@ -101,8 +100,6 @@ def main() -> None:
     apart = [t for i, t in docs if i.startswith(HELD_OUT)]
     kept = [t for i, t in docs if args.all or not i.startswith(HELD_OUT)]
     pool = mention_pool(kept)
-    if args.more:
-        kept += [t for _, t in read_documents(args.more, LABEL_MAP)]
     made = made_pool(args.seed)
     nlp = from_stock()
     opt = nlp.resume_training()

@@ -23,22 +23,22 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for kind, spans in (("PERSON", people), ("ORG", orgs), ("PLACE", places), ("OTHER", other)):
         for s in spans:
-            surface = _flat(text[s.start : s.end])
+            surface = flat(text[s.start : s.end])
             votes[surface][kind] += 3.0 if s.rule == "title-name" else s.score or 1.0
     for s in people:  # "a speech in Wuhan"
-        if _IN.search(text, max(0, s.start - 9), s.start) and geonames(surface := _flat(text[s.start : s.end])):
+        if _IN.search(text, max(0, s.start - 9), s.start) and geonames(surface := flat(text[s.start : s.end])):
             votes[surface]["PLACE"] += 1.5
     for s in orgs:  # "Workers and Helpers Union (DSAWHU)"
         if m := _DEFINED.match(text, s.end):
             votes[m["acronym"]]["ORG"] += 5.0
     for surface, kind, weight in evidence(text, people, orgs, places):
-        votes[_flat(surface)][kind] += weight
+        votes[flat(surface)][kind] += weight
     _vote_for_bodies(text, people, votes)
     _vote_for_people(text, (*orgs, *places), votes)
     full = {k for k, v in votes.items() if " " in k and max(v, key=lambda kind: v[kind]) == "PERSON"}
     where: dict[str, list[int]] = defaultdict(list)
     for s in people:
-        where[_flat(text[s.start : s.end])].append(s.start)
+        where[flat(text[s.start : s.end])].append(s.start)
     articled = Counter(m[1] for m in _ARTICLED.finditer(text))
     for name in full:
         _vote_for_parts(text, name, where[name], votes, articled)
@@ -61,11 +61,11 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
     covered = sorted((s.start, s.end) for s in (*people, *orgs, *places, *other))
     derived = {t for name in full for t in (name.split()[-1], name)}
     seen: set[tuple[int, int]] = set()
-    borne = [s for s in other if decided.get(_flat(text[s.start : s.end])) == "PERSON"]  # "the Cruise video", after Tom Cruise
+    borne = [s for s in other if decided.get(flat(text[s.start : s.end])) == "PERSON"]  # "the Cruise video", after Tom Cruise
     scores |= {(s.start, s.end): s.score for s in borne}
     for kind, spans in (("PERSON", people), ("ORG", orgs), ("PLACE", places), ("OTHER", borne)):
         for s in spans:
-            label = decided.get(_flat(text[s.start : s.end]), kind)
+            label = decided.get(flat(text[s.start : s.end]), kind)
             if (s.start, s.end) in titled:
                 label = "PERSON"
             if (s.start, s.end) in seen:
@@ -74,9 +74,9 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
             original = s.label if label == "PLACE" and s.label in ("GPE", "LOC") else label
             labels[label].append(Span(s.start, s.end, original, s.rule if label == kind else "article-agreement", None, scores[(s.start, s.end)]))
     extra = _occurrences(text, decided, covered)
-    left_out = Counter(_flat(text[a:b]) for a, b, _ in extra)
+    left_out = Counter(flat(text[a:b]) for a, b, _ in extra)
     for a, b, kind in extra:
-        surface = _flat(text[a:b])
+        surface = flat(text[a:b])
         # the model saw these too and passed them over: more often than not means no
         if surface in derived or surface.title() in derived or sum(votes[surface].values()) >= left_out[surface]:
             labels[kind].append(Span(a, b, kind, "article-agreement"))
@@ -110,7 +110,7 @@ _POST_AFTER = re.compile(rf"(?:['’]s)? {cues('post_after')}\b")
 def _vote_for_bodies(text: str, people: list[Span], votes: dict[str, dict[str, float]]) -> None:
     """What speaks for a body where the model reads a person: a post in it follows, or its longer name ("Wagner Group") is said, too."""
     for s in people:
-        surface = _flat(text[s.start : s.end])
+        surface = flat(text[s.start : s.end])
         if _POST_AFTER.match(text, s.end) and not _is_full(surface) and not _APPOINTED.search(text, max(0, s.start - 12), s.start):
             votes[surface]["ORG"] += 1.5
     for name in [k for k, v in votes.items() if " " in k and max(v, key=lambda kind: v[kind]) == "ORG"]:
@@ -131,7 +131,7 @@ _SPEAKS = re.compile(rf",? {any_of(words('speech'))}\b")
 def _vote_for_people(text: str, spans: Sequence[Span], votes: dict[str, dict[str, float]]) -> None:
     """What speaks for a person where the model, not sure, reads a body or a place: a first name, and an office or a verb of speech after it."""
     for s in spans:
-        surface = _flat(text[s.start : s.end])
+        surface = flat(text[s.start : s.end])
         last = surface.split()[-1].lower()
         if " " not in surface or (s.score or 1.0) > _SURE:
             continue
@@ -148,7 +148,8 @@ def _is_full(surface: str) -> bool:
     return " " in surface and names.is_given(surface.split()[0])
 
 
-def _flat(surface: str) -> str:
+def flat(surface: str) -> str:
+    """A name on one line, single spaces between its words."""
     return " ".join(surface.split())
 
 
@@ -170,7 +171,7 @@ def _occurrences(text: str, decided: dict[str, str], covered: Sequence[tuple[int
             longest = first.get(word, 0) or first.get(word.removesuffix("'s"), 0)
             for n in range(min(longest, len(tokens) - i), 0, -1):
                 b = tokens[i + n - 1][2]
-                surface = _flat(text[a:b])
+                surface = flat(text[a:b])
                 if surface.endswith("'s") and surface not in index:
                     surface, b = surface[:-2], b - 2
                 kind = index.get(surface)

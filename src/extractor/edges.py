@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractor import gazetteer, names
 from extractor.resources import compiled, geonames, postal_codes, toml, words
-from extractor.titles import kinds
+from extractor.titles import is_title, kinds
 from extractor.types import Span
 
 PLACE_LABELS = frozenset({"GPE", "LOC"})
@@ -235,7 +235,7 @@ def _trim(text: str, s: Span) -> Span | None:
         b = a + text[a:b].rindex(" ")
     if s.label == "ORG" and " " in text[a:b] and text[a:b].split()[-1].lower() in words("headline_verbs"):
         b = a + text[a:b].rindex(" ")  # Siemens Backs Berlin Fund
-    if s.label == "ORG" and (m := _TITLED_AFTER.search(text, a, b)) and (m["title"].lower() in kinds() or f"{m['title'].lower()}." in kinds()):
+    if s.label == "ORG" and (m := _TITLED_AFTER.search(text, a, b)) and is_title(m["title"].lower()):
         b = m.start() if names.NAME_NEXT.match(text, b + text.startswith(".", b)) else b  # DILG Sec. Jonvic Remulla, PAS' Tan Sri Abdul Hadi
     for mark in (" / ", " – ", " - "):
         at = text[a:b].find(mark)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extractor import gazetteer, names
-from extractor.agreement import agree
+from extractor.agreement import agree, flat
 from extractor.article.published import Head
 from extractor.bodies import find_bodies
 from extractor.clubs import clubs_among
@@ -36,7 +36,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     """Weigh all spans of `text` (flattened article). `model` spans carry the model's labels; `beaten` collects what lost to what."""
     no_bodies = things(text)
     listed = [s for s in _listed(text) if s.label != "org" or text[s.start : s.end] not in no_bodies]
-    people, orgs, places, other = ([s for s in spans if " ".join(text[s.start : s.end].split()) not in no_bodies] for spans in by_label(text, model))
+    people, orgs, places, other = ([s for s in spans if flat(text[s.start : s.end]) not in no_bodies] for spans in by_label(text, model))
     named = bytearray(len(text) + 1)
     for s in (*orgs, *other):
         named[s.start : s.end] = b"\x01" * (s.end - s.start)

@@ -7,7 +7,7 @@ from functools import cache
 
 from extractor import gazetteer
 from extractor.resources import any_of, compiled, words
-from extractor.titles import WORD, is_demonym, kinds, titles_before
+from extractor.titles import WORD, is_demonym, is_title, kinds, titles_before
 
 _EDGES = " \t\n\r.,;:!?\"“”'‘’«»()[]{}<>*_|/\\–—-•…0123456789"
 
@@ -181,13 +181,13 @@ def _is_ordinary(word: str) -> bool:
     low = re.sub(r"'s\Z", "", word.lower())
     if low in words("common_words") or low in words("org_heads") or low in words("determiners") or low in words("pronouns") or low in words("headline_verbs"):
         return True
-    return low in kinds() or low + "." in kinds() or low in words("prefix_words") or low in words("calendar_words") or is_demonym(word)
+    return is_title(low) or low in words("prefix_words") or low in words("calendar_words") or is_demonym(word)
 
 
 def _starts_a_name(part: str) -> bool:
     """The part before a full stop or slash can be a name by itself, not a title's abbreviation."""
     low = part.strip().lower()
-    return low not in kinds() and low + "." not in kinds()
+    return not is_title(low)
 
 
 def title_led(text: str) -> list[tuple[int, int]]:

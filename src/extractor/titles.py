@@ -19,6 +19,11 @@ def kinds() -> dict[str, str]:
     return {r["title"].lower(): r["kind"] for r in table("titles")}
 
 
+def is_title(phrase: str) -> bool:
+    """A title in lower case, or one without the full stop of its abbreviation."""
+    return phrase in kinds() or f"{phrase}." in kinds()
+
+
 def is_demonym(phrase: str) -> bool:
     """The phrase can be the adjective or people of a country."""
     return any(e.kind == "demonym" for e in gazetteer.lookup(phrase))

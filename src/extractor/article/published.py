@@ -13,7 +13,7 @@ from extractor.temporal import find_times
 from extractor.temporal.builders import WEEKDAYS
 from extractor.temporal.calendar import safe_date
 from extractor.temporal.quantity import MONTHS, full_year, month_number
-from extractor.types import Published, Section
+from extractor.types import Published, Section, Timex
 
 _URL_DATE = re.compile(
     rf"/(20\d\d|19\d\d)(?:[/-](0?[1-9]|1[0-2]|{'|'.join(MONTHS)})[/-](0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?:/|\b)", re.I
@@ -73,8 +73,8 @@ def find_published(text: str, sections: tuple[Section, ...], heads: list[Head], 
         if (stamp := _STAMP.match(text, s.start, s.end)) and (stamped := safe_date(full_year(stamp["y"]), int(stamp["m"]), int(stamp["d"]))):
             return Published(str(stamped), "header", stamp.start("m"), stamp.end("y"))
         for t in find_times(without_addresses(text[s.start : s.end]))[0]:
-            if t.type in ("DATE", "TIME") and t.rule not in _HOURS and t.start_date and t.start_date == t.end_date:
-                found = Published(t.start_date, "header", s.start + t.start, s.start + t.end)
+            if t.rule not in _HOURS and (day := _day_of(t)):
+                found = Published(day, "header", s.start + t.start, s.start + t.end)
                 if not _UPDATED.search(text[s.start : s.start + t.start]):
                     return found
                 updated = updated or found
@@ -82,8 +82,8 @@ def find_published(text: str, sections: tuple[Section, ...], heads: list[Head], 
         return updated
     if opening := _OPENING.match(text):  # run together with the story: "Published 12 September 2024. The minister said"
         for t in find_times(text[opening.end() : opening.end() + 40])[0]:
-            if t.start == 0 and t.type in ("DATE", "TIME") and t.start_date and t.start_date == t.end_date:
-                return Published(t.start_date, "header", opening.end(), opening.end() + t.end)
+            if t.start == 0 and (day := _day_of(t)):
+                return Published(day, "header", opening.end(), opening.end() + t.end)
     if heads and heads[0].date:
         return Published(heads[0].date[0], "dateline", heads[0].date[1], heads[0].date[2])
     for address in (url or "", next((text[s.start : s.end] for s in sections if s.kind == "header" and "http" in text[s.start : s.end]), "")):
@@ -95,6 +95,11 @@ def find_published(text: str, sections: tuple[Section, ...], heads: list[Head], 
             except ValueError:
                 continue
     return Published(None, "none")
+
+
+def _day_of(t: Timex) -> str | None:
+    """The one day that an expression is, or is on."""
+    return t.start_date if t.type in ("DATE", "TIME") and t.start_date == t.end_date else None
 
 
 def find_datelines(text: str, sections: tuple[Section, ...]) -> list[Head]:

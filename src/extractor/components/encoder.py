@@ -58,7 +58,7 @@ class Encoder:
         self.session: Any = None
         self.tokenizer: Any = None
         self.labels: list[str] = []
-        self.follows: Any = None
+        self.costs: Any = None
         self.kinds: Any = None
         self.temperature = 1.0
 
@@ -75,7 +75,7 @@ class Encoder:
             windows.append(self._window(texts, breaks, done))
             done += len(windows[-1])
         known = pooled(np.concatenate(windows), texts, self.kinds)
-        path = best_path(known, self.follows)
+        path = best_path(known, self.costs)
         spans: list[Span] = []
         scores: dict[tuple[int, int], float] = {}
         for a, b, label, score in _decode([self.labels[i] for i in path], np.exp(known[range(len(path)), path]).tolist()):
@@ -114,9 +114,7 @@ class Encoder:
         feed = {"ids": ids, "shapes": shapes, "breaks": brks, "mask": [1] * len(ids)}
         scores = self.session.run(None, {k: np.array([v], dtype=np.int64) for k, v in feed.items()})[0][0][heads]
         stop = last if last == len(texts) else max(min(start + STRIDE, last - CONTEXT), start + 1)
-        scores = scores[start - first : stop - first] / self.temperature
-        scores = scores - scores.max(-1, keepdims=True)
-        return scores - np.log(np.exp(scores).sum(-1, keepdims=True))
+        return _normalized(scores[start - first : stop - first] / self.temperature)
 
     def from_disk(self, path: str | Path, exclude: Iterable[str] = ()) -> Encoder:
         """Read model.onnx, tokenizer.json and encoder.json. ModelError when onnxruntime or tokenizers is missing."""
@@ -134,7 +132,7 @@ class Encoder:
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
         self.labels, self.temperature, self.path = settings["labels"], settings["temperature"], path
-        self.follows = follows(self.labels) + np.array(settings["transitions"])
+        self.costs = follows(self.labels) + np.array(settings["transitions"])
         self.kinds = np.array([[label[2:] == kind[2:] for kind in self.labels[::2]] for label in self.labels], dtype=float)
         return self
 
@@ -166,7 +164,13 @@ def pooled(known: Any, texts: list[str], kinds: Any) -> Any:
     drawn = np.log(total[word] / count[word, None] + _TINY) - np.log(own + _TINY)
     out = known.copy()
     out[rows] += _SHARED * drawn @ kinds.T
-    return out - np.log(np.exp(out).sum(-1, keepdims=True))
+    return _normalized(out)
+
+
+def _normalized(scores: Any) -> Any:
+    """Logarithms of probabilities that add up to 1 over the last axis."""
+    scores = scores - scores.max(-1, keepdims=True)
+    return scores - np.log(np.exp(scores).sum(-1, keepdims=True))
 
 
 _NEVER = -1e4

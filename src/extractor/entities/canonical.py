@@ -94,8 +94,9 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
     if long:
         return key_of(long), Group(re.sub(r"\A[Tt]he ", "", long), False, kind_of_name(long), acronym, _owner(long) or owner)
     kind: OrgKind = "media" if told else "government" if bare else kind_of_name(name)
-    seat = _seat(_shown(name), article.codes) if kind == "government" and not owner else []
-    return key_of(name), Group(_shown(name), False, kind, None, _owner(_shown(name)) or owner or seat)
+    shown = _shown(name)
+    owners = _owner(shown) or owner or (_seat(shown, article.codes) if kind == "government" else [])
+    return key_of(name), Group(shown, False, kind, None, owners)
 
 
 _METROPOLIS = 1_000_000

@@ -27,6 +27,8 @@ _ASIDE = re.compile(
     r",? (?:meanwhile|however|though|too|for its part|in turn|in response|also|still|now|then|later|first|even|long|repeatedly|never|again|[a-z]+ly),? "
 )
 
+_NAME_BEFORE = re.compile(r"\b[A-Z]\w+,? \Z")  # the High Court, Abuja: no verb
+
 _PAIR = compiled(r"(?: and|,) [A-Z][a-z]+ (?=[a-z])")  # Moscow and Kyiv agreed
 
 _BREAK = re.compile(r"[.!?,;:\n]|\b(?:in|at|of|for|from|on)\b")
@@ -47,8 +49,7 @@ def metonym_rule(before: str, after: str) -> str | None:
         return "metonym-relation"
     if last in words("place_prepositions") or (last == "to" and not words("movement").isdisjoint(left[-4:-1])):
         return None
-    court = re.search(r"\b[A-Z]\w+,? \Z", before) is not None  # "the High Court, Abuja" is no verb
-    if (last in words("metonym_verbs") and not court) or (last == "and" and left[-3:-2] and left[-3] in words("metonym_verbs")):
+    if (last in words("metonym_verbs") and not _NAME_BEFORE.search(before)) or (last == "and" and left[-3:-2] and left[-3] in words("metonym_verbs")):
         return "metonym-object"
     if after[:1] not in (" ", ","):
         return None

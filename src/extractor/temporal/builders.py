@@ -68,8 +68,12 @@ def _year_words(c: dict[str, str]) -> Expr:
     return Calendar({"nineteen": 1900, "twenty": 2000}.get(c.get("hundred", ""), 2000) + int(number(c["n"]) or 0) if "n" in c else 2000)
 
 
+def _nineteen(c: dict[str, str]) -> int:
+    return 1900 + int(number(c["n"]) or 0)
+
+
 def _month_year_words(c: dict[str, str]) -> Expr:
-    return Calendar(1900 + int(number(c["n"]) or 0), month_number(c["month"]), mod=mod_of(c.get("mod")))
+    return Calendar(_nineteen(c), month_number(c["month"]), mod=mod_of(c.get("mod")))
 
 
 def _year_range(c: dict[str, str]) -> Expr | None:
@@ -115,7 +119,7 @@ def _months_quarter(c: dict[str, str]) -> Expr | None:
 
 def _season(c: dict[str, str]) -> Expr:
     code = _SEASONS[c["season"].lower()]
-    year = full_year(c["year"]) if "year" in c else 1900 + int(number(c["n"]) or 0) if "n" in c else None
+    year = full_year(c["year"]) if "year" in c else _nineteen(c) if "n" in c else None
     mod = mod_of(c.get("mod"))
     if "season2" in c and "shift" in c:
         return Part(code, year, shift_year=_shift(c["shift"]), mod=mod)
@@ -143,8 +147,12 @@ def _weekday(c: dict[str, str]) -> Expr:
     return Weekday(_weekday_number(c["weekday"]), _shift(c.get("shift")), None, part, None, mod_of(c.get("mod") or c.get("mod2")), told)
 
 
+def _part(c: dict[str, str]) -> str:
+    return f"T{_PARTS[c['part']]}" if "part" in c else ""
+
+
 def _any_weekday(c: dict[str, str]) -> Expr:
-    part = f"T{_PARTS[c['part']]}" if "part" in c else ""
+    part = _part(c)
     return Fixed("TIME" if part else "DATE", f"XXXX-WXX-{_weekday_number(c['weekday']) + 1}{part}")
 
 
@@ -156,8 +164,7 @@ def _weekday_week(c: dict[str, str]) -> Expr:
 
 
 def _set_weekday(c: dict[str, str]) -> Expr:
-    part = f"T{_PARTS[c['part']]}" if "part" in c else ""
-    return Fixed("SET", f"XXXX-WXX-{_weekday_number(c['weekday']) + 1}{part}")
+    return Fixed("SET", f"XXXX-WXX-{_weekday_number(c['weekday']) + 1}{_part(c)}")
 
 
 def _day_shift(c: dict[str, str]) -> Expr:
