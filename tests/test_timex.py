@@ -218,11 +218,23 @@ def test_a_year_ago_at_the_start_of_a_sentence_compares_no_quarters() -> None:
         ("Prices rise ahead of Ramadan.", date(2024, 3, 1), "2024-03-11/2024-04-09", "APPROX"),
         ("They will meet after Diwali.", date(2024, 9, 1), "2024-10-31", None),
         ("The strike began on Lunar New Year.", date(2024, 9, 1), "2024-02-10", None),
+        ("Clear roads into Thanksgiving.", date(2013, 11, 27), "2013-11-28", None),
+        ("Police said Thanksgiving traffic flowed.", date(2013, 11, 27), "2013-11-28", None),
+        ("The fire broke out on Christmas Day.", date(2013, 4, 27), "2012-12-25", None),
     ],
 )
-def test_feasts_that_follow_the_moon_are_of_the_year_that_is_meant(text: str, day: date, value: str, mod: str | None) -> None:
+def test_feasts_are_of_the_year_that_is_meant(text: str, day: date, value: str, mod: str | None) -> None:
     (found,), _ = find_times(text, day)
     assert (found.value, found.mod) == (value, mod)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("Saturday is the anniversary of the act.", "2011-08-20"), ("But Monday is a holiday.", "2011-08-22"), ("Saturday was cold.", "2011-08-13")],
+)
+def test_a_day_that_is_something_is_to_come(text: str, value: str) -> None:
+    (found,), _ = find_times(text, date(2011, 8, 19))
+    assert found.value == value
 
 
 def test_a_feast_outside_its_table_is_open() -> None:

@@ -249,9 +249,18 @@ def _feast_meant(e: Feast, c: Context) -> tuple[date, date] | None:
         year = e.year if e.year is not None else now.year if now else 0
         return next(iter(feast_days(e.name, year)), None)
     near = [days for year in range(now.year - 1, now.year + 2) for days in feast_days(e.name, year)]
-    if e.shift == 1 or (e.shift is None and c.direction() == "future"):
-        return next((days for days in near if days[1] >= now), None)
-    return next((days for days in reversed(near) if days[0] <= now), None)
+    to_come = next((days for days in near if days[1] >= now), None)
+    gone = next((days for days in reversed(near) if days[0] <= now), None)
+    if e.shift is not None:
+        return to_come if e.shift == 1 else gone
+    if not to_come or not gone:
+        return None
+    direction, back, ahead = c.direction(), (now - gone[1]).days, (to_come[0] - now).days
+    behind = back <= _LONG_AGO if direction == "past" else back < ahead
+    return gone if behind and direction != "future" else to_come
+
+
+_LONG_AGO = 300  # days: what was so long before is last Christmas, in so many words
 
 
 _RESOLVERS: dict[type, Callable[[Any, Context], Resolved]] = {

@@ -19,6 +19,8 @@ _UNTIL = re.compile(
 _ATTRIBUTIVE = frozenset({"a", "an", "the", "its", "his", "her", "their", "still", "this", "that"})
 _HAD_BEEN = re.compile(r"\b(?:had been|previously|originally) (?:been )?(?:due|scheduled|set|expected|planned)\b[^,]{0,60}$", re.IGNORECASE)
 _IS_ON = re.compile(r"\b(?:is|are|'s|’s) (?:(?:due|set|scheduled|planned) )?(?:on|for|in) (?:\w+ )?$", re.I)
+_IS_THE_DAY = re.compile(r" (?:is|marks) (?!when |why |how )")  # Saturday is the anniversary
+_SENTENCE_HEAD = re.compile(r"\W*(?:(?:And|But|This|So) )?")
 _FOLLOWS = re.compile(r"\b(?:follow(?:s|ed|ing)?|since)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\W*From\s+")  # "From Monday, prices rise"
 _PLURAL = re.compile(r"[a-z-]{3,30}(?<![sui'])s")
@@ -61,6 +63,8 @@ def direction(text: str, start: int, end: int) -> str | None:
         return None  # whatever the verb: neither what was nor what will be begins there
     if _HAD_BEEN.search(before) or _FOLLOWS.search(before):
         return "past"
+    if _IS_THE_DAY.match(after) and _SENTENCE_HEAD.fullmatch(before):
+        return "future"
     if (_UNTIL.search(before) and not possessive) or _IS_ON.search(before) or (after.startswith(" as the ") and "deadline" in after[:30]):
         return "future"
     tokens = _tokens(before)
