@@ -774,3 +774,57 @@ def test_bodies_are_searched_in_one_pass_of_a_page_of_one_piece(piece: str) -> N
     seconds(100)
     small, large = seconds(1_000), seconds(8_000)
     assert large < small * 8 * 4 + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("Cards were used in [Athens](GPE), [Clanton](GPE) and [Prattville](GPE) in Alabama.", "Athens", "US"),
+        ("Cards were used in [Athens](GPE), [Clanton](GPE) and [Prattville](GPE) in Alabama.", "Clanton", "US"),
+        ("They went to [Cologne](GPE), [Athens](GPE) and [Bonn](GPE) in Germany.", "Athens", "GR"),
+    ],
+)
+def test_a_list_of_places_lies_where_it_ends_unless_one_cannot(text: str, name: str, code: str) -> None:
+    v, spans = tagged(text)
+    marked = mentions.mark(v.flat, spans, [])
+    hits, _ = resolve_places(v, marked.listed, marked.places, [])
+    assert [h.code for h in hits if h.place and h.place[0] == name] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [("A judge closed [L.A.](ORG) schools.", "Los Angeles", "city"), ("NYC slept.", "New York City", "city"), ("An N.J. man fled.", "New Jersey", "region")],
+)
+def test_what_a_city_or_state_is_called_in_short_is_the_place_whatever_the_model_reads(text: str, name: str, kind: str) -> None:
+    v, spans = tagged(text)
+    marked = mentions.mark(v.flat, spans, [])
+    hits, _ = resolve_places(v, marked.listed, marked.places, [])
+    assert [(h.code, h.place) for h in hits] == [("US", (name, kind))]
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("A joint drill with Tokyo ended.", ["metonym"]),
+        ("It has leverage with both Tehran and Washington.", ["metonym", "metonym"]),
+        ("A railway links Kunming with Vientiane.", ["place"]),
+    ],
+)
+def test_the_other_party_is_a_government(text: str, how: list[str]) -> None:
+    v = view(text)
+    hits, _ = resolve_places(v, mentions.mark(v.flat, [], []).listed, [], [])
+    assert [h.how for h in hits] == how
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("North Korea told South Korea that the South would pay. The North's army left.", ["KP", "KR", "KR", "KP"]),
+        ("North Korea fired at South Korea from the north. Snow fell in the South of France.", ["KP", "KR", "FR"]),
+        ("North Korea tested a missile. Snow fell in the South.", ["KP"]),
+    ],
+)
+def test_the_north_and_the_south_are_korea_where_both_are_spoken_of(text: str, codes: list[str]) -> None:
+    v = view(text)
+    hits, _ = resolve_places(v, mentions.mark(v.flat, [], []).listed, [], [])
+    assert [h.code for h in hits] == codes

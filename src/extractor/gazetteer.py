@@ -79,11 +79,20 @@ def bodies() -> dict[str, Body]:
     return out
 
 
+@cache
+def cities() -> frozenset[str]:
+    """Cities that are listed beside the regions, for what they are called in short: NYC."""
+    return frozenset(r["name"] for r in table("regions") if r["kind"] == "city")
+
+
 def key(phrase: str) -> str:
     """A phrase as the index holds it: its tokens, straight apostrophes, single spaces."""
     if phrase.replace(" ", "").isalnum() and "  " not in phrase and phrase.strip() == phrase:
         return phrase  # as most are
     return " ".join(_TOKEN.findall(phrase.replace("’", "'")))
+
+
+_INITIALS = re.compile(r"[A-Z]\. ?(?:[A-Z]|Va)\.")  # N.J. is a state wherever it stands, Miss. only after a town
 
 
 @cache
@@ -113,9 +122,11 @@ def _index() -> tuple[dict[str, tuple[Entry, ...]], dict[str, int], dict[str, st
     for r in table("seats"):
         add(r["name"], Entry("seat", r["name"], r["country"]))
     for r in table("regions"):
-        add(r["name"], Entry("region", r["name"], r["country"] or None))
+        for name in [r["name"], *(cells(r["abbreviations"]) if r["kind"] == "city" else [])]:
+            add(name, Entry("region", r["name"], r["country"] or None))
     for r in table("us_states"):
-        add(r["name"], Entry("state", r["name"], "US"))
+        for name in [r["name"], *(a for a in cells(r["abbreviations"]) if _INITIALS.fullmatch(a))]:
+            add(name, Entry("state", r["name"], "US"))
     for r in table("lookalikes"):
         add(r["phrase"], Entry("place" if r["what"] == "place" else "drop", r["phrase"], None))
     for r in table("organizations"):

@@ -16,7 +16,7 @@ from extractor.clubs import clubs_among
 from extractor.edges import by_label, surnames_of
 from extractor.evidence import things
 from extractor.overlap import best_spans
-from extractor.resources import any_of, compiled, cues, words
+from extractor.resources import any_of, compiled, cues, toml, words
 from extractor.tables import table_names
 from extractor.titles import kinds
 from extractor.types import Span
@@ -49,7 +49,9 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     candidates: list[tuple[str, Span]] = [("pattern", s) for s in patterns]
     candidates += [("dateline", Span(h.start, h.end, "PLACE", "dateline", h)) for h in heads]
     candidates += [("dateline", s) for h in heads if h.agency for s in _agencies(text, *h.agency)]
-    candidates += [("listed-long", s) for s in _coded(text, people)]
+    listed += (halves := _halves(text, listed))
+    listed.sort(key=lambda s: s.start)
+    candidates += [("listed-long", s) for s in (*_coded(text, people), *halves)]
     candidates += [("body", s) for s in bodies]
     candidates += [("listed-long", s) for s in table_names(text)]
     candidates += [("org-long", s) for s in clubs_among(text, places, orgs)]
@@ -138,6 +140,18 @@ def _coded(text: str, people: Sequence[Span]) -> list[Span]:
         if not gazetteer.lookup(said):
             out.append(Span(at, at + 3, "code", "country-code", (gazetteer.Entry("code", said, code),)))
     return out
+
+
+_HALF = compiled(r"\b[Tt]he (?P<name>North|South)(?=[,.;:!?\n]|['’]s\b| (?!of\b)[a-z])")
+
+
+def _halves(text: str, listed: Sequence[Span]) -> list[Span]:
+    """ "The North" and "the South" where the article speaks of North Korea and South Korea."""
+    halves = toml("words")["halves"]
+    if not set(halves.values()) <= {e.code for s in listed if s.label in ("country", "demonym") for e in s.value}:
+        return []
+    found = [(m.span("name"), halves[m["name"]]) for m in _HALF.finditer(text)]
+    return [Span(*at, "country", "country-half", (gazetteer.Entry("country", gazetteer.countries()[code].name, code),)) for at, code in found]
 
 
 def _listed(text: str) -> list[Span]:

@@ -58,12 +58,12 @@ def _evidence(text: str, listed: Sequence[Span], heads: Sequence[Head]) -> Count
 
 
 def _listed(text: str, s: Span, evidence: Counter[str]) -> Hit | list[str] | None:
-    before, after = text[max(0, s.start - 70) : s.start], text[s.end : s.end + 70]
+    before, after = text[max(0, s.start - 70) : s.start], text[s.end : s.end + 200]
     surface = text[s.start : s.end]
     entries: tuple[Entry, ...] = s.value
     if s.label == "code":
         return Hit(s, entries[0].code, "code", s.rule)
-    if any(e.kind in ("country", "capital", "region") for e in entries) and (state := in_state(after)):
+    if any(e.kind in ("country", "capital", "region") for e in entries) and (state := in_state(after, shown(surface))):
         return Hit(s, state, "place", "place-comma-state", (shown(surface), "city"))
     seat = next((e for e in entries if e.kind == "seat"), None)
     if seat:
@@ -80,7 +80,7 @@ def _listed(text: str, s: Span, evidence: Counter[str]) -> Hit | list[str] | Non
     if capital:
         return _capital(text, s, capital[0], entries, before, after, evidence)
     e = entries[0]
-    return Hit(s, e.code, "place", f"place-{e.kind}", (e.name, "region"))
+    return Hit(s, e.code, "place", f"place-{e.kind}", (e.name, "city" if e.name in gazetteer.cities() else "region"))
 
 
 def _country(text: str, s: Span, country: list[Entry], entries: tuple[Entry, ...], before: str, after: str, evidence: Counter[str]) -> Hit | list[str] | None:
@@ -105,7 +105,7 @@ def _country(text: str, s: Span, country: list[Entry], entries: tuple[Entry, ...
         return _shared(text, s, ["CD", "CG"] if surface == "Congo" else ["KR", "KP"], "name", "country-shared", evidence)
     if surface in ("us", "Us"):
         return None
-    return Hit(s, e.code, "name", "country-name")
+    return Hit(s, e.code, "name", s.rule if s.rule == "country-half" else "country-name")
 
 
 def _shared(text: str, s: Span, codes: list[str], how: How, rule: str, evidence: Counter[str]) -> Hit | list[str]:

@@ -8,7 +8,7 @@ from extractor.resources import compiled, cues, words
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
-_RELATION = compiled(rf"\b{cues('metonym_relation')}\s(?:both )?\Z|\b(?:between|ties linking) (?:(?-i:[A-Z])\w+ ){{1,3}}and \Z", re.IGNORECASE)
+_RELATION = compiled(rf"\b{cues('metonym_relation')}\s(?:both )?\Z|\b(?:between|ties linking|with both) (?:(?-i:[A-Z])\w+ ){{1,3}}and \Z", re.IGNORECASE)
 
 _BETWEEN_CITIES = compiled(rf"\b{cues('between_cities')} between (?:[A-Z]\w+ (?:[A-Z]\w+ )?and )?\Z", re.IGNORECASE)
 
@@ -47,6 +47,8 @@ def metonym_rule(before: str, after: str) -> str | None:
         return None
     if _RELATION.search(before):
         return "metonym-relation"
+    if (last == "with" or left[-2:] == ["with", "both"]) and words("joining").isdisjoint(left[-5:]):
+        return "metonym-with"
     if last in words("place_prepositions") or (last == "to" and not words("movement").isdisjoint(left[-4:-1])):
         return None
     if (last in words("metonym_verbs") and not _NAME_BEFORE.search(before)) or (last == "and" and left[-3:-2] and left[-3] in words("metonym_verbs")):

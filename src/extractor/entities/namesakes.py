@@ -25,23 +25,37 @@ class Hit:
     place: tuple[str, PlaceKind] | None = None  # (name, kind)
 
 
-def in_state(after: str) -> str | None:
-    """The country of the state or province that follows a place after a comma: London, Ont."""
+_CITY = r"[A-Z][\w'’.-]{0,30}(?: [A-Z][\w'’.-]{0,30}){0,2}"
+_LISTED_IN = compiled(rf"(?:, {_CITY}){{0,8}},? and {_CITY} in (?P<land>[A-Z][\w'’-]{{0,30}}(?: [A-Z][\w'’-]{{0,30}}){{0,2}})")
+
+
+def _listed_in(after: str, name: str) -> str | None:
+    """The country in which a list of places ends, unless all of this name are elsewhere: "Athens, Huntsville and Mobile in Alabama"."""
+    m = _LISTED_IN.match(after)
+    lands = m["land"].split() if m else []
+    found = next((e for n in range(len(lands), 0, -1) for e in gazetteer.lookup(" ".join(lands[:n])) if e.kind in ("state", "region", "country")), None)
+    rows = geonames(name)
+    here = any(g.country == found.code for g in rows) if found and (rows or gazetteer.lookup(name)) else bool(found)
+    return found.code if found and here else None
+
+
+def in_state(after: str, name: str) -> str | None:
+    """The country of the state or province that follows a place after a comma, or a list of places: London, Ont."""
     m = re.match(r", ([A-Z][\w.]*(?: [A-Z][\w.]*)?)", after)
     if not m:
-        return None
-    for name in (m[1], m[1].rstrip("."), m[1].split(" ")[0], m[1].split(" ")[0].rstrip(".")):
-        if code := _states().get(name) or next((e.code for e in gazetteer.lookup(name) if e.kind == "state"), None):
-            if name == "Georgia" and not re.match(r", Georgia(?:,|\.| -| —)", after):
+        return _listed_in(after, name)
+    for land in (m[1], m[1].rstrip("."), m[1].split(" ")[0], m[1].split(" ")[0].rstrip(".")):
+        if code := _states().get(land) or next((e.code for e in gazetteer.lookup(land) if e.kind == "state"), None):
+            if land == "Georgia" and not re.match(r", Georgia(?:,|\.| -| —)", after):
                 continue
             return code
-    return None
+    return _listed_in(after, name)
 
 
 @cache
 def _states() -> dict[str, str]:
     american = {a: "US" for r in table("us_states") for a in cells(r["abbreviations"]) if a.endswith(".")}
-    abroad = ((r["country"], [r["name"], *cells(r["abbreviations"])]) for r in table("regions") if r["abbreviations"])
+    abroad = ((r["country"], [r["name"], *cells(r["abbreviations"])]) for r in table("regions") if r["abbreviations"] and r["kind"] == "region")
     return american | {a: code for code, names in abroad for a in names}
 
 
@@ -77,10 +91,10 @@ def place_of(text: str, s: Span, evidence: Counter[str]) -> Hit:
         return Hit(s, s.value.country, "place", "dateline", (s.value.place, "capital" if capital else "city"))
     surface = re.sub(r"\s+", " ", text[s.start : s.end])
     name = shown(surface)
-    after = text[s.end : s.end + 50]
+    after = text[s.end : s.end + 200]
     kind: PlaceKind = "other" if s.label in ("LOC", "place") else "city"
     american = "US" if _POSTAL.match(after) and after[1:3] in postal_codes() and not surface.isupper() else None
-    if code := in_state(after) or american:
+    if code := in_state(after, name) or american:
         return Hit(s, code, "place", "place-comma-state", (name, "city"))
     for m in (m for pattern in _PLACED_IN if (m := pattern.match(after))):
         codes = [e.code for e in gazetteer.lookup(m[1]) if e.kind in ("country", "region", "state") and e.code]
