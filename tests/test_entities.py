@@ -828,3 +828,50 @@ def test_the_north_and_the_south_are_korea_where_both_are_spoken_of(text: str, c
     v = view(text)
     hits, _ = resolve_places(v, mentions.mark(v.flat, [], []).listed, [], [])
     assert [h.code for h in hits] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("[Ann Lederer](PERSON), attorney for the National Lawyers Guild, agreed.", "attorney"),
+        ("[Nigel Stone](PERSON), head of financial reporting at the institute, left.", "head of financial reporting"),
+        ("[Max Hill](PERSON), the director of public prosecutions, rose.", "director of public prosecutions"),
+        ("Head of news [Paul Grant](PERSON) is out.", "Head of news"),
+        ("[Tom Ray](PERSON), owner of a landscaping firm, left.", "owner"),
+        ("[Jim Poe](PERSON), member of parliament for Leeds, spoke.", "member of parliament"),
+    ],
+)
+def test_a_title_is_whole_and_takes_no_part_of_a_bodys_name(text: str, title: str) -> None:
+    found, _ = people(text)
+    ((held,),) = [[t.text for t in p.titles] for p in found.values()]
+    assert held == title
+
+
+def test_a_surname_among_surnames_is_no_title() -> None:
+    found, _ = people("It included [Zimmer](PERSON), King, and [Cortines](PERSON). [Earl Paysinger](PERSON) left, and [Paysinger](PERSON) slept.")
+    assert {n: [t.text for t in p.titles] for n, p in found.items()} == {"Zimmer": [], "Cortines": [], "Earl Paysinger": []}
+
+
+def test_somebody_elected_is_called_by_the_name_alone() -> None:
+    found, _ = people("[President-elect Trump](PERSON) named two. [Trump](PERSON) left.")
+    assert [(p.name, [(t.text, t.status) for t in p.titles], len(p.mentions)) for p in found.values()] == [("Trump", [("President-elect", "elect")], 2)]
+
+
+def test_the_president_is_not_the_first_lady() -> None:
+    found, _ = people("[Michelle Obama](PERSON) spoke. The first lady praised President [Obama](PERSON). Then President [Obama](PERSON) came.")
+    assert {n: [t.text for t in p.titles] for n, p in found.items()} == {"Michelle Obama": [], "Obama": ["President"]}
+    found, _ = people("[Dina Boluarte](PERSON) spoke. Her aides praised President [Boluarte](PERSON).")
+    assert [*found] == ["Dina Boluarte"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names_"),
+    [
+        ("[Clinton Cancels](PERSON) Joint Events\n\n[Hillary Clinton](PERSON) has canceled events. [Clinton](PERSON) left.", ["Hillary Clinton"]),
+        ("Icahn To [Advise Trump](PERSON)\n\nHe will advise [Donald Trump](PERSON).", ["Donald Trump"]),
+        ("[Grace Mugabe](PERSON) Wins\n\nWith grace, [Robert Mugabe](PERSON) left.", ["Grace Mugabe", "Robert Mugabe"]),
+        ("[Rose Banks](PERSON) Wins Race\n\nThe banks cheered. [Rose Banks](PERSON) and [Ann Rose](PERSON) ran.", ["Rose Banks", "Ann Rose"]),
+    ],
+)
+def test_a_verb_that_the_article_says_is_no_half_of_a_name_in_its_title(text: str, names_: list[str]) -> None:
+    assert [*people(text)[0]] == names_

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
 
 from extractor import gazetteer, names
 from extractor.resources import compiled, geonames, postal_codes, toml, words
@@ -39,7 +42,7 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
                 if clean:
                     start, end = names.widen(text, *clean, given, taken)
                     crowned = " " in text[start:end] or names.is_given(text[start:end]) or _CROWNED.search(text, max(0, start - 12), start)
-                    start = names.with_style(text, start, end)
+                    start, end = _without_verb(text, names.with_style(text, start, end), end, surnames)
                     end = regnal.end() if crowned and (regnal := _REGNAL.match(text, end)) else end
                     people.append(replace(s, start=start, end=end))
         elif s.label in ("ORG", *PLACE_LABELS) and (king := _KING.match(text, s.start)) and king.end() >= s.end and names.is_given(king["name"]):
@@ -100,6 +103,35 @@ def _is_somebody(text: str, s: Span) -> bool:
         return False
     unsure = s.score is not None and s.score < _UNSURE and all(w.isalpha() and w.istitle() for w in parts)
     return bool(_SURNAME.fullmatch(parts[1])) or (unsure and bool(_OF_ACRONYM.search(text, max(0, s.start - 10), s.start)))
+
+
+_TWO = compiled(r"([A-Z][a-z'’-]+) ([A-Z][a-z'’-]+)")
+_LOWER = re.compile(r"(?<![\w'’-])[a-z]{4,}(?![\w'’-])")
+_WORD = re.compile(r"[\w'’-]+")
+_ENDING = re.compile(r"(?:ing|e[sd]|s|d)\Z")
+
+
+def _without_verb(text: str, start: int, end: int, surnames: set[str]) -> tuple[int, int]:
+    """Half of what looks like two names in a title, where the other half is a verb that the article says, too: "Clinton Cancels", "Advise Trump"."""
+    two = _TWO.fullmatch(text, start, end)
+    if not two:
+        return start, end
+    name = 1 if two[1] in surnames else 2
+    verb = two[3 - name]
+    if two[name] not in surnames or (name == 2 and names.is_given(verb)):
+        return start, end
+    left, right = text[max(0, start - 200) : start].rpartition("\n")[2], text[start : end + 200].partition("\n")[0]
+    line = (left + right).split()
+    stems, pairs = _said(text)
+    if _ENDING.sub("", verb.lower()) not in stems or pairs[two[1], two[2]] > 1 or sum(w[0].isupper() for w in line) * 3 < len(line) * 2:
+        return start, end
+    return two.span(name)
+
+
+@lru_cache(maxsize=2)
+def _said(text: str) -> tuple[frozenset[str], Counter[tuple[str, str]]]:
+    """The words in lower case of a text, without the endings of verbs, and how often each two words with capitals stand together."""
+    return frozenset(_ENDING.sub("", w) for w in _LOWER.findall(text)), Counter(pairwise(_WORD.findall(text)))
 
 
 def _exactly(pattern: re.Pattern[str], text: str, s: Span) -> re.Match[str] | None:

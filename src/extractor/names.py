@@ -47,7 +47,7 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         for n in (3, 2, 1):
             head = " ".join(t[2] for t in tokens[:n]).lower()
             if len(tokens) > n and (
-                head in kinds() or head.rstrip(".") in kinds() or is_demonym(" ".join(t[2] for t in tokens[:n])) or head in words("prefix_words")
+                is_title(head) or head.rstrip(".") in kinds() or is_demonym(" ".join(t[2] for t in tokens[:n])) or head in words("prefix_words")
             ):
                 if n == 1 and (re.fullmatch(r"[A-Z]\.", tokens[0][2]) or head in words("given_names") or (tokens[0][2] == "MS" and not tokens[1][2].isupper())):
                     continue  # A. Stewart; Dean Okoye, Chad Wolf; the initials of MS Golwalkar

@@ -20,8 +20,12 @@ def kinds() -> dict[str, str]:
 
 
 def is_title(phrase: str) -> bool:
-    """A title in lower case, or one without the full stop of its abbreviation."""
-    return phrase in kinds() or f"{phrase}." in kinds()
+    """A title in lower case, or one without the full stop of its abbreviation, or of somebody elected to it."""
+    bare = _ELECT.sub("", phrase)
+    return bare in kinds() or f"{bare}." in kinds()
+
+
+_ELECT = re.compile(r"[-–](?:elect|designate)\Z")
 
 
 def is_demonym(phrase: str) -> bool:
@@ -62,7 +66,7 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
         held = _portfolio(tokens)  # "Secretary for Roads and Transport"
         for n in range(max(held, min(5, len(tokens))), 0, -1):
             phrase = " ".join(t[2] for t in tokens[-n:])
-            low = re.sub(r"[-–](?:elect|designate)\Z", "", phrase.lower())
+            low = _ELECT.sub("", phrase.lower())
             kind = kinds().get(low) or kinds().get(low.rstrip(".")) or kinds().get(_PAST.sub("", low))
             if not kind and n == held:
                 kind = kinds()[tokens[-n][2].lower()]
@@ -163,22 +167,30 @@ def _minister_ends(tokens: list[tuple[int, int, str]]) -> bool:
 
 
 def _held(tokens: list[tuple[int, int, str]]) -> int:
-    """The tokens at the start that say what a title before them is for: "Minister" for Emergency Management; 0 when none do."""
+    """The tokens at the start that say what a title before them is for: "Minister" for Emergency Management, "director" of public prosecutions; 0 when
+    none do, as where a body's name goes on: the National Lawyers Guild."""
     n = 1
     while n < len(tokens) and (_qualifies(tokens[n][2]) or tokens[n][2] in ("and", "the")):
         n += 1
     while n > 1 and tokens[n - 1][2] in ("and", "the"):
         n -= 1
-    return n if n > 1 and tokens[0][2] in ("for", "of") else 0
+    if not tokens or tokens[0][2] not in ("for", "of") or (n < len(tokens) and n > 1 and tokens[n - 1][2][0].isupper() and tokens[n][2][0].isupper()):
+        return 0
+    while n < min(5, len(tokens)) and tokens[n][2].islower() and tokens[n][2] not in words("title_held_ends"):
+        n += 1
+    return n if n > 1 else 0
 
 
 def _portfolio(tokens: list[tuple[int, int, str]]) -> int:
-    """The tokens of a title with its portfolios at the end of the tokens: "Minister of Works and Housing"; 0 when there is none."""
+    """How many tokens at the end are a title with its portfolios: "Minister of Works and Housing"; 0 when there is none."""
     n = 0
     while n < min(9, len(tokens)) and (_qualifies(tokens[-1 - n][2]) or (n and tokens[-1 - n][2].lower() in ("and", "the"))):
         n += 1
     if 0 < n < len(tokens) - 1 and tokens[-1 - n][2].lower() in ("of", "for") and tokens[-2 - n][2].lower() in kinds():
         return n + 2
+    n = next((n for n, t in enumerate(reversed(tokens[-5:])) if not t[2].islower() or t[2] in words("title_held_ends")), 0)
+    if 0 < n < len(tokens) - 1 and tokens[-1 - n][2] == "of" and kinds().get(tokens[-2 - n][2].lower()) in ("head", "director"):
+        return n + 2  # "Head of financial reporting"
     return 0
 
 
@@ -257,6 +269,7 @@ def _is_next_ones(rest: str) -> bool:
     return bool(n) and sum(t[2][0].isupper() for t in tokens[n + _held(tokens[n:]) :]) > 1
 
 
+_ALSO_SURNAMES = frozenset({"monarch", "prince", "noble", "clergy", "knight", "judge", "officer", "colonel", "major", "general", "marshal", "chief", "leader"})
 _AFTER = compiled(r"\A(?:, \d{1,3})?,? (?:who (?:is|was|served as) )?(?:the |a |an |his |her |their )?(?P<rest>[A-Za-z][^,.;:()\n\"“”]{2,80})")
 
 
@@ -273,6 +286,8 @@ def titles_after(text: str, end: int) -> tuple[list[Title], list[str]]:
         n, kind = _title_at(tokens, i)
         if not n:
             continue
+        if len(tokens) == 1 and kind in _ALSO_SURNAMES and rest.istitle() and m.group()[: m.start("rest")] == ", ":
+            return [], []  # "Zimmer, King, Bishop and Page" are four
         before = tokens[: i - _qualifiers(rest, tokens, i)]
         ranks = _ranks(before, tokens[len(before)][2])
         before = before[: len(before) - ranks]

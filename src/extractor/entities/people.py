@@ -54,6 +54,8 @@ def collect_people(
             if k not in singles:
                 singles[k] = [Cluster(f)]
                 clusters += singles[k]
+                if by_key.get(k):  # but no one else's: President Obama, where the article names Michelle Obama
+                    by_key[k].append(singles[k][0])
             singles[k][0].add(f)
     clusters.sort(key=lambda c: min(f.order for f in c.forms))
     for span, i in holders_of_roles(view.flat, [_holder(c) for c in clusters], blocked):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from extractor.entities.bearers import core, fathers, skeleton
 from extractor.entities.forms import Cluster, Form
@@ -17,7 +18,7 @@ def bearers_of(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> l
 
     Call it in the order of the text: whom the name stood for before is part of the answer.
     """
-    bearers = known_as(text, f, by_key) or _by_name(f, by_key)
+    bearers = known_as(text, f, by_key) or _not_the_spouse(text, f, _by_name(f, by_key))
     for narrow in (_titled, _not_the_writer, _of_its_gender, _not_introduced_as_kin, _called_so_before, _nearest):
         if len(bearers) < 2:
             break
@@ -57,6 +58,23 @@ def _by_name(f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> list[Cluster]:
     last = [c for c in found if skeleton(c.best.tokens[-1]) == k]
     first = [c for c in found if skeleton(c.best.tokens[0]) == k and len(c.best.tokens) > 1]
     return last if last and not (first and len(first) > len(last)) else first or found
+
+
+_SHARED_NAMES = frozenset({"president", "vice-president", "prime-minister", "governor", "head-of-state"})
+_CONSORT = re.compile(r"\b(?:[Ff]irst|[Ss]econd) (?:[Ll]ady|[Gg]entleman)\b")
+
+
+def _not_the_spouse(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
+    """Those who can hold the office in front of the name: President Obama is no Michelle Obama in an article on the first lady."""
+    kinds = {t.kind for t in f.titles} & _SHARED_NAMES
+    if not kinds or not bearers:
+        return bearers
+    return [c for c in bearers if not c.kinds.isdisjoint(kinds) or not ("first-lady" in c.kinds or (_gender(text, c) == "f" and _has_consort(text)))]
+
+
+@lru_cache(maxsize=2)
+def _has_consort(text: str) -> bool:
+    return _CONSORT.search(text) is not None
 
 
 def _titled(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
