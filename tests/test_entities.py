@@ -875,3 +875,42 @@ def test_the_president_is_not_the_first_lady() -> None:
 )
 def test_a_verb_that_the_article_says_is_no_half_of_a_name_in_its_title(text: str, names_: list[str]) -> None:
     assert [*people(text)[0]] == names_
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("The Oklahoma Supreme Court ruled.", "Oklahoma Supreme Court", ["US"]),
+        ("The Union Ministry of Culture met.", "Ministry of Culture", []),
+        ("Japan's central bank and the Bank of Japan are one.", "Bank of Japan", ["JP"]),
+        ("America's high court sat.", "Supreme Court of the United States", ["US"]),
+        ("Kenya's central bank cut rates.", "Central Bank of Kenya", ["KE"]),
+    ],
+)
+def test_a_body_is_called_by_its_own_name_and_is_of_its_own_place(text: str, name: str, code: list[str]) -> None:
+    v = view(text)
+    assert [(o.name, o.countries) for o in collect_organizations(v, mentions.mark(v.flat, [], []).orgs, [])] == [(name, code)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names_"),
+    [
+        ("Their law firm, [Morgan](ORG), [Lewis & Bockius](PERSON), sent it.", ["Morgan, Lewis & Bockius"]),
+        ("[Skadden](ORG), Arps, Slate, Meagher & [Flom LLP](ORG) advised.", ["Skadden, Arps, Slate, Meagher & Flom LLP"]),
+        ("The firms [Google](ORG), [Johnson & Johnson](ORG) and [Shell](ORG) paid.", ["Google", "Johnson & Johnson", "Shell"]),
+        ("A [Democratic FCC](ORG) commissioner left the [FCC](ORG).", ["FCC"]),
+    ],
+)
+def test_a_firm_is_whole_and_an_agency_has_no_party(text: str, names_: list[str]) -> None:
+    assert [*orgs(text)] == names_
+
+
+def test_an_airline_can_be_called_by_its_adjective_where_it_speaks() -> None:
+    text = 'It hurt American Airlines. "We work on it," American said in a statement. American lawmakers met. An American said so.'
+    assert ({n: len(o.mentions) for n, o in orgs(text).items()}, countries(text)) == ({"American Airlines": 2}, {"US": ["demonym", "demonym"]})
+
+
+def test_the_islamic_republic_is_the_one_that_is_spoken_of() -> None:
+    assert countries("Iran's president spoke. The Islamic Republic will wait.") == {"IR": ["name", "name"]}
+    assert countries("They left Nouakchott. The Islamic Republic will wait.") == {"MR": ["place", "name"]}
+    assert countries("The Islamic Republic will wait.") == {}

@@ -31,6 +31,7 @@ LAYERS = [
     "ops",
     "components",
     "patterns",
+    "cued",
     "clubs",
     "tables",
     "edges",

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extractor import gazetteer
-from extractor.resources import any_of, table, toml, words
+from extractor.resources import any_of, geonames, table, toml, words
 from extractor.types import Span
 
 # words of a name are bounded, so that a page of one long word is not searched anew at each of its hyphens
@@ -61,6 +61,19 @@ def _capital_after(text: str, end: int) -> str | None:
     return (_only_code(m["place"], ("capital",)) or _only_code(m["place"].split()[0], ("capital",))) if m else None
 
 
+_CITY = 250_000  # people of a place whose body has its name: there are towns called Union and Independence
+
+
+def _place_before(m: re.Match[str]) -> int | None:
+    """Where the place begins that has this body: "Oklahoma" Supreme Court."""
+    for part in re.finditer(r"\S+", m["owner"] or ""):
+        place = m["owner"][part.start() :]
+        listed = any(e.kind in ("state", "region", "capital") for e in gazetteer.lookup(place))
+        if listed or any(g.kind == "region" or g.population >= _CITY for g in geonames(place)):
+            return m.start("owner") + part.start()
+    return None
+
+
 _MINISTRY = re.compile(
     r"(?<!\w)(?:(?P<owner>[A-Z][\w.'-]{0,40}(?:\s[A-Z][\w.'-]{0,40}){0,3}?)\s)?(?P<body>(?:Ministry|(?P<us>Department))\s(?:of|for)\s"
     r"(?P<first>[A-Z]\w+(?:\s[A-Z]\w+){0,2})(?:(?:,\s[A-Z]\w+(?:\s[A-Z]\w+){0,2}){0,3},?\sand(?P<last>(?:\s[A-Z]\w+){1,3}))?)(?![\w-])"
@@ -92,6 +105,9 @@ def find_bodies(text: str) -> list[Span]:
     out = _ministries(text)
     for m in _body_pattern().finditer(text):
         start, end, code = _with_country(m, m.start("body"), m.end("extra") if m["extra"] else m.end("body"))
+        if not code and m["body"][0].isupper() and (place := _place_before(m)) is not None:
+            out.append(Span(place, end, "BODY", "body-place", (m["body"], None, "place")))
+            continue
         code = code or _capital_after(text, end)
         body = re.sub(r"\s+", " ", m["body"])
         if not code and not body[0].isupper():

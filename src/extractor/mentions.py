@@ -6,13 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from extractor import gazetteer, names
 from extractor.agreement import agree, flat
 from extractor.article.published import Head
 from extractor.bodies import find_bodies
 from extractor.clubs import clubs_among
+from extractor.cued import cued_bodies, firms, named_by_adjective
 from extractor.edges import by_label, surnames_of
 from extractor.evidence import things
 from extractor.overlap import best_spans
@@ -55,8 +55,8 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     candidates += [("body", s) for s in bodies]
     candidates += [("listed-long", s) for s in table_names(text)]
     candidates += [("org-long", s) for s in clubs_among(text, places, orgs)]
-    candidates += [("org-long", Span(*m.span(), "ORG", "unit")) for m in _UNIT.finditer(text)]
-    candidates += [("org-long", Span(*m.span("name"), "ORG", "told-outlet")) for m in _told().finditer(text)]
+    candidates += [("org-long", s) for s in cued_bodies(text)]
+    candidates += [("listed-long", s) for s in (*firms(text), *named_by_adjective(text, listed))]
     known = surnames_of(people, text)
     org_cover = bytearray(len(text) + 1)
     for s in orgs:
@@ -112,18 +112,7 @@ def _inside(listed: Sequence[Span], starts: Sequence[int], outer: Span) -> Seque
 
 
 _ALIAS = compiled(r",? (?:alias|a\.k\.a\.|aka) [\"“'‘]?(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)")
-_UNIT = compiled(
-    r"\b(?:\d{1,3}(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth) (?:[A-Z][\w-]+ ){0,3}"
-    r"(?:Division|Brigade|Battalion|Regiment|Corps|Fleet|Squadron|Wing|Army)\b"
-)
 _PART = re.compile(r"[^/]+")
-
-
-@cache
-def _told() -> re.Pattern[str]:
-    """A newspaper called by a word that means much else, where somebody speaks to it: "told the Nation"."""
-    listed = (name.removeprefix("The ") for name, body in gazetteer.bodies().items() if body.kind == "media" and name.startswith("The "))
-    return re.compile(rf"\b(?:told|telling|interview with) [Tt]he (?P<name>{any_of(words('newspapers') | set(listed))})(?![\w-]|['’]s [A-Z]| [A-Z])")
 
 
 def _agencies(text: str, start: int, end: int) -> list[Span]:

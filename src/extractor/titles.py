@@ -166,7 +166,10 @@ def _minister_ends(tokens: list[tuple[int, int, str]]) -> bool:
     return bool(_portfolio(tokens)) or any(kind.endswith(("minister", "vice-president")) for kind in ends)
 
 
-def _held(tokens: list[tuple[int, int, str]]) -> int:
+_OVER_MATTERS = frozenset({"head", "director", "chief", "professor", "scholar", "editor", "vice-president", "minister"})
+
+
+def _held(tokens: list[tuple[int, int, str]], kind: str = "") -> int:
     """The tokens at the start that say what a title before them is for: "Minister" for Emergency Management, "director" of public prosecutions; 0 when
     none do, as where a body's name goes on: the National Lawyers Guild."""
     n = 1
@@ -174,9 +177,11 @@ def _held(tokens: list[tuple[int, int, str]]) -> int:
         n += 1
     while n > 1 and tokens[n - 1][2] in ("and", "the"):
         n -= 1
-    if not tokens or tokens[0][2] not in ("for", "of") or (n < len(tokens) and n > 1 and tokens[n - 1][2][0].isupper() and tokens[n][2][0].isupper()):
+    if not tokens or tokens[0][2] not in ("for", "of"):
         return 0
-    while n < min(5, len(tokens)) and tokens[n][2].islower() and tokens[n][2] not in words("title_held_ends"):
+    if 2 < n < len(tokens) and tokens[1][2] == "the" and tokens[n - 1][2][0].isupper() and tokens[n][2][0].isupper():
+        return 0
+    while kind in _OVER_MATTERS and n < min(5, len(tokens)) and tokens[n][2].islower() and tokens[n][2] not in words("title_held_ends"):
         n += 1
     return n if n > 1 else 0
 
@@ -301,6 +306,6 @@ def titles_after(text: str, end: int) -> tuple[list[Title], list[str]]:
         status, left = _status(left, status)
         if left and any(t[2][0].islower() and t[2] not in ("of", "the") and not t[2].endswith("'s") for t in left):
             return [], []
-        end = tokens[i + n + _held(tokens[i + n :]) - 1][1]
+        end = tokens[i + n + _held(tokens[i + n :], kind) - 1][1]
         return [Title(rest[first[0] : end], _BELOW.get(kind, kind) if ranks else kind, status)], codes or land
     return [], []

@@ -62,11 +62,14 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
     """The key of the body that a mention names, and a group for it; `home` is the country that has a body without an owner here."""
     if s.label == "BODY":
         canonical, code, extra = s.value
+        if s.rule == "body-place":
+            return key_of(name), Group(name, True, "government", countries=_seat(name, article.codes))
         code = code or home
         if extra:
             return key_of(name), Group(name, True, "government", countries=[code] if code else [])
-        full = f"{canonical} of {_with_article(code)}" if code else canonical
-        return full.lower(), Group(full, True, "government", countries=[code] if code else [])
+        own = toml("words")["own_names"].get(canonical, {}).get(code)
+        full = own or (f"{canonical} of {_with_article(code)}" if code else canonical)
+        return fold(full), Group(full, True, "government", countries=[code] if code else [])
     if isinstance(s.value, dict):  # the user's own pattern
         return fold(s.value["name"] or name), Group(
             s.value["name"] or name, True, s.value.get("kind") or "other", countries=[c for c in [s.value.get("country")] if c]

@@ -101,8 +101,8 @@ def _country(text: str, s: Span, country: list[Entry], entries: tuple[Entry, ...
         return None
     if surface == "Jersey" and (evidence["US"] or re.search(r"\bNew \Z", before)):
         return None
-    if surface == "Congo" or surface == "Korea":
-        return _shared(text, s, ["CD", "CG"] if surface == "Congo" else ["KR", "KP"], "name", "country-shared", evidence)
+    if codes := [r["code"] for r in table("shared") if r["name"] == surface]:
+        return _shared(text, s, codes, "name", "country-shared", evidence)
     if surface in ("us", "Us"):
         return None
     return Hit(s, e.code, "name", s.rule if s.rule == "country-half" else "country-name")

@@ -1,0 +1,53 @@
+"""Bodies that their form or the words beside them give away, whatever the model reads: units of armies, law firms, "told the Nation", "American said"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extractor import gazetteer
+from extractor.resources import any_of, compiled, words
+from extractor.types import Span
+
+_UNIT = compiled(
+    r"\b(?:\d{1,3}(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth) (?:[A-Z][\w-]+ ){0,3}"
+    r"(?:Division|Brigade|Battalion|Regiment|Corps|Fleet|Squadron|Wing|Army)\b"
+)
+_PARTNER = r"[A-Z][\w'’-]{1,30}"
+_PARTNERS = compiled(rf"(?<![\w&] )(?P<first>(?:{_PARTNER}, ){{1,6}}){_PARTNER} & {_PARTNER}(?P<form>,? (?:LLP|LLC|LP|P\.?C\.?|Co\.?|Inc\.?))?(?![\w-])")
+_FIRM_BEFORE = re.compile(r"\b(?:firms?|lawyers? at|attorneys? (?:at|with)|partners? (?:at|of|in)|bankers)\b[^.;\n]{0,12}\Z")
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """A newspaper called by a word that means much else, where somebody speaks to it: "told the Nation"."""
+    listed = (name.removeprefix("The ") for name, body in gazetteer.bodies().items() if body.kind == "media" and name.startswith("The "))
+    return re.compile(rf"\b(?:told|telling|interview with) [Tt]he (?P<name>{any_of(words('newspapers') | set(listed))})(?![\w-]|['’]s [A-Z]| [A-Z])")
+
+
+def cued_bodies(text: str) -> Iterator[Span]:
+    """Units of armies, and newspapers that somebody tells something."""
+    for m in _UNIT.finditer(text):
+        yield Span(*m.span(), "ORG", "unit")
+    for m in _told().finditer(text):
+        yield Span(*m.span("name"), "ORG", "told-outlet")
+
+
+def firms(text: str) -> Iterator[Span]:
+    """Firms that are called by their partners, where their form or what stands before them says so."""
+    for m in _PARTNERS.finditer(text):
+        firm = m["form"] or _FIRM_BEFORE.search(text, max(0, m.start() - 40), m.start())
+        if firm and not any(gazetteer.is_sure(name) for name in m["first"].rstrip(", ").split(", ")):
+            yield Span(*m.span(), "ORG", "partners")
+
+
+_REPORTS = re.compile(rf" (?:{any_of(words('speech'))}|announced|reported|declined|expects|operates|flies|plans)\b")
+_CLAUSE = re.compile(r"(?:\A|[\n.,;:!?\"“”—] ?)\Z")
+
+
+def named_by_adjective(text: str, listed: Sequence[Span]) -> list[Span]:
+    """A company of the article called by the adjective of a country that its name begins with, where it says or does something: "American said"."""
+    named = {text[s.start : s.end].split()[0] for s in listed if s.label == "org" and text[s.start : s.end].split()[-1].lower() in words("short_of")}
+    able = [s for s in listed if s.label == "demonym" and text[s.start : s.end] in named]
+    return [Span(s.start, s.end, "ORG", "short-adjective") for s in able if _REPORTS.match(text, s.end) and _CLAUSE.search(text, max(0, s.start - 2), s.start)]
