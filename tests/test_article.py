@@ -318,6 +318,13 @@ def test_a_date_between_two_dashes_of_a_dateline_is_its_day() -> None:
     assert [h.date[0] for h in find_datelines(text, layout(text)) if h.date] == ["2025-01-07"]
 
 
+def test_a_dateline_can_have_lost_its_dash() -> None:
+    text = "LONDON The bank raised its rates on Wednesday and said more would follow.\n"
+    assert [(h.place, h.country) for h in find_datelines(text, layout(text))] == [("London", "GB")]
+    for text in ("READING The room is hard, he said and left.\n", "LONDON THE BANK RAISED ITS RATES\n", "LONDON Bridge is falling down, they sang.\n"):
+        assert find_datelines(text, layout(text)) == []
+
+
 @pytest.mark.parametrize(
     "text", ["EXCLUSIVE - The bank failed on Monday.", "BREAKING: The bank failed on Monday.", "He said - and meant it - that it was over."]
 )

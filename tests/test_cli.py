@@ -275,6 +275,18 @@ def test_html_gives_its_article_with_text_that_offsets_index(tmp_path: Path) -> 
     assert all(r["text"][m["start"] : m["end"]] == m["text"] for p in r["people"] for m in p["mentions"])
 
 
+def test_html_says_who_wrote_it_and_where_it_stands(tmp_path: Path) -> None:
+    f = tmp_path / "page.html"
+    head = '<meta property="og:site_name" content="Gothamist"><meta name="author" content="Ann Lee"></head>'
+    page = PAGE.replace("(AP) ", "")
+    f.write_text(page.replace("</head>", head), encoding="utf-8")
+    article = json.loads(run(str(f), "-f", "json").stdout)["article"]
+    assert (article["authors"], article["outlet"]) == (["Ann Lee"], "Gothamist")
+    f.write_text(page.replace("</head>", head.replace("Gothamist", "cnn.com").replace("Ann Lee", "Sign In")), encoding="utf-8")
+    article = json.loads(run(str(f), "-f", "json").stdout)["article"]
+    assert (article["authors"], article["outlet"]) == ([], "CNN")
+
+
 def test_html_without_the_extra_says_what_to_install(tmp_path: Path) -> None:
     f = tmp_path / "page.html"
     f.write_text(PAGE, encoding="utf-8")

@@ -736,9 +736,11 @@ def test_who_is_for_or_behind_something_is_a_government(text: str, how: str) -> 
         ("[Liverpool](GPE) and [Leeds](GPE) beat [Norwich](GPE).", "Norwich", "GB"),
         ("They fell ill in [Salisbury](GPE), the English city.", "Salisbury", "GB"),
         ("The army took [Douma](GPE) in April.", "Douma", "SY"),
+        ("The titles are in [Barcelona](GPE).", "Barcelona", "ES"),
+        ("They met in [Cartagena](GPE).", "Cartagena", None),
     ],
 )
-def test_a_place_is_found_by_its_kind_and_by_the_places_around_it(text: str, name: str, code: str) -> None:
+def test_a_place_is_found_by_its_kind_and_by_the_places_around_it(text: str, name: str, code: str | None) -> None:
     v, spans = tagged(text)
     hits, _ = resolve_places(v, mentions.mark(v.flat, [], []).listed, spans, [])
     assert [h.code for h in hits if h.place and h.place[0] == name] == [code]
@@ -914,3 +916,10 @@ def test_the_islamic_republic_is_the_one_that_is_spoken_of() -> None:
     assert countries("Iran's president spoke. The Islamic Republic will wait.") == {"IR": ["name", "name"]}
     assert countries("They left Nouakchott. The Islamic Republic will wait.") == {"MR": ["place", "name"]}
     assert countries("The Islamic Republic will wait.") == {}
+
+
+def test_three_letters_are_the_one_who_has_them() -> None:
+    found, _ = people("[Franklin Roosevelt](PERSON) signed it. The grandson of [FDR](PERSON) spoke.")
+    assert {n: len(p.mentions) for n, p in found.items()} == {"Franklin Roosevelt": 2}
+    found, _ = people("[Franklin Roosevelt](PERSON) and [Fay Ross](PERSON) met. [FDR](PERSON) spoke.")
+    assert [*found] == ["Franklin Roosevelt", "Fay Ross", "FDR"]

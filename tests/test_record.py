@@ -138,6 +138,26 @@ def test_both_halves_of_a_glued_byline_are_the_reporter(read) -> None:
     assert [m.text for m in reporter.mentions] == ["Sara Bekele", "Sara Bekele"]
 
 
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("Gates on Russia | CNN Politics\n\nThe former secretary defended it on Sunday, and said that more would follow soon.\n", "CNN"),
+        ("Roads are clear\n\n(CNN) -- The official was calm on Wednesday, and said that more would follow soon.\n", "CNN"),
+        ("Roads are clear | Politics\n\nThe official was calm on Wednesday, and said that more would follow soon.\n", None),
+    ],
+)
+def test_the_end_of_a_title_or_an_agency_alone_is_the_outlet(text: str, outlet: str | None, engine: Engine) -> None:
+    record = extract(Raw("x", text), engine)
+    assert (record.article.outlet, [o.role for o in record.organizations if o.name == "CNN"]) == (outlet, ["credit"] if outlet else [])
+
+
+def test_whose_picture_it_is_and_whom_to_write_to_are_credits(engine: Engine) -> None:
+    text = "The city empties its shelters\n\nThe basement is cold and dark. (Scott Heins/Gothamist)\n\nThe shelters are empty, said Ann Poe of the city.\n\n"
+    record = extract(Raw("x", text + "Rajeev Dhir may be reached at rdhir@example.com. Follow him on X @dhir.\n"), engine)
+    assert {p.name: p.role for p in record.people} == {"Scott Heins": "credit", "Ann Poe": "subject", "Rajeev Dhir": "credit"}
+    assert record.article.authors == ["Rajeev Dhir"]
+
+
 def test_a_title_word_after_a_given_name_is_its_surname(read) -> None:
     assert [p.name for p in read("Aaron Judge hit two home runs, and the wind had helped.").people] == ["Aaron Judge"]
 

@@ -245,6 +245,7 @@ _FROM_DISTRICT = compiled(r"[DRI]-(?=[A-Z][a-z])")  # Nick Scutari, D-Union
 _ARTICLE_BEFORE = re.compile(r"\b(?:(?:Al|El|Ul|As|An|Ad|Ash|Ar|At|Az)-|Al )\Z")  # the model stopped within Al-Iman
 
 
+_DESK = re.compile(r" (?:Politics|Business|World|Opinion|Weather|Entertainment|Travel|Health|Style|Money|Tech)\Z")  # CNN Politics
 _PARTISAN = compiled(r"(?:Democratic|Republican|Conservative|Tory|Labour|Liberal) (?=[A-Z]{2,6}\b)")  # the Democratic FCC commissioner
 _TITLED_AFTER = compiled(r"(?:['’]s?)? (?P<title>(?:[A-Z][a-z]+ )?[A-Z][a-z]+)\Z")
 
@@ -268,6 +269,8 @@ def _trim(text: str, s: Span) -> Span | None:
         b = a + text[a:b].rindex(" ")
     if s.label == "ORG" and " " in text[a:b] and text[a:b].split()[-1].lower() in words("headline_verbs"):
         b = a + text[a:b].rindex(" ")  # Siemens Backs Berlin Fund
+    if s.label == "ORG" and (m := _DESK.search(text, a, b)) and not gazetteer.lookup(text[a:b]) and gazetteer.is_sure(text[a : m.start()]):
+        b = m.start()
     if s.label == "ORG" and (m := _PARTISAN.match(text, a, b)) and not gazetteer.lookup(text[a:b]):
         a = m.end()
     if s.label == "ORG" and (m := _TITLED_AFTER.search(text, a, b)) and is_title(m["title"].lower()):

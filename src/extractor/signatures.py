@@ -25,11 +25,14 @@ _LABELLED = compiled(
     r"(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'.-]*){0,3})\s*\Z"
 )  # Editor: Huaxia
 
+_REACHED = compiled(rf"\s*(?P<one>{_NAME}) (?:may|can) be (?:reached|contacted) ")
+
 _AGO = compiled(rf"\s*\d{{1,2}} \w+ [Aa]go (?P<one>{_NAME})\s*\Z")
 
 _CREDITED = compiled(
     rf"(?:[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage|[Vv]ideo)s?(?: by|:|: [\w ]+/)\s?[^\n.]{{0,60}}"
     rf"|(?:Getty Images|AFP|AP|Reuters|REUTERS|EPA)\s?/\s?{_NAME}|{_NAME}\s?/\s?(?:AFP|AP|Reuters|REUTERS|EPA|Getty)"
+    rf"|\({_NAME}/[A-Z][\w’.& -]{{2,30}}\)\s*\Z"
 )
 
 
@@ -48,7 +51,7 @@ def signatures(text: str, sections: tuple[Section, ...]) -> list[tuple[int, int]
 
 def _signed(line: str, byline: bool) -> list[tuple[int, int]]:
     """The names that sign in one line."""
-    if whole := _GLUED.match(line) or _AGO.match(line):
+    if whole := _GLUED.match(line) or _AGO.match(line) or _REACHED.match(line):
         return [whole.span(g) for g in whole.groupdict()]
     if labelled := _LABELLED.match(line):
         return [] if _is_body(labelled["name"]) or geonames(labelled["name"]) else [labelled.span("name")]

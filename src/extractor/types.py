@@ -83,6 +83,8 @@ class Raw:
     title: str | None = None
     url: str | None = None
     html: bool = False
+    site: str | None = None  # what a page calls the site it is on
+    authors: tuple[str, ...] = ()  # and who wrote it
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,12 @@ _SLASHED = compiled(  # MOSCOW, July 3. /TASS/. YEREVAN, JULY 11, ARMENPRESS.
     r"(?P<dash>)\s(?:[–—-]\s)?(?=[\"“'A-Z0-9])"
 )
 _STAMPED = compiled(r"(?P<head>[A-Z][^\n—–:()\d]{1,60} \d{4}-\d\d-\d\d)(?P<agency>(?!))?(?P<dash>)[ \t]*(?=\n|\Z)")
+_BARE = compiled(  # LONDON The bank raised its rates; the dash is lost
+    r"(?P<head>[A-Z]{4,20}(?: [A-Z]{3,20}){0,2})(?P<agency>(?!))?(?P<dash>) "
+    r"(?=(?:The|A|An|At|In|On|For|After|As|When|While|With|It|He|She|They|This|U\.S\.|Some|More|Most|Two|Three|Four|Five|Police|Officials|Prime|President)\b"
+    r"[^\n]{0,60}[a-z]{3} [a-z]{2,})"
+)
+_METROPOLIS = 500_000  # people of a place that is a dateline without a dash
 _SPEAKER = compiled(r"^[A-Z][A-Z.' -]{2,40}(?:, [^:\n]{2,60})?: ", re.M)
 _HEADED = 20_000  # characters in which speakers are counted
 _STAMP = compiled(r"\s*[A-Z]{2,5}(?:-[A-Z]{2})?-(?P<m>\d\d)-(?P<d>\d\d)-(?P<y>\d\d(?:\d\d)?) \d{4}")  # of American wires: AP-NY-03-05-98 1822EST
@@ -113,7 +119,7 @@ def find_datelines(text: str, sections: tuple[Section, ...]) -> list[Head]:
         for line in text[s.start : s.end].splitlines(keepends=True):
             indent = len(line) - len(line.lstrip(" \t"))
             end = min(at + len(line), at + indent + 130)
-            matches = (m for pattern in (_HEAD, _SLASHED, _STAMPED) if (m := pattern.match(text, at + indent, end)))
+            matches = (m for pattern in (_HEAD, _SLASHED, _STAMPED, _BARE) if (m := pattern.match(text, at + indent, end)))
             found = ((m, head) for m in matches if (head := _dateline(m)))
             if (one := next(found, None)) and not (transcript and one[0]["dash"] == ":"):
                 out.append(one[1])
@@ -130,6 +136,12 @@ def _dateline(m: re.Match[str]) -> Head | None:
     if not (capitals or dated or (m["agency"] and len(name.split()) < 4)) or (m["dash"] == ":" and not capitals):
         return None
     place = name if not capitals else gazetteer.written(name)
+    if (
+        m.re is _BARE
+        and not any(e.kind == "capital" for e in gazetteer.lookup(place))
+        and max((g.population for g in geonames(place)), default=0) < _METROPOLIS
+    ):
+        return None
     country = place_country(place)
     rest = " ".join(parts[1:])
     for hint in (rest, *parts[1:]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import warnings
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
@@ -13,6 +14,7 @@ from typing import Any, BinaryIO
 from extractor.article.decode import decode, without_surrogates
 from extractor.config import Config
 from extractor.errors import InputError, UsageError
+from extractor.resources import compiled, words
 from extractor.types import Raw
 
 Meter = Callable[[int], object]
@@ -127,12 +129,25 @@ def read_html(text: str, path: str | None, name: str, encoding: str, invalid: in
         import trafilatura
     except ImportError:
         raise InputError(f"{path or 'standard input'}: HTML needs the extra; pip install 'extractor[html]', or paste the text") from None
-    found = trafilatura.bare_extraction(text, with_metadata=True)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of dates in the page's time zone
+        found = trafilatura.bare_extraction(text, with_metadata=True)
     page = found if isinstance(found, dict) or found is None else found.as_dict()
     if page is None or not (page["text"] or "").strip():
         raise InputError(f"{path or 'standard input'}: no article text in this page; paste the text itself")
     body = f"{page['title']}\n\n{page['text']}" if page["title"] else page["text"]
-    return Raw(name, body, path, encoding, invalid, sha, page["date"], page["title"], page["url"], html=True)
+    return Raw(
+        name, body, path, encoding, invalid, sha, page["date"], page["title"], page["url"], html=True, site=page["sitename"], authors=_authors(page["author"])
+    )
+
+
+def _authors(said: str | None) -> tuple[str, ...]:
+    """The names that a page's metadata gives; much of it is none: Sign In, Wednesday January."""
+    able = (a for a in (said or "").split("; ") if _AUTHOR.fullmatch(a))
+    return tuple(dict.fromkeys(a for a in able if words("no_authors").isdisjoint(a.lower().split())))
+
+
+_AUTHOR = compiled(r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|de|da|del|van|von|der|la|bin|al|el)){1,3}")
 
 
 def _jsonl(lines: BinaryIO, where: str, config: Config, meter: Meter = _unmetered) -> Iterator[Raw | InputError]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from functools import cache
 
-from extractor import gazetteer
 from extractor.article.published import Head
 from extractor.article.repair import Cleaned
 from extractor.entities.common import View
+from extractor.entities.outlet import outlet
 from extractor.types import ArticleInfo, Dateline, Found, Notice, Organization, Person, Published, Raw, Repair, Section, Source
 
 
@@ -28,19 +26,21 @@ def source_of(raw: Raw, cleaned: Cleaned) -> Source:
 
 def article_of(p: Prepared, people: list[Person], orgs: list[Organization], lang: str) -> ArticleInfo:
     view, raw = p.view, p.raw.text
-    title = next((s for s in view.sections if s.kind == "title"), None)
+    heading = next((s for s in view.sections if s.kind == "title"), None)
+    title = _found(view, heading) if heading else None
     head = p.heads[0] if p.heads else None
     published = p.published
     if published.start is not None and published.end is not None:
         a, b = view.cleaned.to_raw(published.start, published.end)
         published = replace(published, start=a, end=b)
-    authors = [x.name for x in people if x.role == "credit" and any(_wrote(raw, m.start, m.section) for m in x.mentions)]
+    wrote = [x.name for x in people if x.role == "credit" and any(_wrote(raw, m.start, m.section) for m in x.mentions)]
+    authors = [*{name.casefold(): name for name in reversed(wrote)}.values()][::-1]
     return ArticleInfo(
-        title=_found(view, title) if title else None,
+        title=title,
         published=published,
         dateline=Dateline(head.place, head.country, *view.cleaned.to_raw(head.start, head.end)) if head else None,
-        authors=authors,
-        outlet=_outlet(p, orgs),
+        authors=authors or [*p.raw.authors],
+        outlet=outlet(p.raw, view, title.text if title else "", p.heads, orgs),
         language=lang,
         sections=_raw_sections(view),
     )
@@ -73,36 +73,6 @@ def _raw_sections(view: View) -> list[Section]:
     if out:
         out[-1] = Section(out[-1].kind, out[-1].start, len(view.raw))
     return out
-
-
-_ADDRESS = re.compile(r"https?://(?:www\.|en\.|news\.)?([\w.-]+)")
-
-
-@cache
-def _outlets() -> dict[str, str]:
-    """Listed media and agencies by the letters of their names, which are those of their web addresses, too."""
-    names = sorted({b.name for b in gazetteer.bodies().values() if b.kind in ("media", "agency")})
-    plain = {re.sub(r"[^a-z]", "", gazetteer.fold(n).removeprefix("the ")): n for n in reversed(names)}
-    return {k: n for k, n in plain.items() if len(k) > 3}
-
-
-def _outlet(p: Prepared, orgs: list[Organization]) -> str | None:
-    outlets = _outlets()
-    for address in (p.raw.url or "", p.view.cleaned.text[:2000]):
-        if m := _ADDRESS.search(address):
-            host = re.sub(r"[^a-z]", "", m[1])
-            stem = re.sub(r"[^a-z]", "", m[1].rsplit(".", 1)[0])
-            if name := outlets.get(host) or outlets.get(stem):
-                return name
-    for o in orgs:
-        if o.name in outlets.values() and any(m.section == "credit" for m in o.mentions) and o.kind == "media":
-            return o.name
-    if m := re.search(r"(?i:a message from) ((?:The )?[A-Z][^\n:.]{2,40})", p.view.cleaned.text):
-        return m[1].strip()
-    if p.heads and p.heads[0].agency:
-        surface = p.view.flat[slice(*p.heads[0].agency)]
-        return next((e.name for e in gazetteer.lookup(surface) if e.kind == "org"), surface)
-    return None
 
 
 def day_first(p: Prepared) -> bool | None:

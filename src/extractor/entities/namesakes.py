@@ -141,14 +141,17 @@ def _is_strange(row: GeoName, evidence: Counter[str]) -> bool:
 _BIG = 250_000  # people of a city that needs no country beside it
 
 
+_METROPOLIS = 1_500_000
+
+
 def _best(rows: tuple[GeoName, ...], evidence: Counter[str]) -> GeoName | None:
     """The namesake that size and what the article speaks of favour together; none when neither tells.
 
-    A country said ten times weighs as much as a city ten times the size. One that is not said must outweigh the others clearly.
+    A country said ten times weighs as much as a city ten times the size. One that is not said must outweigh the others clearly, a metropolis twice.
     """
     if len({g.country for g in rows}) < 2:
         return rows[0] if rows else None
     weights = sorted(((g.population * (evidence[g.country] + 1), g) for g in rows), key=lambda w: -w[0])
     best, weight = weights[0][1], weights[0][0]
     other, rival = next((w, g) for w, g in weights if g.country != best.country)
-    return best if evidence[best.country] or weight > (2 if evidence[rival.country] else 5) * other else None
+    return best if evidence[best.country] or weight > (2 if evidence[rival.country] or best.population >= _METROPOLIS else 5) * other else None

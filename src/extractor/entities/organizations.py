@@ -17,15 +17,23 @@ from extractor.resources import words
 from extractor.types import Organization, Role, Span
 
 _CREDIT_BEFORE = re.compile(r"(?:\(|via |/|[Pp]hoto(?:graph)?s?: |[Pp]hotos? by |[Ss]ource: ?|© ?|for |[Pp]icture: |[Ii]mage: |[Cc]ourtesy of )\Z")
+_TITLE_BREAKS = re.compile(r" [|–—-] \Z")  # Mayor Quits | CNN Politics
+_TITLE_ENDS = re.compile(r"(?:\.com)?(?: [A-Z]\w+)?\s*(?:\n|\Z)")
 _CARRIERS = ("agency", "media")
 
 
 def collect_organizations(
-    view: View, spans: Sequence[Span], heads: Sequence[Head], codes: Collection[str] = (), blocked: frozenset[int] = frozenset()
+    view: View,
+    spans: Sequence[Span],
+    heads: Sequence[Head],
+    codes: Collection[str] = (),
+    blocked: frozenset[int] = frozenset(),
+    credits: Sequence[tuple[int, int]] = (),
 ) -> list[Organization]:
     """Cluster organization spans; agencies and outlets that only carry the story get role credit.
 
-    `codes` are the countries that the article names: a ministry without an owner is that of the only one. `blocked` positions are in names.
+    `codes` are the countries that the article names: a ministry without an owner is that of the only one. `blocked` positions are in names,
+    `credits` are cleaned ranges that only say who carries or filmed.
     """
     defined = definitions(view, spans)
     groups: dict[str, Group] = {}
@@ -55,7 +63,7 @@ def collect_organizations(
                 (n.replace(".", "") for _, n in group.spans if n.isupper() and 1 < len(n) <= 8 and n.replace(".", "") == initials(group.name)), None
             )
     _join_short(groups)
-    agencies = positions(h.agency for h in heads if h.agency)
+    agencies = positions([*(h.agency for h in heads if h.agency), *credits])
     kept = sorted((g for g in groups.values() if g.spans), key=_first)
     for group in kept:
         if group.kind == "other":
@@ -115,6 +123,8 @@ def _carries(view: View, s: Span, kind: str, agencies: frozenset[int]) -> bool:
         return True
     if kind not in _CARRIERS:
         return False
+    if section == "title" and _TITLE_ENDS.match(view.flat, s.end) and _TITLE_BREAKS.search(view.flat, max(0, s.start - 3), s.start):
+        return True
     return (section == "caption" and bool(_CREDIT_BEFORE.search(view.flat[max(0, s.start - 16) : s.start]))) or bool(
         re.match(r"\s*\)?\s*\Z", view.flat[s.end : s.end + 2]) and view.flat[s.start - 1 : s.start] in "(/" and s.start > 0
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extractor import gazetteer, titles
@@ -37,10 +37,13 @@ def collect_people(
             k = skeleton(t)
             if home not in by_key[k][-8:]:
                 by_key[k].append(home)
+    by_initials: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+    for c in clusters:
+        by_initials[c.best.tokens[0][0], c.best.tokens[-1][0]].append(c)
     unresolved: list[Unresolved] = []
     singles: dict[str, list[Cluster]] = {}
     for f in short:
-        bearers = bearers_of(view.flat, f, by_key) or known_as(view.flat, f, singles)
+        bearers = bearers_of(view.flat, f, by_key) or known_as(view.flat, f, singles) or _initialled(f, by_initials)
         if len(bearers) == 1:
             bearers[0].add(f)
             if bearers[0] not in by_key[core(f.tokens)[0]]:  # known by another name from here on
@@ -63,6 +66,15 @@ def collect_people(
     people = [_person(view, c) for c in clusters]
     ids = unique([slug("person", p.name) for p in people])
     return [replace(p, id=i) for i, p in zip(ids, people, strict=True)], unresolved
+
+
+_INITIALS = re.compile(r"[A-Z]{3}")
+
+
+def _initialled(f: Form, by_initials: Mapping[tuple[str, str], list[Cluster]]) -> list[Cluster]:
+    """The one whose first name and surname begin with the first and last of three letters: FDR."""
+    found = by_initials.get((f.tokens[0][0], f.tokens[0][-1]), []) if _INITIALS.fullmatch(f.name) else []
+    return found if len(found) == 1 else []
 
 
 def _holder(c: Cluster) -> Holder:

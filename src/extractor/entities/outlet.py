@@ -1,0 +1,70 @@
+"""Who published an article: by its address, its credits, the end of its title, its dateline, or what its page calls itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extractor import gazetteer
+from extractor.article.published import Head
+from extractor.entities.common import View
+from extractor.resources import toml
+from extractor.types import Organization, Raw
+
+_ADDRESS = re.compile(r"https?://(?:(?:www|en|news|edition|m|amp)\.)*([\w.-]+)")
+_TITLE_END = re.compile(r" [|–—-] (?P<name>[^|–—]{2,40})\Z")  # Mayor Quits | CNN Politics
+_PLACELESS = re.compile(r"^\s*\((?P<name>[A-Z][\w .&]{1,30})\)\s*(?:--|—|–|-)\s", re.M)
+_MESSAGE = re.compile(r"(?i:a message from) (?P<name>(?:The )?[A-Z][^\n:.]{2,40})")
+_HEAD = 2_000  # characters in which an address or an agency is looked for
+_SITE = re.compile(r"(?!.*\d{4}|.* \d).{2,40}")  # some pages put their title or date there
+_SECOND_LEVEL = frozenset({"co", "com", "net", "org", "go", "gov", "ac"})
+
+
+def outlet(raw: Raw, view: View, title: str, heads: Sequence[Head], orgs: Sequence[Organization]) -> str | None:
+    """The listed name of the outlet where there is one, else as the page or the dateline has it."""
+    text = view.cleaned.text
+    for address in (raw.url or "", text[:_HEAD]):
+        if (m := _ADDRESS.search(address)) and (name := _of_host(m[1])):
+            return name
+    for o in orgs:
+        if o.kind == "media" and o.name in _by_letters().values() and any(m.section == "credit" for m in o.mentions):
+            return o.name
+    if m := _MESSAGE.search(text):
+        return m["name"].strip()
+    for m in (_TITLE_END.search(title), _PLACELESS.search(text, 0, _HEAD)):
+        if m and (name := _carrier(m["name"])):
+            return name
+    if heads and heads[0].agency:
+        surface = view.flat[slice(*heads[0].agency)]
+        return next((e.name for e in gazetteer.lookup(surface) if e.kind == "org"), surface)
+    site = (raw.site or "").strip()
+    return (_of_host(site.lower()) or _carrier(site) or site) if _SITE.fullmatch(site) and site != raw.title else None
+
+
+@cache
+def _by_letters() -> dict[str, str]:
+    """Listed media and agencies by the letters of their names, which are those of their web addresses, too."""
+    names = sorted({b.name for b in gazetteer.bodies().values() if b.kind in ("media", "agency")})
+    plain = {re.sub(r"[^a-z]", "", gazetteer.fold(n).removeprefix("the ")): n for n in reversed(names)}
+    return {k: n for k, n in plain.items() if len(k) > 3}
+
+
+def _of_host(host: str) -> str | None:
+    """The listed outlet at a web address: washingtonpost.com, cnn.com."""
+    stem = host.rsplit(".", 1)[0]
+    named = toml("words")["hosts"].get(host)
+    for form in (host, stem, stem.removeprefix("the")):
+        named = named or _by_letters().get(re.sub(r"[^a-z]", "", form))
+    labels = host.split(".")[:-1]
+    own = next((label for label in reversed(labels) if label not in _SECOND_LEVEL), None)
+    return named or (_carrier(own.upper()) if own else None)
+
+
+def _carrier(said: str) -> str | None:
+    """The listed outlet or agency that a few words are, without the section of the paper or the ending of an address."""
+    for form in (said, said.removesuffix(".com"), said.rpartition(" ")[0]):
+        names = (e.name for e in gazetteer.lookup(form) if e.kind == "org")
+        if found := next((n for n in names if gazetteer.bodies()[n].kind in ("media", "agency")), None):
+            return found
+    return None
