@@ -923,3 +923,43 @@ def test_three_letters_are_the_one_who_has_them() -> None:
     assert {n: len(p.mentions) for n, p in found.items()} == {"Franklin Roosevelt": 2}
     found, _ = people("[Franklin Roosevelt](PERSON) and [Fay Ross](PERSON) met. [FDR](PERSON) spoke.")
     assert [*found] == ["Franklin Roosevelt", "Fay Ross", "FDR"]
+
+
+def test_the_president_is_not_the_daughter_whom_the_article_names() -> None:
+    text = """[Haley](PERSON) to Resign as [Trump](PERSON)'s Envoy
+
+President [Trump](PERSON)'s envoy left. [Nikki Haley](PERSON) had been a critic of Mr. [Trump](PERSON). His daughter [Ivanka Trump](PERSON) would be
+incredible, he said. She is allied with Ms. [Trump](PERSON). [Jared Kushner](PERSON) smiled.
+"""
+    found, unresolved = people(text)
+    assert ({n: len(p.mentions) for n, p in found.items()}, unresolved) == ({"Nikki Haley": 2, "Trump": 3, "Ivanka Trump": 2, "Jared Kushner": 1}, [])
+    found, _ = people("His son [Bashar al-Assad](PERSON) took over. President [Assad](PERSON) stayed.")
+    assert {n: len(p.mentions) for n, p in found.items()} == {"Bashar al-Assad": 2}
+
+
+@pytest.mark.parametrize(
+    ("text", "names_"),
+    [
+        ("[Hillary Clinton](PERSON) spoke. Mr. [Clinton](PERSON) was silent.", ["Hillary Clinton", "Clinton"]),
+        ("[Barack Obama](PERSON) spoke. Mr. [Obama](PERSON) left.", ["Barack Obama"]),
+        ("[Kim Novak](PERSON) spoke. Mr. [Novak](PERSON) left.", ["Kim Novak"]),
+    ],
+)
+def test_mr_is_no_woman_and_a_name_of_both_sexes_can_be_either(text: str, names_: list[str]) -> None:
+    assert [*people(text)[0]] == names_
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Files expose [Julian Assange -- Sott.net](PERSON)", "Julian Assange"),
+        ("[David Morales CEO](PERSON) signed it.", "David Morales"),
+        ("[Richard](PERSON) ([R.J.](GPE)) [Eskow](GPE) wrote it.", "Richard (R.J.) Eskow"),
+    ],
+)
+def test_a_name_ends_before_the_site_and_the_office_and_goes_on_after_initials_in_brackets(text: str, name: str) -> None:
+    assert [*people(text)[0]] == [name]
+
+
+def test_a_member_of_a_party_is_no_body_but_of_a_state() -> None:
+    assert countries("A [Pennsylvania Republican](ORG) and an [Iowa Democrat](PERSON) said so.") == {"US": ["place", "place"]}

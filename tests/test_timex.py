@@ -220,6 +220,7 @@ def test_a_year_ago_at_the_start_of_a_sentence_compares_no_quarters() -> None:
         ("The strike began on Lunar New Year.", date(2024, 9, 1), "2024-02-10", None),
         ("Clear roads into Thanksgiving.", date(2013, 11, 27), "2013-11-28", None),
         ("Police said Thanksgiving traffic flowed.", date(2013, 11, 27), "2013-11-28", None),
+        ("It spoke on Holocaust Remembrance Day.", date(2018, 10, 29), "2018-01-27", None),
         ("The fire broke out on Christmas Day.", date(2013, 4, 27), "2012-12-25", None),
     ],
 )

@@ -30,7 +30,9 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
         if s.label not in ("GPE", "PERSON"):
             given[s.start : s.end] = b"\x01" * (s.end - s.start)
     for s in _abbreviated(text, model):
-        if s.label == "PERSON" and (_INCORPORATED.search(text, s.start, s.end) or _exactly(_PARTY, text, s)):
+        if s.label in ("ORG", "PERSON") and (member := _MEMBER.search(text, s.start, s.end)) and _is_state(text[s.start : member.start()]):
+            places.append(replace(s, end=member.start(), label="GPE"))  # said a Pennsylvania Republican
+        elif s.label == "PERSON" and (_INCORPORATED.search(text, s.start, s.end) or _exactly(_PARTY, text, s)):
             orgs.append(replace(s, label="ORG"))  # Erdenes Tavan Tolgoi JSC; GD's Irakli Kobakhidze
         elif text[s.start - 1 : s.start] == "@" or text[s.start] == "@":
             continue  # an account, not a name
@@ -63,6 +65,13 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
         elif s.label not in ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "NORP", "LANGUAGE"):
             other.append(Span(s.start, s.end, "OTHER", s.rule, None, s.score))
     return people, orgs, places, other
+
+
+_MEMBER = re.compile(r" (?:Republican|Democrat|Conservative)s?\Z")
+
+
+def _is_state(name: str) -> bool:
+    return any(e.kind in ("state", "region") for e in gazetteer.lookup(name))
 
 
 _INSTITUTION = re.compile(r"\w (?:School District|Police Department|University|Ministry|Commission|Association|Federation|Foundation|Parliament)\Z")
@@ -143,6 +152,7 @@ def _exactly(pattern: re.Pattern[str], text: str, s: Span) -> re.Match[str] | No
 _SHORT_NAME = re.compile(rf"\b(?:{'|'.join(names.INITIALS)})\Z")
 _LINKED = compiled(r"(?<!\w)[A-Z][\w'’]+-(?:[aeu]l|[au][drsz]|an)-[A-Z][\w'’]+")  # Inzamam-ul-Haq
 _NICK = compiled(r""" (?:"[A-Z][\w' -]{1,20}"|“[A-Z][\w’ -]{1,20}”|‘[A-Z][\w -]{1,20}’) (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w'’-]+""")
+_BRACKETED = compiled(r"[A-Z][\w'-]+ \((?:[A-Z]\. ?){1,3}\) [A-Z][\w'-]+")  # Richard (R.J.) Eskow
 _SURNAME = compiled(r"[A-Z]\w+(?:d[oó]ttir|shvili|oğlu|[oe]vi[ćc]|opoulos|zadeh|nejad)")  # no body or place ends so
 _INITIAL = compiled(r"(?:[A-Z]\.){1,3}")
 _FULL_STOP = re.compile(r"\. ?")
@@ -155,6 +165,8 @@ def _abbreviated(text: str, model: Sequence[Span]) -> list[Span]:
     doubles: set[str] = set()
     for s in model:
         before = out[-1] if out else None
+        if before and before.start <= s.start and s.end <= before.end:
+            continue
         linked = _LINKED.search(text, before.start, min(before.start + 60, len(text))) if before else None
         if before and linked and linked.start() < before.end and s.start < linked.end() and not geonames(linked.group()):
             out[-1] = replace(before, end=max(linked.end(), before.end), label="PERSON")
@@ -162,6 +174,8 @@ def _abbreviated(text: str, model: Sequence[Span]) -> list[Span]:
             out[-1] = replace(before, end=s.end)
         elif before and s.label == before.label == "PERSON" and (nick := _NICK.match(text, before.end)) and nick.start() < s.start < nick.end():
             out[-1] = replace(before, end=max(nick.end(), s.end))
+        elif before and before.label == "PERSON" and (whole := _BRACKETED.match(text, before.start)) and before.end < s.start < whole.end():
+            out[-1] = replace(before, end=max(whole.end(), s.end))
         elif before and s.label == before.label == "PERSON" and _goes_on(text, before, s, doubles):
             out[-1] = replace(before, end=s.end)
             doubles.add(text[before.start : s.end].split()[-1])

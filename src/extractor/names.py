@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extractor import gazetteer
-from extractor.resources import any_of, compiled, words
+from extractor.resources import any_of, compiled, first_names, words
 from extractor.titles import WORD, is_demonym, is_title, kinds, titles_before
 
 _EDGES = " \t\n\r.,;:!?\"“”'‘’«»()[]{}<>*_|/\\–—-•…0123456789"
@@ -61,7 +61,7 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         tokens = _before_verb(tokens)
     while len(tokens) > 1 and not is_capitalized(tokens[-1][2]) and tokens[-1][2].rstrip(".") not in ("Jr", "Sr"):
         tokens.pop()
-    while len(tokens) > 1 and tokens[-1][2] in words("post_nominals"):
+    while len(tokens) > 1 and (tokens[-1][2] in words("post_nominals") or _is_office(tokens)):
         tokens.pop()
     while (
         len(tokens) > 2
@@ -102,6 +102,12 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
     return start, end
 
 
+def _is_office(tokens: list[tuple[int, int, str]]) -> bool:
+    """The last word is an office in capitals, which the name is not in: David Morales CEO."""
+    last = tokens[-1][2]
+    return len(last) > 1 and last.isupper() and last.lower() in kinds() and not any(t[2].isupper() and len(t[2]) > 1 for t in tokens[:-1])
+
+
 def _before_verb(tokens: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """A name in a headline in title case ends before the verb: "Governor Mutfwang" Condemns Attack; none begins with a preposition."""
     first = tokens[0][2] if tokens else ""
@@ -127,7 +133,7 @@ _TAIL = compiled(
 
 
 INITIALS = ("[A-Z]", "[CKPSTZ]h", "Yu")  # Th. and Yu. are one letter in other scripts
-_STOP = re.compile("".join(rf"(?<!\b{short})" for short in (*INITIALS, "[JS]r", "St", "Dr")) + r"\.\s|[\n/;:]")
+_STOP = re.compile("".join(rf"(?<!\b{short})" for short in (*INITIALS, "[JS]r", "St", "Dr")) + r"\.\s|[\n/;:|]| -- ")
 _WORD_BEFORE = compiled(r"([A-Z]\w+) \Z")
 OFFICE = re.compile(r"\b(?:(?:[Mm]inister|[Ss]ecretary)(?: of| for)?|(?:[Gg]eneral|[Cc]ommissioner|[Ss]uperintendent|[Dd]irector|[Cc]hief) of) \Z")
 _MONTH_DAY = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d")  # will succeed Amina Jallow Feb. 1
@@ -174,7 +180,8 @@ def with_style(text: str, start: int, end: int) -> int:
 
 
 def is_given(word: str) -> bool:
-    return any(word.lower() in words(k) for k in ("given_names", "census_names", "female_names", "male_names"))
+    low = word.lower()
+    return low in words("given_names") or low in words("census_names") or gazetteer.fold(word) in first_names()
 
 
 def _is_ordinary(word: str) -> bool:

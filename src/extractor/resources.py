@@ -14,7 +14,22 @@ from typing import Any
 
 from extractor.errors import DataError
 
-TABLES = ("countries", "codes", "seats", "regions", "us_states", "lookalikes", "organizations", "bodies", "titles", "shared", "feasts", "movable", "rules")
+TABLES = (
+    "countries",
+    "codes",
+    "seats",
+    "regions",
+    "us_states",
+    "lookalikes",
+    "organizations",
+    "bodies",
+    "titles",
+    "shared",
+    "feasts",
+    "movable",
+    "rules",
+    "first_names",
+)
 
 
 def read_bytes(name: str) -> bytes:
@@ -114,6 +129,13 @@ def digest() -> str:
     for name in (*(f"{t}.tsv" for t in TABLES), "places.tsv", "words.toml", "cues.toml", "timex.toml", "layout.toml", "encodings.toml"):
         h.update(read_bytes(name))
     return h.hexdigest()[:12]
+
+
+@cache
+def first_names() -> dict[str, str]:
+    """Folded first names that are of one sex, to it: "f" or "m"."""
+    lines = read_bytes("first_names.tsv").decode().splitlines()[1:]
+    return dict(line.split("\t") for line in lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from extractor.gazetteer import fold
-from extractor.resources import words
+from extractor.resources import first_names, words
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 _SUFFIX = re.compile(r"\b(?:Jr|Sr|II|III|IV)\b\.?", re.I)
@@ -90,7 +90,7 @@ def same_bearer(a: Named, b: Named) -> bool:
     if x == y:
         return not (a.suffix and b.suffix and a.suffix != b.suffix)
     if len(x) == 2 and x == y[::-1]:  # Orbán Viktor, Viktor Orbán; James Thomas may be another than Thomas James
-        return not all(any(t in words(k) for k in ("female_names", "male_names", "census_names")) for t in a.tokens)
+        return not all(t in first_names() or t in words("census_names") for t in a.tokens)
     if len(x) == len(y):
         return x[-1] == y[-1] and all(p == q or _initial(p, q) for p, q in zip(x[:-1], y[:-1], strict=True))
     long, small = (x, y) if len(x) > len(y) else (y, x)

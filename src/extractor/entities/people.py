@@ -12,7 +12,7 @@ from extractor.entities.bearers import core, read_name, same_bearer, skeleton
 from extractor.entities.common import View, positions, slug, unique
 from extractor.entities.forms import Cluster, Form
 from extractor.entities.nominal import Holder, holders_of_roles
-from extractor.entities.short_names import bearers_of, is_related, known_as
+from extractor.entities.short_names import bearers_of, is_nobody_named, is_related, known_as
 from extractor.names import NUMBER
 from extractor.types import Mention, Person, Role, Span, Title, Unresolved
 
@@ -42,6 +42,12 @@ def collect_people(
         by_initials[c.best.tokens[0][0], c.best.tokens[-1][0]].append(c)
     unresolved: list[Unresolved] = []
     singles: dict[str, list[Cluster]] = {}
+    for f in short:  # somebody of whom the article gives no more than this name, from the start
+        k = core(f.tokens)[0]
+        if k not in singles and is_nobody_named(view.flat, f, by_key):
+            singles[k] = [Cluster(f, spellings={*f.tokens, *f.name.split()})]
+            clusters += singles[k]
+            by_key[k] += singles[k]
     for f in short:
         bearers = bearers_of(view.flat, f, by_key) or known_as(view.flat, f, singles) or _initialled(f, by_initials)
         if len(bearers) == 1:
@@ -57,10 +63,8 @@ def collect_people(
             if k not in singles:
                 singles[k] = [Cluster(f)]
                 clusters += singles[k]
-                if by_key.get(k):  # but no one else's: President Obama, where the article names Michelle Obama
-                    by_key[k].append(singles[k][0])
             singles[k][0].add(f)
-    clusters.sort(key=lambda c: min(f.order for f in c.forms))
+    clusters = sorted((c for c in clusters if c.forms), key=lambda c: min(f.order for f in c.forms))
     for span, i in holders_of_roles(view.flat, [_holder(c) for c in clusters], blocked):
         clusters[i].roles.append(span)
     people = [_person(view, c) for c in clusters]

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from extractor.entities.bearers import core, fathers, skeleton
 from extractor.entities.forms import Cluster, Form
-from extractor.resources import any_of, compiled, words
+from extractor.resources import any_of, compiled, first_names, words
 
 NEAR = 600  # characters: a bearer that much nearer than all others is the one meant
 
@@ -18,7 +18,7 @@ def bearers_of(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> l
 
     Call it in the order of the text: whom the name stood for before is part of the answer.
     """
-    bearers = known_as(text, f, by_key) or _not_the_spouse(text, f, _by_name(f, by_key))
+    bearers = known_as(text, f, by_key) or [c for c in _by_name(f, by_key) if not _is_another(text, f, c)]
     for narrow in (_titled, _not_the_writer, _of_its_gender, _not_introduced_as_kin, _called_so_before, _nearest):
         if len(bearers) < 2:
             break
@@ -60,16 +60,29 @@ def _by_name(f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> list[Cluster]:
     return last if last and not (first and len(first) > len(last)) else first or found
 
 
+def is_nobody_named(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> bool:
+    """None of those who bear the name can be meant: "President Trump", where the article only names "his daughter Ivanka Trump"."""
+    named = _by_name(f, by_key)
+    return bool(named) and all(_is_another(text, f, c) for c in named)
+
+
 _SHARED_NAMES = frozenset({"president", "vice-president", "prime-minister", "governor", "head-of-state"})
 _CONSORT = re.compile(r"\b(?:[Ff]irst|[Ss]econd) (?:[Ll]ady|[Gg]entleman)\b")
 
 
-def _not_the_spouse(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
-    """Those who can hold the office in front of the name: President Obama is no Michelle Obama in an article on the first lady."""
+def _is_another(text: str, f: Form, c: Cluster) -> bool:
+    """A bearer whom the words before the name exclude: by Mr. or Ms., by an office that a first lady does not hold, nor one who comes in later as kin."""
+    if not c.full:
+        return False
+    said = _COURTESY.search(text, max(0, f.span.start - 10), f.span.start)
+    if said and _gender(text, c) not in (said.lastgroup, None):
+        return True
     kinds = {t.kind for t in f.titles} & _SHARED_NAMES
-    if not kinds or not bearers:
-        return bearers
-    return [c for c in bearers if not c.kinds.isdisjoint(kinds) or not ("first-lady" in c.kinds or (_gender(text, c) == "f" and _has_consort(text)))]
+    if not kinds or kinds & c.kinds:
+        return False
+    if "first-lady" in c.kinds or (_gender(text, c) == "f" and _has_consort(text)):
+        return True
+    return f.span.start < c.full[0][0] and _is_kin(text, c)
 
 
 @lru_cache(maxsize=2)
@@ -99,15 +112,21 @@ _RELATIVE = re.compile(rf"\b(?:(?P<m>{_MAN})|(?P<f>{_WOMAN}))\b,?(?: (?!of\b)[^\
 def _of_its_gender(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
     """The one who can be Mr., Mrs., he or she, when the name is said so."""
     said = _COURTESY.search(text, max(0, f.span.start - 10), f.span.start) or _SAID_SO.match(text, f.span.end)
-    return [c for c in bearers if _gender(text, c) in (said.lastgroup, None)] if said else []
+    if not said:
+        return []
+    sure = [c for c in bearers if _gender(text, c) == said.lastgroup]
+    return sure or [c for c in bearers if _gender(text, c) is None]
+
+
+_SAID = 5  # mentions of one without a first name in which Mr. or Ms. is looked for
 
 
 def _gender(text: str, c: Cluster) -> str | None:
     """ "m", "f" or None for a bearer, by a courtesy title, kinship or first name."""
     if c.gender is None:
-        before = (m.lastgroup for a, _ in c.full if (m := _COURTESY.search(text, max(0, a - 10), a) or _RELATIVE.search(text, max(0, a - 50), a)))
-        first = c.best.tokens[0]
-        c.gender = next(before, None) or ("f" if first in words("female_names") else "m" if first in words("male_names") else "")
+        starts = [a for a, _ in c.full] or [x.span.start for x in c.forms[:_SAID]]
+        before = (m.lastgroup for a in starts if (m := _COURTESY.search(text, max(0, a - 10), a) or _RELATIVE.search(text, max(0, a - 50), a)))
+        c.gender = next(before, None) or first_names().get(c.best.tokens[0], "")
     return c.gender or None
 
 
@@ -134,11 +153,15 @@ def is_related(text: str, start: int, end: int) -> bool:
 
 def _not_introduced_as_kin(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
     """The only one who was not brought in as somebody's relative ("Wang Sicong, son of the tycoon Wang Jianlin"), not beside them ("and his sister")."""
-    for c in bearers:
-        if c.kin is None:
-            c.kin = all(_KIN.search(text, max(0, a - 90), a) for a, _ in c.full)
-    own = [c for c in bearers if not c.kin]
-    return own if len(own) == 1 and own[0].full[0][0] < f.span.start and not f.titles else []
+    own = [c for c in bearers if not _is_kin(text, c)]
+    return own if len(own) == 1 and (not own[0].full or own[0].full[0][0] < f.span.start) and not f.titles else []
+
+
+def _is_kin(text: str, c: Cluster) -> bool:
+    """A bearer who is somebody's relative wherever the full name stands."""
+    if c.kin is None:
+        c.kin = bool(c.full) and all(_KIN.search(text, max(0, a - 90), a) for a, _ in c.full)
+    return c.kin
 
 
 def _called_so_before(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
