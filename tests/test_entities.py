@@ -963,3 +963,16 @@ def test_a_name_ends_before_the_site_and_the_office_and_goes_on_after_initials_i
 
 def test_a_member_of_a_party_is_no_body_but_of_a_state() -> None:
     assert countries("A [Pennsylvania Republican](ORG) and an [Iowa Democrat](PERSON) said so.") == {"US": ["place", "place"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "names_"),
+    [
+        ("The Amir [Nawaf Al-Ahmad Al-Sabah](PERSON) named [Ahmad Nawaf Al-Ahmad Al-Sabah](PERSON).", ["Nawaf Al-Ahmad Al-Sabah", "Ahmad Nawaf Al-Ahmad Al-Sabah"]),
+        ("[Laiba Abdul Basit](PERSON) won. Her father [Abdul Basit](PERSON) smiled.", ["Laiba Abdul Basit", "Abdul Basit"]),
+        ("[Rubén Remigio Ferro](PERSON) spoke. [Remigio Ferro](PERSON) left.", ["Rubén Remigio Ferro"]),
+        ("[Mohammed Nasser Al Wahaibi](PERSON) spoke. [Al Wahaibi](PERSON) left.", ["Mohammed Nasser Al Wahaibi"]),
+    ],
+)
+def test_a_father_whose_name_ends_that_of_his_child_is_another(text: str, names_: list[str]) -> None:
+    assert [*people(text)[0]] == names_

@@ -94,6 +94,8 @@ def same_bearer(a: Named, b: Named) -> bool:
     if len(x) == len(y):
         return x[-1] == y[-1] and all(p == q or _initial(p, q) for p, q in zip(x[:-1], y[:-1], strict=True))
     long, small = (x, y) if len(x) > len(y) else (y, x)
+    if long[-len(small) :] == small and long[0] != small[0] and any(_ARTICLE.match(t) or t == "al" for t in (*a.tokens, *b.tokens)):
+        return False  # Nawaf Al-Ahmad Al-Sabah is the father of Ahmad Nawaf Al-Ahmad Al-Sabah
     if long[-len(small) :] == small or (long[: len(small)] == small and len(small) > 1):
         return True
     if long[-1] != small[-1]:

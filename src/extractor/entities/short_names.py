@@ -67,6 +67,7 @@ def is_nobody_named(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]])
 
 
 _SHARED_NAMES = frozenset({"president", "vice-president", "prime-minister", "governor", "head-of-state"})
+_THEIR_KIN = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:father|mother|son|daughter|brother|sister|grandfather|grandmother),? \Z")
 _CONSORT = re.compile(r"\b(?:[Ff]irst|[Ss]econd) (?:[Ll]ady|[Gg]entleman)\b")
 
 
@@ -77,6 +78,8 @@ def _is_another(text: str, f: Form, c: Cluster) -> bool:
     said = _COURTESY.search(text, max(0, f.span.start - 10), f.span.start)
     if said and _gender(text, c) not in (said.lastgroup, None):
         return True
+    if len(f.tokens) > 1 and _THEIR_KIN.search(text, max(0, f.span.start - 20), f.span.start):
+        return True  # Laiba Abdul Basit's father, Abdul Basit
     kinds = {t.kind for t in f.titles} & _SHARED_NAMES
     if not kinds or kinds & c.kinds:
         return False
