@@ -496,3 +496,11 @@ def test_names_in_every_latin_alphabet_sign(name: str) -> None:
     text = f"Storm hits the coast\nBy {name}\nThe storm hit the coast of Kenya on Monday, officials said.\n\nIt moved on to the north of the country.\n"
     flat = flatten(text, layout(text), False)
     assert [flat[a:b] for a, b in signatures(flat, layout(text))] == [name]
+
+
+def test_a_heading_does_not_run_into_the_paragraph_under_it() -> None:
+    story = "Reviews are mixed on the quality of the sound, and one alternative could be to pair the speaker with another one, for less than it costs."
+    text = f"The sound of it\n\nSome words on this are in order, he said, before they all begin.\nStereo Speaker of the House\n{story}\n"
+    assert "Speaker of the House\nReviews" in flatten(text, layout(text), False)
+    wrapped = "It rained on Monday, he said.\n\nThe minister met the envoy of the United\nNations on Monday, and they agreed on it."
+    assert "United Nations" in flatten(wrapped, layout(wrapped), False)

@@ -968,7 +968,10 @@ def test_a_member_of_a_party_is_no_body_but_of_a_state() -> None:
 @pytest.mark.parametrize(
     ("text", "names_"),
     [
-        ("The Amir [Nawaf Al-Ahmad Al-Sabah](PERSON) named [Ahmad Nawaf Al-Ahmad Al-Sabah](PERSON).", ["Nawaf Al-Ahmad Al-Sabah", "Ahmad Nawaf Al-Ahmad Al-Sabah"]),
+        (
+            "The Amir [Nawaf Al-Ahmad Al-Sabah](PERSON) named [Ahmad Nawaf Al-Ahmad Al-Sabah](PERSON).",
+            ["Nawaf Al-Ahmad Al-Sabah", "Ahmad Nawaf Al-Ahmad Al-Sabah"],
+        ),
         ("[Laiba Abdul Basit](PERSON) won. Her father [Abdul Basit](PERSON) smiled.", ["Laiba Abdul Basit", "Abdul Basit"]),
         ("[Rubén Remigio Ferro](PERSON) spoke. [Remigio Ferro](PERSON) left.", ["Rubén Remigio Ferro"]),
         ("[Mohammed Nasser Al Wahaibi](PERSON) spoke. [Al Wahaibi](PERSON) left.", ["Mohammed Nasser Al Wahaibi"]),

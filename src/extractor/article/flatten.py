@@ -55,6 +55,7 @@ _CONTINUES = compiled(r"[a-z0-9(“\"'’–—-]|[A-Z][\w'’.-]*,? (?:[a-z]|[A
 _FRESH = re.compile(r"(?:The|A|An|In|On|At|By|It|He|She|They|But|And|This|That|For|From|With|After|As|When|If|While)\b")
 _LAST_WORD = re.compile(r"(\S+)\s*\Z")
 _PARAGRAPH = compiled(r"[A-Z][^\n]{100}")
+_HEADING = 60  # characters of a line that is no part of a wrapped paragraph, when the next has more than a hundred
 
 
 def _unwrapped(m: re.Match[str], start: int) -> bool:
@@ -70,6 +71,8 @@ def _joined(m: re.Match[str]) -> str:
         return gap
     last = _LAST_WORD.search(left)
     word = last.group(1) if last else ""
+    if len(left) < _HEADING and _PARAGRAPH.match(s, m.end()):
+        return gap  # a heading over a paragraph that is not wrapped
     if not LOWER.search(left) or (BULLET.match(left) and right[:1].isupper()):
         return gap  # a headline or a label in capitals, a point of a list
     if right[:1].islower() or (word[:1].isupper() and LOWER.search(left)) or word in resources.words("particles"):

@@ -65,7 +65,7 @@ def _iso_week(c: dict[str, str]) -> Expr:
 
 
 def _year_words(c: dict[str, str]) -> Expr:
-    return Calendar({"nineteen": 1900, "twenty": 2000}.get(c.get("hundred", ""), 2000) + int(number(c["n"]) or 0) if "n" in c else 2000)
+    return Calendar({"nineteen": 1900, "twenty": 2000}.get(c.get("hundred", "").lower(), 2000) + int(number(c["n"]) or 0) if "n" in c else 2000)
 
 
 def _nineteen(c: dict[str, str]) -> int:
