@@ -979,3 +979,17 @@ def test_a_member_of_a_party_is_no_body_but_of_a_state() -> None:
 )
 def test_a_father_whose_name_ends_that_of_his_child_is_another(text: str, names_: list[str]) -> None:
     assert [*people(text)[0]] == names_
+
+
+@pytest.mark.parametrize(
+    ("text", "titles_"),
+    [
+        ("Since Kelly had come forward, [Roger Ailes](PERSON) was out.", []),
+        ("It was the Nigerian president, [Bola Tinubu](PERSON).", ["president"]),
+        ("Fox general counsel [Dianne Brandi](PERSON) met her.", ["general counsel"]),
+        ("Then [Lady Gaga](PERSON) sang.", []),
+    ],
+)
+def test_a_title_before_a_comma_is_somebodys(text: str, titles_: list[str]) -> None:
+    ((name, person),) = people(text)[0].items()
+    assert [t.text for t in person.titles] == titles_ and (name != "Gaga")

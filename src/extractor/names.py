@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extractor import gazetteer
-from extractor.resources import any_of, compiled, first_names, words
+from extractor.resources import any_of, compiled, first_names, toml, words
 from extractor.titles import WORD, is_demonym, is_title, kinds, titles_before
 
 _EDGES = " \t\n\r.,;:!?\"“”'‘’«»()[]{}<>*_|/\\–—-•…0123456789"
@@ -174,9 +174,10 @@ def widen(text: str, start: int, end: int, given: bytearray, taken: bytearray) -
 
 
 def with_style(text: str, start: int, end: int) -> int:
-    """Where a name begins whose bearers have a title for a first name: Sheikh Hasina."""
-    styled = text.endswith("Sheikh ", 0, start) and text[start:end].split()[0].lower() in words("sheikh_names")
-    return start - len("Sheikh ") if styled else start
+    """Where a name begins whose bearers have a title for a first name: Sheikh Hasina, Lady Gaga."""
+    first = text[start:end].split()[0].lower()
+    style = next((s for s, known in toml("words")["styled_names"].items() if text.endswith(f"{s} ", 0, start) and first in known.split()), "")
+    return start - len(style) - 1 if style else start
 
 
 def is_given(word: str) -> bool:

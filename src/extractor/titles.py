@@ -70,6 +70,8 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
             kind = kinds().get(low) or kinds().get(low.rstrip(".")) or kinds().get(_PAST.sub("", low))
             if not kind and n == held:
                 kind = kinds()[tokens[-n][2].lower()]
+            if kind and apposed and not found and not _is_determined(text, tokens[: len(tokens) - n]):
+                return found, countries, begin  # had come forward, Ailes's lawyer said
             if kind:
                 n += _qualifiers(text, tokens, len(tokens) - n) if kind != "doctor" else 0
                 n += (ranks := _ranks(tokens[:-n], tokens[-n][2]))
@@ -104,6 +106,15 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
     if not found and tokens and (codes := _owner(text, tokens)[0]) and text[tokens[-1][1] : start] == " ":
         countries = codes if is_demonym(tokens[-1][2]) else []
     return found, countries, begin
+
+
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "our", "my", "its"})
+
+
+def _is_determined(text: str, tokens: list[tuple[int, int, str]]) -> bool:
+    """A title after the tokens is somebody's, or the one: "the former Nigerian" president."""
+    near = tokens[-6:]
+    return any(t[2].lower() in _DETERMINERS or t[2].endswith("'s") for t in near) or (bool(near) and bool(_owner(text, near)[0]))
 
 
 def _title_at(tokens: list[tuple[int, int, str]], i: int) -> tuple[int, str]:
