@@ -993,3 +993,15 @@ def test_a_father_whose_name_ends_that_of_his_child_is_another(text: str, names_
 def test_a_title_before_a_comma_is_somebodys(text: str, titles_: list[str]) -> None:
     ((name, person),) = people(text)[0].items()
     assert [t.text for t in person.titles] == titles_ and (name != "Gaga")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They thanked the [Institut](ORG) für [Seeverkehr](GPE) and left.", "Institut für Seeverkehr"),
+        ("The [Instituto](ORG) Nacional de Estadística y Censos said so.", "Instituto Nacional de Estadística y Censos"),
+        ("The [Institut](ORG) in Berlin said so.", "Institut"),
+    ],
+)
+def test_a_foreign_body_goes_on_after_its_head(text: str, name: str) -> None:
+    assert [*orgs(text)] == [name]

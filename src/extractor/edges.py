@@ -55,6 +55,8 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
             places.append(replace(s, label="GPE"))  # toured Lashio
         elif s.label == "ORG" and (rest := _after_portfolio(text, s)) != s.start:
             people += [replace(s, start=rest, label="PERSON")] if " " in text[rest : s.end] else []
+        elif s.label == "ORG" and text[s.start : s.end].lower() in words("foreign_heads") and (of := _FOREIGN_OF.match(text, s.end)):
+            orgs.append(replace(s, end=max(of.end(), s.end)))
         elif s.label == "ORG":
             orgs += [trimmed for part in _around_verb(text, s) if (trimmed := _trim(text, part))]
         elif s.label in PLACE_LABELS and (text[s.start : s.end].split()[0] in words("company_prefixes") or _INSTITUTION.search(text, s.start, s.end)):
@@ -67,6 +69,10 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
     return people, orgs, places, other
 
 
+_FOREIGN_OF = compiled(  # Institut für Seeverkehr, Instituto Nacional de Estadística y Censos
+    r"(?: [A-Z][\w-]+)?(?: (?:für|de|des|du|del|della|dello|di|da|do|dos|pour|para|per|van|voor|för|za|dla"
+    r"|la|le|les|el|los|las|der|die|das|den|det|y|et|und|e|og|och)){1,2} [A-Z][\w-]+(?: (?:y|et|und|e) [A-Z][\w-]+)?"
+)
 _MEMBER = re.compile(r" (?:Republican|Democrat|Conservative)s?\Z")
 
 
