@@ -810,6 +810,9 @@ def test_what_a_city_or_state_is_called_in_short_is_the_place_whatever_the_model
         ("A joint drill with Tokyo ended.", ["metonym"]),
         ("It has leverage with both Tehran and Washington.", ["metonym", "metonym"]),
         ("A railway links Kunming with Vientiane.", ["place"]),
+        ("It sent a signal to Tehran.", ["metonym"]),
+        ("Washington and its allies agreed.", ["metonym"]),
+        ("It came of Moscow's desire to act.", ["metonym"]),
     ],
 )
 def test_the_other_party_is_a_government(text: str, how: list[str]) -> None:
@@ -1005,3 +1008,9 @@ def test_a_title_before_a_comma_is_somebodys(text: str, titles_: list[str]) -> N
 )
 def test_a_foreign_body_goes_on_after_its_head(text: str, name: str) -> None:
     assert [*orgs(text)] == [name]
+
+
+def test_the_reactor_of_a_town_makes_it_no_person() -> None:
+    v, spans = tagged("The [Bushehr](PERSON) plant: fuel for the [Bushehr](PERSON) reactor came. They had put off [Bushehr](PERSON).")
+    marked = mentions.mark(v.flat, spans, [])
+    assert ([*marked.people], len(marked.places)) == ([], 3)

@@ -231,7 +231,12 @@ def test_feasts_are_of_the_year_that_is_meant(text: str, day: date, value: str, 
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("Saturday is the anniversary of the act.", "2011-08-20"), ("But Monday is a holiday.", "2011-08-22"), ("Saturday was cold.", "2011-08-13")],
+    [
+        ("Saturday is the anniversary of the act.", "2011-08-20"),
+        ("But Monday is a holiday.", "2011-08-22"),
+        ("Saturday was cold.", "2011-08-13"),
+        ("On Saturday, sure that he might be there, the police rushed in.", "2011-08-13"),
+    ],
 )
 def test_a_day_that_is_something_is_to_come(text: str, value: str) -> None:
     (found,), _ = find_times(text, date(2011, 8, 19))

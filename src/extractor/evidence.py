@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor import gazetteer
-from extractor.resources import any_of, compiled, words
+from extractor.resources import any_of, compiled, geonames, words
 from extractor.types import Span
 
 _STORM = compiled(rf"(?:\b{any_of(words('storms'))}|\b(?:locally|internationally) (?:named|known as|called)) (?P<name>[A-Z][a-z]+(?:-[a-z]+)?)\b")
 _VESSEL = re.compile(rf"\b(?:{any_of(words('vessels'))}|[Ss]inking of the) \"?\Z")
+_SITE_AFTER = re.compile(
+    r" (?:nuclear |power |oil |gas |air |naval )?(?:reactor|plant|refinery|province|port|mine|dam|base|airport|facility|complex|oilfield|pipeline)\b"
+)
 _ALIAS = re.compile(r"\b(?:alias|née) \"?\Z")
 _NAME = r"[A-Z][\w'-]{0,30}(?:[. ]{1,2}[A-Z][\w'-]{0,30}){0,2}"
 _POINTS = r"(?: ?\d{1,3}(?:\*|-\d{1,3})?(?: ?pens?)?| pens?)(?:, \d{1,3}(?: ?pens?)?){0,6}"
@@ -29,6 +32,9 @@ def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Se
     for s in (*people, *orgs, *places):
         if _VESSEL.search(text, max(0, s.start - 24), s.start):
             yield text[s.start : s.end], "OTHER", 100.0
+    for s in people:  # the Bushehr reactor
+        if _SITE_AFTER.match(text, s.end) and text.endswith("the ", 0, s.start) and geonames(text[s.start : s.end]):
+            yield text[s.start : s.end], "PLACE", 5.0
     scorers, clubs = bytearray(len(text) + 1), bytearray(len(text) + 1)
     for m in _SCORERS.finditer(text):
         scorers[m.start() : m.end()] = b"\x01" * (m.end() - m.start())

@@ -17,7 +17,8 @@ _CITY_BEFORE = compiled(rf"\b{cues('city_before')}(?: of| in|,|) \Z|\b(?:in|at|n
 _CITY_AFTER = compiled(rf"(?:'s)? (?:{cues('city_after')}\b|on [A-Z])| \([A-Z]")
 
 _STATE_AFTER = compiled(
-    r" (?:government|administration|regime|authorities|leadership|parliament)\b|-[A-Z]\w+ (?:relations|ties|talks|alliance|axis|deal|tensions)\b"
+    r" and its (?:allies|partners|proxies|backers)\b"
+    r"| (?:government|administration|regime|authorities|leadership|parliament)\b|-[A-Z]\w+ (?:relations|ties|talks|alliance|axis|deal|tensions)\b"
     r"|-(?:backed|led|controlled|appointed|installed|aligned|friendly|linked|funded|brokered|sponsored|imposed|allied|run)\b"
 )
 

@@ -25,6 +25,8 @@ _FOLLOWS = re.compile(r"\b(?:follow(?:s|ed|ing)?|since)\s+(?:\w+\s+)?$", re.IGNO
 _FROM = re.compile(r"\W*From\s+")  # "From Monday, prices rise"
 _PLURAL = re.compile(r"[a-z-]{3,30}(?<![sui'])s")
 _REACH = 220  # characters: bounds the work for each expression
+_MODALS = frozenset({"might", "may", "could", "would"})
+_CLAUSES = frozenset({"that", "whether", "if"})  # on Sunday, confident that he might be there, the police rushed in
 _NOT_VERBS = frozenset(
     {
         "united",
@@ -75,7 +77,7 @@ def direction(text: str, start: int, end: int) -> str | None:
     tokens = _tokens(after)[:14]
     for i in range(len(tokens)):
         cue = _cue(tokens, i)
-        if cue:
+        if cue and not (tokens[i] in _MODALS and not _CLAUSES.isdisjoint(tokens[:i])):
             return cue
     return "future" if _FROM.fullmatch(before) else None
 
