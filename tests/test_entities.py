@@ -1014,3 +1014,9 @@ def test_the_reactor_of_a_town_makes_it_no_person() -> None:
     v, spans = tagged("The [Bushehr](PERSON) plant: fuel for the [Bushehr](PERSON) reactor came. They had put off [Bushehr](PERSON).")
     marked = mentions.mark(v.flat, spans, [])
     assert ([*marked.people], len(marked.places)) == ([], 3)
+
+
+def test_two_orders_of_words_are_one_department_and_employees_have_no_owner() -> None:
+    found = orgs("The [Energy Department](ORG) and the [Department of Energy](ORG) are one in Washington, United States.")
+    assert {n: len(o.mentions) for n, o in found.items()} == {"Energy Department": 2}
+    assert countries("The [American Federation of Government Employees](ORG) met.") == {}

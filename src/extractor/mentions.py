@@ -242,7 +242,8 @@ def _owners(text: str, chosen: Sequence[Span], listed: Sequence[Span], starts: S
         inner = at.get(s.start) or (_owner_within(text, s) if s.label == "org" else None)
         if inner and inner.end < s.end:
             rest = text[inner.end : s.end]
-            government = s.label == "BODY" or any(t in words("government_words") for t in rest.lower().replace("'s", " ").split())
+            said = rest.lower().replace("'s", " ").split()
+            government = s.label == "BODY" or (any(t in words("government_words") for t in said) and words("of_members").isdisjoint(said))
             if government or rest.startswith("'s "):
                 out.append(inner)
         elif s.label == "BODY" and " of " in surface:
