@@ -1020,3 +1020,9 @@ def test_two_orders_of_words_are_one_department_and_employees_have_no_owner() ->
     found = orgs("The [Energy Department](ORG) and the [Department of Energy](ORG) are one in Washington, United States.")
     assert {n: len(o.mentions) for n, o in found.items()} == {"Energy Department": 2}
     assert countries("The [American Federation of Government Employees](ORG) met.") == {}
+
+
+def test_the_adjective_in_the_name_of_an_event_and_a_language_are_no_country() -> None:
+    assert countries("The British Touring Car season and the International Spanish Piano Competition began.") == {}
+    assert countries("He speaks in Spanish after a pause.") == {}
+    assert countries("The British minister left before the Spanish cup final.") == {"GB": ["demonym"], "ES": ["demonym"]}

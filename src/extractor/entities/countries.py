@@ -12,7 +12,7 @@ from extractor.entities.common import View
 from extractor.entities.metonym import metonym_rule
 from extractor.entities.namesakes import Hit, in_state, place_of, shown, sure_places
 from extractor.gazetteer import Entry
-from extractor.resources import cells, cues, table, words
+from extractor.resources import cells, compiled, cues, table, words
 from extractor.types import Country, CountryMention, How, Span, Unresolved
 
 
@@ -128,9 +128,15 @@ def _hints(surface: str, code: str) -> list[str]:
 _LANGUAGE_BEFORE = re.compile(rf"\b{cues('language_before')}\s\Z")
 
 
+_NO_NOUN = "and|or|as|at|to|in|on|with|that|for|is|was|after|before|when|while|because|since|until|about|by|from|during|but|then|which|who"
+_EVENT_AFTER = compiled(
+    r"(?: [A-Z][\w-]{0,30}){0,4} (?:Series|Championships?|Cup|Open|Grand Prix|Competition|Festival|Awards?|Games|Conference|Touring Car|Masters|Derby)\b"
+)
+
+
 def _demonym(text: str, s: Span, entries: list[Entry], surface: str, before: str, after: str, evidence: Counter[str]) -> Hit | list[str] | None:
     if surface in words("languages"):
-        noun_follows = re.match(r" (?!and\b|or\b|as\b|at\b|to\b|in\b|on\b|with\b|that\b|for\b|is\b|was\b)[A-Za-z]", after)
+        noun_follows = re.match(rf" (?!(?:{_NO_NOUN})\b)[A-Za-z]", after)
         spoken = _LANGUAGE_BEFORE.search(before)
         speech = re.search(r"\b(?:speaks?|spoke|speaking|fluent|language|translat\w+|learn\w*|in)\b[^.]{0,30}\Z", before)
         if spoken and not noun_follows and (spoken.group().strip() not in ("and", "or") or speech):
@@ -140,6 +146,8 @@ def _demonym(text: str, s: Span, entries: list[Entry], surface: str, before: str
             after,
         ):
             return None
+    if _EVENT_AFTER.match(after):
+        return None  # the British Touring Car season
     codes = list(dict.fromkeys(e.code for e in entries if e.code))
     if surface in ("Korean", "Koreans"):
         codes = ["KR", "KP"]
