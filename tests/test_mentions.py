@@ -8,6 +8,7 @@ import pytest
 
 from extractor import mentions
 from extractor.article.published import find_datelines
+from extractor.types import Span
 from tests.test_entities import tagged
 
 
@@ -373,3 +374,16 @@ def test_the_portfolio_of_a_minister_is_no_body() -> None:
 def test_an_institution_is_a_body_whatever_the_model_reads() -> None:
     found = marked("The [Harbour School District](GPE) sued the [Harbour District](GPE).")
     assert (found["orgs"], found["places"]) == (["Harbour School District"], ["Harbour District"])
+
+
+def test_a_name_of_a_thousand_words_is_not_looked_for_at_each_of_them() -> None:
+    import time
+
+    def seconds(n: int) -> float:
+        text = "Institut de la " * n
+        began = time.perf_counter()
+        mentions.mark(text, [Span(0, len(text) // 2, "ORG", "model")], [])
+        return time.perf_counter() - began
+
+    seconds(10)
+    assert seconds(800) < seconds(100) * 8 * 4 + 1

@@ -153,6 +153,9 @@ def flat(surface: str) -> str:
     return " ".join(surface.split())
 
 
+_LONGEST = 15  # words of a name that is looked for elsewhere: the model can read a name in a thousand
+
+
 def _occurrences(text: str, decided: dict[str, str], covered: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
     """Untagged occurrences of strings the article has decided on; in capitals too, for people."""
     index = {k: v for k, v in decided.items() if v != "OTHER" and _worth_spreading(k, v)}
@@ -160,7 +163,7 @@ def _occurrences(text: str, decided: dict[str, str], covered: Sequence[tuple[int
     first: dict[str, int] = {}
     for k in index:
         tokens = _TOKEN.findall(k)
-        if tokens:
+        if 0 < len(tokens) <= _LONGEST:
             first[tokens[0]] = max(first.get(tokens[0], 0), len(tokens))
     used = bytearray(len(text))
     for a, b in covered:
