@@ -17,6 +17,7 @@ from extractor.entities.countries import collect_countries, resolve_places
 from extractor.entities.organizations import collect_organizations
 from extractor.entities.people import collect_people
 from extractor.types import Organization, Person, Span
+from tests.conftest import seconds
 
 
 def view(text: str) -> View:
@@ -269,17 +270,12 @@ def test_an_ambiguous_demonym_without_evidence_is_unresolved_with_its_candidates
 
 
 def test_clustering_five_thousand_names_is_not_quadratic() -> None:
-    import time
+    def clustering(n: int) -> float:
+        v, spans = tagged("\n".join(f"[Aab{i} Zor{i}](PERSON) spoke." for i in range(n)))
+        return seconds(lambda: collect_people(v, spans))
 
-    def seconds(n: int) -> float:
-        text = "\n".join(f"[Aab{i} Zor{i}](PERSON) spoke." for i in range(n))
-        v, spans = tagged(text)
-        began = time.perf_counter()
-        collect_people(v, spans)
-        return time.perf_counter() - began
-
-    seconds(200)
-    small, large = seconds(1_000), seconds(5_000)
+    clustering(200)
+    small, large = clustering(1_000), clustering(5_000)
     assert large < small * 5 * 4 + 1
 
 
@@ -766,15 +762,8 @@ def test_a_short_form_in_brackets_is_no_acronym() -> None:
 
 @pytest.mark.parametrize("piece", ["2023-W53é", "O'", "A-", "Dr. ", "  \t"])
 def test_bodies_are_searched_in_one_pass_of_a_page_of_one_piece(piece: str) -> None:
-    import time
-
-    def seconds(n: int) -> float:
-        began = time.perf_counter()
-        find_bodies(piece * n)
-        return time.perf_counter() - began
-
-    seconds(100)
-    small, large = seconds(1_000), seconds(8_000)
+    find_bodies(piece * 100)
+    small, large = seconds(lambda: find_bodies(piece * 1_000)), seconds(lambda: find_bodies(piece * 8_000))
     assert large < small * 8 * 4 + 1
 
 

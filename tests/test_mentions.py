@@ -9,6 +9,7 @@ import pytest
 from extractor import mentions
 from extractor.article.published import find_datelines
 from extractor.types import Span
+from tests.conftest import seconds
 from tests.test_entities import tagged
 
 
@@ -377,13 +378,9 @@ def test_an_institution_is_a_body_whatever_the_model_reads() -> None:
 
 
 def test_a_name_of_a_thousand_words_is_not_looked_for_at_each_of_them() -> None:
-    import time
-
-    def seconds(n: int) -> float:
+    def marking(n: int) -> float:
         text = "Institut de la " * n
-        began = time.perf_counter()
-        mentions.mark(text, [Span(0, len(text) // 2, "ORG", "model")], [])
-        return time.perf_counter() - began
+        return seconds(lambda: mentions.mark(text, [Span(0, len(text) // 2, "ORG", "model")], []))
 
-    seconds(10)
-    assert seconds(800) < seconds(100) * 8 * 4 + 1
+    marking(10)
+    assert marking(800) < marking(100) * 8 * 4 + 1

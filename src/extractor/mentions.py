@@ -15,10 +15,10 @@ from extractor.clubs import clubs_among
 from extractor.cued import cued_bodies, firms, named_by_adjective
 from extractor.edges import by_label, surnames_of
 from extractor.evidence import things
+from extractor.offices import kinds
 from extractor.overlap import best_spans
 from extractor.resources import any_of, compiled, cues, toml, words
 from extractor.tables import table_names
-from extractor.titles import kinds
 from extractor.types import Span
 
 
@@ -49,9 +49,8 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     candidates: list[tuple[str, Span]] = [("pattern", s) for s in patterns]
     candidates += [("dateline", Span(h.start, h.end, "PLACE", "dateline", h)) for h in heads]
     candidates += [("dateline", s) for h in heads if h.agency for s in _agencies(text, *h.agency)]
-    listed += (halves := _halves(text, listed))
-    listed.sort(key=lambda s: s.start)
-    candidates += [("listed-long", s) for s in (*_coded(text, people), *halves)]
+    listed = sorted([*listed, *_halves(text, listed)], key=lambda s: s.start)
+    candidates += [("listed-long", s) for s in _coded(text, people)]
     candidates += [("body", s) for s in bodies]
     candidates += [("listed-long", s) for s in table_names(text)]
     candidates += [("org-long", s) for s in clubs_among(text, places, orgs)]
@@ -195,7 +194,7 @@ def _is_weak(s: Span) -> bool:
 def _rank_listed(text: str, s: Span, surnames: set[str], said: set[str], tagged: set[tuple[int, int]]) -> str:
     """`said` are the weak names that stand for their body somewhere in the article: there they do everywhere."""
     surface = text[s.start : s.end]
-    if s.label in ("drop", "place"):
+    if s.label in ("drop", "place") or s.rule == "country-half":
         return "drop" if s.label == "drop" else "listed-long"
     if s.label == "org" and surface in surnames:
         return "weak"  # John Hess, then Hess: whoever bears the name

@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from extractor import gazetteer
+from extractor.offices import WORD, is_demonym, is_title, kinds
 from extractor.resources import any_of, compiled, first_names, toml, words
-from extractor.titles import WORD, is_demonym, is_title, kinds, titles_before
+from extractor.titles import titles_before
 
 _EDGES = " \t\n\r.,;:!?\"“”'‘’«»()[]{}<>*_|/\\–—-•…0123456789"
 

@@ -29,7 +29,7 @@ def flatten(text: str, sections: tuple[Section, ...], include_silent: bool) -> s
         chunk = out[s.start : s.end]
         parts.append("\n" * len(chunk) if s.kind in SILENT and not include_silent else chunk)
     titled = {s.end: s.start for s in sections if s.kind == "title"}
-    flat = _SOFT.sub(lambda m: m.group() if m.end() in titled and _unwrapped(m, titled[m.end()]) else _joined(m), "".join(parts))
+    flat = _SOFT.sub(lambda m: m.group() if m.end() in titled and _unwrapped(m, titled[m.end()], _TITLE) else _joined(m), "".join(parts))
     return _WIDE_ROW.sub(_cells_apart, flat) if "  " in flat or "\t" in flat else flat
 
 
@@ -55,24 +55,23 @@ _CONTINUES = compiled(r"[a-z0-9(“\"'’–—-]|[A-Z][\w'’.-]*,? (?:[a-z]|[A
 _FRESH = re.compile(r"(?:The|A|An|In|On|At|By|It|He|She|They|But|And|This|That|For|From|With|After|As|When|If|While)\b")
 _LAST_WORD = re.compile(r"(\S+)\s*\Z")
 _PARAGRAPH = compiled(r"[A-Z][^\n]{100}")
-_HEADING = 60  # characters of a line that is no part of a wrapped paragraph, when the next has more than a hundred
+_TITLE, _HEADING = 80, 60  # characters of a line that is no part of a wrapped paragraph, when the next has more than a hundred
 
 
-def _unwrapped(m: re.Match[str], start: int) -> bool:
-    """The lines of this page are no wrapped ones: under the title that began at `start` comes one that is much longer."""
-    return m.start() - start < 80 and _PARAGRAPH.match(m.string, m.end()) is not None
+def _unwrapped(m: re.Match[str], start: int, most: int) -> bool:
+    """The lines of this page are no wrapped ones: under the one that began at `start`, of less than `most` characters, comes one that is much longer."""
+    return m.start() - start < most and _PARAGRAPH.match(m.string, m.end()) is not None
 
 
 def _joined(m: re.Match[str]) -> str:
     s, gap = m.string, m.group()
-    left = s[s.rfind("\n", 0, m.start()) + 1 : m.start()][-LONG:]
+    start = s.rfind("\n", 0, m.start()) + 1
+    left = s[start : m.start()][-LONG:]
     right = s[m.end() : m.end() + 80].split("\n")[0]
-    if ENDS.search(left) or not _CONTINUES.match(right) or _FRESH.match(right):
+    if _unwrapped(m, start, _HEADING) or ENDS.search(left) or not _CONTINUES.match(right) or _FRESH.match(right):
         return gap
     last = _LAST_WORD.search(left)
     word = last.group(1) if last else ""
-    if len(left) < _HEADING and _PARAGRAPH.match(s, m.end()):
-        return gap  # a heading over a paragraph that is not wrapped
     if not LOWER.search(left) or (BULLET.match(left) and right[:1].isupper()):
         return gap  # a headline or a label in capitals, a point of a list
     if right[:1].islower() or (word[:1].isupper() and LOWER.search(left)) or word in resources.words("particles"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from extractor import gazetteer
 from extractor.article.published import Head
@@ -101,8 +102,8 @@ def _country(text: str, s: Span, country: list[Entry], entries: tuple[Entry, ...
         return None
     if surface == "Jersey" and (evidence["US"] or re.search(r"\bNew \Z", before)):
         return None
-    if codes := [r["code"] for r in table("shared") if r["name"] == surface]:
-        return _shared(text, s, codes, "name", "country-shared", evidence)
+    if sharers := _sharers().get(surface):
+        return _shared(text, s, [*sharers], "name", "country-shared", evidence)
     if surface in ("us", "Us"):
         return None
     return Hit(s, e.code, "name", s.rule if s.rule == "country-half" else "country-name")
@@ -115,14 +116,20 @@ def _shared(text: str, s: Span, codes: list[str], how: How, rule: str, evidence:
     if said and (len(said) == 1 or evidence[said[0]] >= 3 * evidence[said[1]]):
         return Hit(s, said[0], how, rule + "-evidence")
     if not said:
-        hinted = [c for c in codes if any(evidence[w] or (len(w) > 3 and w in text) for w in _hints(text[s.start : s.end], c))]
+        hints = _sharers().get(text[s.start : s.end].rstrip("s"), {})
+        hinted = [c for c in codes if any(evidence[w] or (len(w) > 3 and w in text) for w in hints.get(c, ()))]
         if len(hinted) == 1:
             return Hit(s, hinted[0], how, rule + "-hint")
     return codes
 
 
-def _hints(surface: str, code: str) -> list[str]:
-    return [w for r in table("shared") if r["code"] == code and r["name"] == surface.rstrip("s") for w in cells(r["decided_by"])]
+@cache
+def _sharers() -> dict[str, dict[str, list[str]]]:
+    """A name that countries share to their codes, each with the words that decide for it."""
+    out: dict[str, dict[str, list[str]]] = {}
+    for r in table("shared"):
+        out.setdefault(r["name"], {})[r["code"]] = cells(r["decided_by"])
+    return out
 
 
 _LANGUAGE_BEFORE = re.compile(rf"\b{cues('language_before')}\s\Z")
@@ -149,10 +156,6 @@ def _demonym(text: str, s: Span, entries: list[Entry], surface: str, before: str
     if _EVENT_AFTER.match(after):
         return None  # the British Touring Car season
     codes = list(dict.fromkeys(e.code for e in entries if e.code))
-    if surface in ("Korean", "Koreans"):
-        codes = ["KR", "KP"]
-    if surface in ("Guinean", "Guineans", "Samoan", "Samoans"):
-        codes = codes[:1]
     if len(codes) > 1:
         return _shared(text, s, codes, "demonym", "demonym-shared", evidence)
     if entries[0].weak and not evidence[codes[0]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extractor import titles
+from extractor import offices, titles
 from extractor.resources import any_of, compiled, toml, words
 from extractor.types import Span, Status, Title
 
@@ -71,7 +71,7 @@ def _same_office() -> dict[str, frozenset[str]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    spoken = {form for t, kind in titles.kinds().items() if kind in _same_office() for form in (t, t[:1].upper() + t[1:], t.title())}
+    spoken = {form for t, kind in offices.kinds().items() if kind in _same_office() for form in (t, t[:1].upper() + t[1:], t.title())}
     return re.compile(rf"(?<![\w'’-])(?:{any_of(spoken)})(?![\w-])")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractor.entities.bearers import core, fathers, skeleton
 from extractor.entities.forms import Cluster, Form
@@ -18,7 +19,10 @@ def bearers_of(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> l
 
     Call it in the order of the text: whom the name stood for before is part of the answer.
     """
-    bearers = known_as(text, f, by_key) or [c for c in _by_name(f, by_key) if not _is_another(text, f, c)]
+    bearers = known_as(text, f, by_key)
+    if not bearers:
+        before = _before(text, f)
+        bearers = [c for c in _by_name(f, by_key) if not _is_another(text, f, before, c)]
     for narrow in (_titled, _not_the_writer, _of_its_gender, _not_introduced_as_kin, _called_so_before, _nearest):
         if len(bearers) < 2:
             break
@@ -62,8 +66,9 @@ def _by_name(f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> list[Cluster]:
 
 def is_nobody_named(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> bool:
     """None of those who bear the name can be meant: "President Trump", where the article only names "his daughter Ivanka Trump"."""
-    named = _by_name(f, by_key)
-    return bool(named) and all(_is_another(text, f, c) for c in named)
+    before = _before(text, f)
+    named = _by_name(f, by_key) if any(before) else []
+    return bool(named) and all(_is_another(text, f, before, c) for c in named)
 
 
 _SHARED_NAMES = frozenset({"president", "vice-president", "prime-minister", "governor", "head-of-state"})
@@ -71,17 +76,28 @@ _THEIR_KIN = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:father|mother|son|daug
 _CONSORT = re.compile(r"\b(?:[Ff]irst|[Ss]econd) (?:[Ll]ady|[Gg]entleman)\b")
 
 
-def _is_another(text: str, f: Form, c: Cluster) -> bool:
+class _Before(NamedTuple):
+    """What stands before a short name and can exclude a bearer: Mr. or Ms. ("m", "f"), "her father", an office."""
+
+    sex: str | None
+    kin: bool
+    offices: frozenset[str]
+
+
+def _before(text: str, f: Form) -> _Before:
+    at = f.span.start
+    courtesy = _COURTESY.search(text, max(0, at - 10), at)
+    kin = len(f.tokens) > 1 and _THEIR_KIN.search(text, max(0, at - 20), at) is not None  # Laiba Abdul Basit's father, Abdul Basit
+    return _Before(courtesy.lastgroup if courtesy else None, kin, _SHARED_NAMES & {t.kind for t in f.titles})
+
+
+def _is_another(text: str, f: Form, before: _Before, c: Cluster) -> bool:
     """A bearer whom the words before the name exclude: by Mr. or Ms., by an office that a first lady does not hold, nor one who comes in later as kin."""
     if not c.full:
         return False
-    said = _COURTESY.search(text, max(0, f.span.start - 10), f.span.start)
-    if said and _gender(text, c) not in (said.lastgroup, None):
+    if before.kin or (before.sex and _gender(text, c) not in (before.sex, None)):
         return True
-    if len(f.tokens) > 1 and _THEIR_KIN.search(text, max(0, f.span.start - 20), f.span.start):
-        return True  # Laiba Abdul Basit's father, Abdul Basit
-    kinds = {t.kind for t in f.titles} & _SHARED_NAMES
-    if not kinds or kinds & c.kinds:
+    if not before.offices or before.offices & c.kinds:
         return False
     if "first-lady" in c.kinds or (_gender(text, c) == "f" and _has_consort(text)):
         return True

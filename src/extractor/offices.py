@@ -1,0 +1,177 @@
+"""The words of titles, and what a run of words says of one: its portfolio, its rank, its status, whose it is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractor import gazetteer
+from extractor.resources import table, words
+from extractor.types import Status
+
+Tokens = list[tuple[int, int, str]]  # start, end, word
+WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*\.?|\d+")
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """Title phrases in lower case to their kind."""
+    return {r["title"].lower(): r["kind"] for r in table("titles")}
+
+
+def is_title(phrase: str) -> bool:
+    """A title in lower case, or one without the full stop of its abbreviation, or of somebody elected to it."""
+    bare = ELECT.sub("", phrase)
+    return bare in kinds() or f"{bare}." in kinds()
+
+
+ELECT = re.compile(r"[-–](?:elect|designate)\Z")
+
+
+def is_demonym(phrase: str) -> bool:
+    """The phrase can be the adjective or people of a country."""
+    return any(e.kind == "demonym" for e in gazetteer.lookup(phrase))
+
+
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "our", "my", "its"})
+
+
+def is_determined(text: str, tokens: Tokens) -> bool:
+    """A title after the tokens is somebody's, or the one: "the former Nigerian" president."""
+    near = tokens[-6:]
+    return any(t[2].lower() in _DETERMINERS or t[2].endswith("'s") for t in near) or bool(owner_of(text, near)[0])
+
+
+def title_at(tokens: Tokens, i: int) -> tuple[int, str]:
+    """How many tokens from `i` on are a title in apposition, and its kind; 0 when none are, or when they only say the rank of one: deputy head of mission."""
+    for n in range(min(5, len(tokens) - i), 0, -1):
+        kind = kinds().get(" ".join(t[2] for t in tokens[i : i + n]).lower(), "courtesy")
+        if kind not in ("courtesy", "honorific"):
+            after = tokens[i + n][2] if len(tokens) > i + n else ""
+            if n == 1 and tokens[i][2].lower() in words("title_ranks") and after.islower() and after not in words("title_followers"):
+                return 0, ""
+            return n, kind
+    return 0, ""
+
+
+BELOW = {
+    "president": "vice-president",
+    "prime-minister": "deputy-prime-minister",
+    **dict.fromkeys(("minister", "foreign-minister", "defence-minister", "finance-minister", "secretary-of-state"), "deputy-minister"),
+}
+
+
+def ranks_of(tokens: Tokens, title: str) -> int:
+    """How many words at the end of the tokens put the title after them, that begins with `title`, below another: "Assistant", "First Deputy"."""
+    n = 0
+    while n < len(tokens) and tokens[-1 - n][2].lower() in words("title_ranks"):
+        n += 1
+    ranked = n or title.lower() in words("title_ranks")
+    return n + (ranked and n < len(tokens) and tokens[-1 - n][2].lower() in words("ranks_before"))
+
+
+def qualifiers_of(text: str, tokens: Tokens, i: int) -> int:
+    """How many tokens before the i-th say what the title there is for: "foreign policy" chief, "Country" Director."""
+    n = 0
+    while n < min(4, i) and _qualifies(tokens[i - n - 1][2]) and "," not in text[tokens[i - n - 1][1] : tokens[i - n][0]]:
+        word, before = tokens[i - n - 1][2], tokens[i - n - 2][2] if i - n > 1 else ""
+        if word[0].isupper() and tokens[i][2][0].islower() and (before == "of" or (before[:1].isupper() and word.lower() in words("org_heads"))):
+            break  # Fiji Rugby Union chief executive, Chamber of Commerce head
+        n += 1
+        if i > n + 1 and tokens[i - n - 1][2] == "and" and _qualifies(tokens[i - n - 2][2]):
+            n += 1  # Health and Welfare Minister
+    return n
+
+
+def _qualifies(word: str) -> bool:
+    return word.lower() in words("title_qualifiers") or word.lower() in words("portfolios")
+
+
+def seated_of(tokens: Tokens) -> Tokens:
+    """The tokens up to a title before "of" and a place at their end: the former Governor of Kogi; none when there is no such title."""
+    k = next((k for k in range(2, min(5, len(tokens))) if tokens[-k][2] == "of"), 0)
+    titled = k and any(" ".join(t[2] for t in tokens[-k - n : -k]).lower() in kinds() for n in (1, 2, 3) if len(tokens) >= k + n)
+    return tokens[:-k] if titled and all(t[2][0].isupper() for t in tokens[len(tokens) - k + 1 :]) else []
+
+
+def minister_ends(tokens: Tokens) -> bool:
+    """The tokens end with the office of a minister or vice-president, who can hold another besides."""
+    ends = (kinds().get(" ".join(t[2] for t in tokens[-n:]).lower(), "") for n in range(min(4, len(tokens)), 0, -1))
+    return bool(portfolio_of(tokens)) or any(kind.endswith(("minister", "vice-president")) for kind in ends)
+
+
+_OVER_MATTERS = frozenset({"head", "director", "chief", "professor", "scholar", "editor", "vice-president", "minister"})
+
+
+def held_of(tokens: Tokens, kind: str = "") -> int:
+    """The tokens at the start that say what a title before them is for: "Minister" for Emergency Management, "director" of public prosecutions; 0 when
+    none do, as where a body's name goes on: the National Lawyers Guild."""
+    n = 1
+    while n < len(tokens) and (_qualifies(tokens[n][2]) or tokens[n][2] in ("and", "the")):
+        n += 1
+    while n > 1 and tokens[n - 1][2] in ("and", "the"):
+        n -= 1
+    if not tokens or tokens[0][2] not in ("for", "of"):
+        return 0
+    if 2 < n < len(tokens) and tokens[1][2] == "the" and tokens[n - 1][2][0].isupper() and tokens[n][2][0].isupper():
+        return 0
+    while kind in _OVER_MATTERS and n < min(5, len(tokens)) and tokens[n][2].islower() and tokens[n][2] not in words("title_held_ends"):
+        n += 1
+    return n if n > 1 else 0
+
+
+def portfolio_of(tokens: Tokens) -> int:
+    """How many tokens at the end are a title with its portfolios: "Minister of Works and Housing"; 0 when there is none."""
+    n = 0
+    while n < min(9, len(tokens)) and (_qualifies(tokens[-1 - n][2]) or (n and tokens[-1 - n][2].lower() in ("and", "the"))):
+        n += 1
+    if 0 < n < len(tokens) - 1 and tokens[-1 - n][2].lower() in ("of", "for") and tokens[-2 - n][2].lower() in kinds():
+        return n + 2
+    n = next((n for n, t in enumerate(reversed(tokens[-5:])) if not t[2].islower() or t[2] in words("title_held_ends")), 0)
+    if 0 < n < len(tokens) - 1 and tokens[-1 - n][2] == "of" and kinds().get(tokens[-2 - n][2].lower()) in ("head", "director"):
+        return n + 2  # "Head of financial reporting"
+    return 0
+
+
+def status_of(tokens: Tokens, status: Status) -> tuple[Status, Tokens]:
+    groups: tuple[tuple[str, Status], ...] = (("title_former", "former"), ("title_acting", "acting"), ("title_elect", "elect"), ("title_late", "late"))
+    while tokens:
+        low = tokens[-1][2].lower()
+        new = next((s for g, s in groups if low in words(g)), None) if tokens[-1][2] != "Then" else None  # "Then President Biden left"
+        if new is None and low not in words("title_before"):
+            break
+        status = new or status
+        tokens = tokens[:-1]
+    return status, tokens
+
+
+def owner_of(text: str, tokens: Tokens) -> tuple[list[str], Tokens]:
+    """Country adjective or possessive at the end of the tokens."""
+    codes, n = _codes_at_end(text, tokens, ("demonym", "country"))
+    return codes, tokens[: len(tokens) - n]
+
+
+def _codes_at_end(text: str, tokens: Tokens, wanted: tuple[str, ...]) -> tuple[list[str], int]:
+    """The one country, if it is one, of the longest listed name or adjective at the end of the tokens, and how many tokens say it."""
+    for n in range(min(4, len(tokens)), 0, -1):
+        phrase = re.sub(r"'s?\Z", "", text[tokens[-n][0] : tokens[-1][1]])
+        found = gazetteer.lookup(phrase)
+        codes = [e.code for e in found if e.kind in wanted and e.code]
+        if codes:
+            return (codes if len(set(codes)) == 1 else []), n
+        if n > 1 and found:
+            return [], 0  # the governor of New Ireland is not of Ireland
+    return [], 0
+
+
+def land_of(text: str, tokens: Tokens) -> tuple[list[str], Tokens]:
+    """The country that "of" leads in at the end of the tokens, and the title that is left before it; no tokens when there is none."""
+    codes, n = _codes_at_end(text, tokens, ("country",))
+    rest = tokens[: len(tokens) - n]
+    if n and rest and rest[-1][2].lower() == "the":
+        rest = rest[:-1]
+    if not n or not rest or rest[-1][2].lower() != "of" or tokens[-1][2].endswith("'s"):
+        return [], []
+    rest = rest[:-1]
+    titled = any(" ".join(t[2] for t in rest[-k:]).lower() in kinds() for k in range(1, min(5, len(rest)) + 1))
+    return (codes, rest) if titled else ([], [])

@@ -1,0 +1,95 @@
+"""What the model took with a name that is no part of it, and what can be no name at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractor import gazetteer, names
+from extractor.offices import is_title, kinds
+from extractor.resources import compiled, postal_codes, toml, words
+from extractor.types import Span
+
+REGNAL = re.compile(rf" {names.NUMBER}(?![\w.'’-])")
+_PERIOD = re.compile(r"(?:[QH][1-4])?[ /-]?(?:FY ?\d{2,4})?")  # of a fiscal year
+_PARTY_WING = compiled(r"(?:\([A-Z]{1,4}\)|-[A-Z]{1,2})(?![\w-])")  # JD(S), CPI(M), PML-N
+_SLUG = compiled(r"[A-Z]{4,}(?: [A-Z]+)?(?: ?- (?=[A-Z])|-(?=[A-Z]+ [A-Z]+ ))")  # SOCCER - NIGERIA EDGE GHANA
+_IN_TABLE = compiled(r"(?:Group|GROUP|Pool|POOL) [A-H]\d?|(?:[A-Z]{1,3} ){2,}[A-Z]{1,3}")  # Group A, W L PCT GB
+_FROM_DISTRICT = compiled(r"[DRI]-(?=[A-Z][a-z])")  # Nick Scutari, D-Union
+_ARTICLE_BEFORE = re.compile(r"\b(?:(?:Al|El|Ul|As|An|Ad|Ash|Ar|At|Az)-|Al )\Z")  # the model stopped within Al-Iman
+
+
+_DESK = re.compile(r" (?:Politics|Business|World|Opinion|Weather|Entertainment|Travel|Health|Style|Money|Tech)\Z")  # CNN Politics
+_PARTISAN = compiled(r"(?:Democratic|Republican|Conservative|Tory|Labour|Liberal) (?=[A-Z]{2,6}\b)")  # the Democratic FCC commissioner
+_TITLED_AFTER = compiled(r"(?:['’]s?)? (?P<title>(?:[A-Z][a-z]+ )?[A-Z][a-z]+)\Z")
+
+
+def trim(text: str, s: Span) -> Span | None:
+    """Drop quotes, a leading article, a trailing possessive; None for what can't be a name."""
+    a, b = s.start, s.end
+    while a < b and text[a] in " \n\t\"“”'‘(<-—–*,.:;/":
+        a += 1
+    while b > a and text[b - 1] in " \n\t\"“”'‘’>-—–*,:;/":
+        b -= 1
+    if text.startswith("'s ", max(0, a - 1), b):
+        a += 2  # what the model took of its owner: "Emery's Villa"
+    if text[a:b].endswith("'s") and not any(e.kind == "org" for e in gazetteer.lookup(text[a:b])):
+        b -= 2
+    if text[a:b].lower().startswith("the ") and not any(e.kind == "org" and e.name.startswith("The ") for e in gazetteer.lookup(text[a:b])):
+        a += 4
+    if text[a:b].startswith(("of ", "in ")):
+        a += 3
+    if text[a:b].endswith((" and", " of", " the", " in", " for")):
+        b = a + text[a:b].rindex(" ")
+    if s.label == "ORG" and " " in text[a:b] and text[a:b].split()[-1].lower() in words("headline_verbs"):
+        b = a + text[a:b].rindex(" ")  # Siemens Backs Berlin Fund
+    if s.label == "ORG" and (m := _DESK.search(text, a, b)) and not gazetteer.lookup(text[a:b]) and gazetteer.is_sure(text[a : m.start()]):
+        b = m.start()
+    if s.label == "ORG" and (m := _PARTISAN.match(text, a, b)) and not gazetteer.lookup(text[a:b]):
+        a = m.end()
+    if s.label == "ORG" and (m := _TITLED_AFTER.search(text, a, b)) and is_title(m["title"].lower()):
+        b = m.start() if names.NAME_NEXT.match(text, b + text.startswith(".", b)) else b  # DILG Sec. Jonvic Remulla, PAS' Tan Sri Abdul Hadi
+    for mark in (" / ", " – ", " - "):
+        at = text[a:b].find(mark)
+        if at > 0 and (mark != " - " or text[a : a + at].isupper()):  # not Council on American - Islamic Relations
+            b = a + at
+    if ")" in text[a:b] and "(" not in text[a:b]:
+        b = a + text[a:b].index(")")  # what the model took of "(MK) Party"
+    if "(" in text[a:b] and ")" not in text[a:b]:
+        b = a + text[a:b].index("(")
+    while b > a and text[b - 1] in " (":
+        b -= 1
+    if s.label == "ORG" and (m := _PARTY_WING.match(text, b)) and text[a:b].split()[-1].isupper():
+        b = m.end()
+    if m := _ARTICLE_BEFORE.search(text, max(0, a - 5), a):
+        a = m.start()
+    if b - a > 5 and text[b - 3] == " " and text[b - 2 : b] in postal_codes() and not text[a:b].isupper():
+        b -= 3  # Newark NJ
+    if _FROM_DISTRICT.match(text, a) and text[a - 1 : a] in (" ", "(") and text[b : b + 1] in (",", ")"):
+        return None
+    surface = text[a:b]
+    if (surface.lower() in kinds() and names.NAME_NEXT.match(text, b)) or (f"{surface.lower()}." in kinds() and names.NAME_NEXT.match(text, b + 1)):
+        return None  # "Taoiseach" Micheál Martin, "Usec". Ana Cruz
+    if len(surface) < 2 or "\n\n" in surface or not any(c.isupper() for c in surface):
+        return None
+    if surface.lower() in words("pronouns") or surface.lower() in words("determiners"):
+        return None
+    if surface.lower() in words("common_words").difference(toml("words")["bare_bodies"]) and s.label == "ORG":
+        return None
+    if surface[1:].islower() and surface.split()[-1].lower() in words("row_labels"):
+        return None  # Net income, in a table
+    if _SLUG.match(text, a) and text[a - 1 : a] in ("", "\n") and not gazetteer.lookup(surface):
+        return None
+    title = kinds().get(surface.lower()) if surface.isupper() else None
+    styled = title in ("courtesy", "honorific") and not names.NAME_NEXT.match(text, b)  # the SRI, not Sri Aurobindo
+    if surface in words("post_nominals") or REGNAL.fullmatch(f" {surface}") or (title and not styled):
+        return None  # Femi Falana (SAN), Charles II, DIG Asad Raza
+    if "@" in surface:
+        return None  # an address of mail
+    if surface in words("peoples") or _IN_TABLE.fullmatch(surface):
+        return None
+    if surface in words("time_zones") or _PERIOD.fullmatch(surface):
+        return None
+    if surface.lower() in words("bare_places") or surface.lower() in words("calendar_words"):
+        return None
+    return replace(s, start=a, end=b)
