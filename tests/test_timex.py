@@ -230,6 +230,25 @@ def test_feasts_are_of_the_year_that_is_meant(text: str, day: date, value: str, 
 
 
 @pytest.mark.parametrize(
+    ("text", "day", "value"),
+    [
+        ("The mayor is under fire for saying in late June that fares should rise.", date(2016, 12, 16), "2016-06"),
+        ("The call came on Monday, Dec. 14.", date(2016, 12, 16), "2015-12-14"),  # in 2016 that is a Wednesday
+        ("The wedding is on Saturday, Jan. 6.", date(2017, 12, 16), "2018-01-06"),
+        ("The wedding was on Friday, Jan. 6.", date(2018, 4, 16), "2017-01-06"),
+    ],
+)
+def test_the_year_is_one_that_the_verb_and_the_weekday_allow(text: str, day: date, value: str) -> None:
+    (found,), _ = find_times(text, day)
+    assert found.value == value
+
+
+def test_the_hours_of_a_day_long_past_are_of_that_day() -> None:
+    found, _ = find_times("It began at 10:01 p.m. on Monday, Dec. 14, 2015. At 10:17 p.m., he rang. Many rang. By 10:41 p.m., all knew.", date(2016, 12, 16))
+    assert [t.value for t in found] == ["2015-12-14T22:01", "2015-12-14T22:17", "2015-12-14T22:41"]
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [
         ("Saturday is the anniversary of the act.", "2011-08-20"),

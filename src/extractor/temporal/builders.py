@@ -43,6 +43,7 @@ def _calendar(c: dict[str, str]) -> Expr:
         _shift(c.get("shift")),
         shift_year=_shift(c.get("shiftyear")),
         mod=mod_of(c.get("mod")),
+        weekday=_weekday_number(c["weekday"]) if "weekday" in c else None,
     )
 
 

@@ -18,6 +18,7 @@ class Context:
     direction: Callable[[], str | None]
     day_first: bool | None = None
     beside: date | None = None  # the day spoken of in the same sentence
+    clocked: date | None = None  # the day of the last time of day that was said with its date
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ class Calendar:
     shift_year: Shift = None
     mod: str | None = None
     told: bool = False  # "May that year": counted from the date last spoken of
+    weekday: int | None = None  # 0 Monday: "Monday, Dec. 14" is of a year in which that was a Monday
 
 
 @dataclass(frozen=True, slots=True)

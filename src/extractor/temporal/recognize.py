@@ -163,6 +163,7 @@ def find_times(
     spoken: dict[int, date] = {}
     quarter: str | None = None
     quarter_at = 0
+    clocked: date | None = None
     for i, m in enumerate(matches):
         expr = in_range(text, matches, i, out, anchor)
 
@@ -171,7 +172,7 @@ def find_times(
 
         near = quarter if m.start - quarter_at < _QUARTER_REACH else None
         beside = day_beside(text, matches, i, out, anchor) if isinstance(expr, DayShift) and expr.clock else None
-        r = resolve(expr, Context(anchor, spoken, near, tense, order, beside))
+        r = resolve(expr, Context(anchor, spoken, near, tense, order, beside, clocked))
         if r.problem:
             problems.append(Problem(m.start, m.end, r.problem, r.candidates))
             continue
@@ -182,6 +183,8 @@ def find_times(
         if t.type in ("DATE", "TIME") and (days := cal.bounds(t.value)) and len(t.value) >= 4 and "/" not in t.value:
             spoken.pop(size := (days[1] - days[0]).days + 1, None)
             spoken[size] = days[0]
+            if isinstance(expr, Calendar) and expr.clock:
+                clocked = days[0]
     return out, problems
 
 

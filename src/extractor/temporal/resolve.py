@@ -32,7 +32,7 @@ def _impossible(e: Impossible, c: Context) -> Resolved:
 def _calendar(e: Calendar, c: Context) -> Resolved:
     year, anchor = e.year, None
     if year is None and e.month is not None:
-        year = _year_of(e, c)
+        year = _year_of_weekday(e, _year_of(e, c))
         anchor = against(c) if year is not None else None
     y = f"{year:04d}" if year is not None else "XXXX"
     if e.month is None:
@@ -43,6 +43,17 @@ def _calendar(e: Calendar, c: Context) -> Resolved:
         return Resolved("DATE", "", problem="impossible-date")
     value = f"{y}-{e.month:02d}-{e.day:02d}"
     return Resolved("TIME" if e.clock else "DATE", value + (e.clock or ""), e.mod, anchor)
+
+
+def _year_of_weekday(e: Calendar, year: int | None) -> int | None:
+    """The year, or one beside it in which the day falls on the weekday that is said with it."""
+    if year is None or e.weekday is None or e.shift_year is not None or e.month is None or e.day is None:
+        return year
+    for near in (year, year - 1, year + 1):
+        day = cal.safe_date(near, e.month, e.day)
+        if day and day.weekday() == e.weekday:
+            return near
+    return year
 
 
 def _year_of(e: Calendar, c: Context) -> int | None:
@@ -128,6 +139,9 @@ def _weekday(e: Weekday, c: Context) -> Resolved:
     return Resolved(kind, f"{day}{tail}" if day else f"XXXX-WXX-{e.day + 1}{tail}", e.mod, f"reference {now}" if from_spoken else against(c))
 
 
+_TOLD_AGAIN = 800  # days: how far back the hours of a crime or a crash are told one by one, after the first has said the day
+
+
 def _day_shift(e: DayShift, c: Context) -> Resolved:
     tail = _suffix(e.part, e.clock)
     base = c.anchor
@@ -136,6 +150,8 @@ def _day_shift(e: DayShift, c: Context) -> Resolved:
         base = c.beside
     elif e.clock and spoken and c.anchor and abs((spoken - c.anchor).days) < 15:
         base = spoken
+    elif e.clock and c.clocked and c.anchor and abs((c.clocked - c.anchor).days) < _TOLD_AGAIN:
+        base = c.clocked
     day = cal.shift_days(base, e.days) if base else None
     return Resolved("TIME" if tail else "DATE", f"{day or 'XXXX-XX-XX'}{tail}", e.mod, against(c))
 
