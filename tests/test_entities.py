@@ -706,7 +706,7 @@ def test_a_state_by_its_newspaper_abbreviation_is_a_region_of_the_us() -> None:
     v, spans = tagged("Boeing, based in [Arlington, Va.](GPE), rose.")
     marked = mentions.mark(v.flat, spans, [])
     hits, _ = resolve_places(v, marked.listed, marked.places, [])
-    assert [(h.place, h.code) for h in hits] == [(("Arlington", "city"), "US"), (("Va.", "region"), "US")]
+    assert [(h.place, h.code) for h in hits] == [(("Arlington", "city"), "US"), (("Virginia", "region"), "US")]
 
 
 def test_a_legal_form_before_a_name_makes_it_a_company_of_the_same_name() -> None:
@@ -784,7 +784,13 @@ def test_a_list_of_places_lies_where_it_ends_unless_one_cannot(text: str, name: 
 
 @pytest.mark.parametrize(
     ("text", "name", "kind"),
-    [("A judge closed [L.A.](ORG) schools.", "Los Angeles", "city"), ("NYC slept.", "New York City", "city"), ("An N.J. man fled.", "New Jersey", "region")],
+    [
+        ("A judge closed [L.A.](ORG) schools.", "Los Angeles", "city"),
+        ("NYC slept.", "New York City", "city"),
+        ("An N.J. man fled.", "New Jersey", "region"),
+        ("He fled Newark, [NJ](GPE).", "New Jersey", "region"),
+        ("A [Md.](GPE) man fled.", "Maryland", "region"),
+    ],
 )
 def test_what_a_city_or_state_is_called_in_short_is_the_place_whatever_the_model_reads(text: str, name: str, kind: str) -> None:
     v, spans = tagged(text)
@@ -999,10 +1005,53 @@ def test_a_foreign_body_goes_on_after_its_head(text: str, name: str) -> None:
     assert [*orgs(text)] == [name]
 
 
+def test_a_treaty_is_no_word_of_the_country_where_it_was_signed() -> None:
+    v, spans = tagged("The [Oslo](GPE) Accords, the [Paris](GPE) Climate Accord and the [Minsk](GPE) agreements; then [Geneva](GPE) Convention Center.")
+    marked = mentions.mark(v.flat, spans, [])
+    assert [v.flat[s.start : s.end] for s in (*marked.places, *marked.listed)] == ["Geneva"]
+
+
+def test_names_before_counties_are_places() -> None:
+    v, spans = tagged("It serves [Rogers](PERSON), [Craig](PERSON) and [Mayes](GPE) counties.")
+    marked = mentions.mark(v.flat, spans, [])
+    assert ([*marked.people], len(marked.places)) == ([], 3)
+
+
 def test_the_reactor_of_a_town_makes_it_no_person() -> None:
     v, spans = tagged("The [Bushehr](PERSON) plant: fuel for the [Bushehr](PERSON) reactor came. They had put off [Bushehr](PERSON).")
     marked = mentions.mark(v.flat, spans, [])
     assert ([*marked.people], len(marked.places)) == ([], 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He went to guard Queen [Miri](PERSON), the $70 million yacht of a tycoon.",
+        "The ferry [Sewol](ORG) sank.",
+        "Ann Roe, author of The [Palestine Laboratory](ORG), a book about arms, spoke.",
+        'He railed against the cast of "[Hamilton](PERSON)".',
+        "She played in the film [Black Panther](ORG).",
+        "The attorney general sued. The [AG](ORG)'s complaint says so.",
+    ],
+)
+def test_ships_works_and_offices_in_short_are_no_names(text: str) -> None:
+    v, spans = tagged(text)
+    marked = mentions.mark(v.flat, spans, [])
+    assert ([*marked.people], [*marked.orgs], [*marked.listed]) == ([], [], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "names_"),
+    [
+        ("The song was one that [Apple](ORG) had used; the book [Facebook](ORG) fears, too.", ["Apple", "Facebook"]),
+        ("[General Motors](ORG) has a general manager, and [GM](ORG) will keep him.", ["General Motors"]),
+        ("[Sheldon Adelson](PERSON) came from [Adelson's Sands](ORG).", ["Sands"]),
+        ("The [UC Global company](ORG) files were read.", ["UC Global"]),
+        ("Soldiers of Breaking the Silence, an NGO of veterans, spoke.", ["Breaking the Silence"]),
+    ],
+)
+def test_a_body_is_what_its_name_says(text: str, names_: list[str]) -> None:
+    assert [*orgs(text)] == names_
 
 
 def test_two_orders_of_words_are_one_department_and_employees_have_no_owner() -> None:

@@ -14,6 +14,10 @@ _UNIT = compiled(
     r"\b(?:\d{1,3}(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth) (?:[A-Z][\w-]+ ){0,3}"
     r"(?:Division|Brigade|Battalion|Regiment|Corps|Fleet|Squadron|Wing|Army)\b"
 )
+_OF_ITS_KIND = compiled(
+    r"\b(?P<name>[A-Z][\w'’-]+ (?:the|of|for|without|and|in|to|against) (?:the )?[A-Z][\w'’-]+), an? (?:[\w-]+ ){0,4}?"
+    r"(?:NGO|charity|non-?profit|group|organi[sz]ation|think tank|watchdog|campaign|coalition)\b"
+)
 _PARTNER = r"[A-Z][\w'’-]{1,30}"
 _PARTNERS = compiled(rf"(?<![\w&] )(?P<first>(?:{_PARTNER}, ){{1,6}}){_PARTNER} & {_PARTNER}(?P<form>,? (?:LLP|LLC|LP|P\.?C\.?|Co\.?|Inc\.?))?(?![\w-])")
 _FIRM_BEFORE = re.compile(r"\b(?:firms?|lawyers? at|attorneys? (?:at|with)|partners? (?:at|of|in)|bankers)\b[^.;\n]{0,12}\Z")
@@ -27,9 +31,11 @@ def _told() -> re.Pattern[str]:
 
 
 def cued_bodies(text: str) -> Iterator[Span]:
-    """Units of armies, and newspapers that somebody tells something."""
+    """Units of armies, what is said to be a group or a charity, and newspapers that somebody tells something."""
     for m in _UNIT.finditer(text):
         yield Span(*m.span(), "ORG", "unit")
+    for m in _OF_ITS_KIND.finditer(text):
+        yield Span(*m.span("name"), "ORG", "of-its-kind")
     for m in _told().finditer(text):
         yield Span(*m.span("name"), "ORG", "told-outlet")
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from extractor import gazetteer, names
 from extractor.joins import PLACE_LABELS, SURNAME, UNSURE, joined
-from extractor.resources import compiled, geonames, words
+from extractor.resources import compiled, geonames, postal_codes, words
 from extractor.trim import REGNAL, trim
 from extractor.types import Span
 
@@ -28,9 +28,12 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
         taken[s.start : s.end] = b"\x01" * (s.end - s.start)
         if s.label not in ("GPE", "PERSON"):
             given[s.start : s.end] = b"\x01" * (s.end - s.start)
+    ends = {s.end for s in model if s.label in PLACE_LABELS}
     for s in joined(text, model):
         if s.label in ("ORG", "PERSON") and (member := _MEMBER.search(text, s.start, s.end)) and _is_state(text[s.start : member.start()]):
             places.append(replace(s, end=member.start(), label="GPE"))  # said a Pennsylvania Republican
+        elif s.label == "PERSON" and text[s.start : s.end] in postal_codes() and text[s.start - 2 : s.start] == ", " and s.start - 2 in ends:
+            places.append(replace(s, label="GPE"))  # ST. LOUIS, MO
         elif s.label == "PERSON" and (_INCORPORATED.search(text, s.start, s.end) or _exactly(_PARTY, text, s)):
             orgs.append(replace(s, label="ORG"))  # Erdenes Tavan Tolgoi JSC; GD's Irakli Kobakhidze
         elif text[s.start - 1 : s.start] == "@" or text[s.start] == "@":
@@ -56,6 +59,8 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
             people += [replace(s, start=rest, label="PERSON")] if " " in text[rest : s.end] else []
         elif s.label == "ORG" and text[s.start : s.end].lower() in words("foreign_heads") and (of := _FOREIGN_OF.match(text, s.end)):
             orgs.append(replace(s, end=max(of.end(), s.end)))
+        elif s.label == "ORG" and (m := _POSSESSED.fullmatch(text, s.start, s.end)) and m[1] in surnames and not gazetteer.lookup(m.group()):
+            orgs.append(replace(s, start=m.start(2)))  # Adelson's Sands
         elif s.label == "ORG":
             orgs += [trimmed for part in _around_verb(text, s) if (trimmed := trim(text, part))]
         elif s.label in PLACE_LABELS and (text[s.start : s.end].split()[0] in words("company_prefixes") or _INSTITUTION.search(text, s.start, s.end)):

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
+from functools import cache
 
 from extractor import gazetteer
+from extractor.offices import kinds
 from extractor.resources import any_of, compiled, geonames, words
 from extractor.types import Span
 
 _STORM = compiled(rf"(?:\b{any_of(words('storms'))}|\b(?:locally|internationally) (?:named|known as|called)) (?P<name>[A-Z][a-z]+(?:-[a-z]+)?)\b")
-_VESSEL = re.compile(rf"\b(?:{any_of(words('vessels'))}|[Ss]inking of the) \"?\Z")
+_VESSEL = re.compile(rf"\b(?:{any_of(words('vessels'))}|[Ss]inking of the|{any_of(words('ships'))}) [\"“'‘]?\Z")
+_IS_A = r",[”\"’']? (?:an?|the|its|his|her|their) (?:(?!(?:and|or|of|in|on|at|for|with) )[\w$,.-]+ ){0,4}?"
+_SAID = r"(?=[,.;]| (?:that|which|about|by|of|on|in|from|was|is|has|owned|carrying|belonging|released|published|set|based|directed|starring|written)\b)"
+_IS_VESSEL = re.compile(rf"{_IS_A}{any_of(words('ships'))}{_SAID}")
+_IS_WORK = re.compile(rf"{_IS_A}{any_of(words('works'))}{_SAID}")
+_WORK = re.compile(
+    rf"\b(?:{any_of(words('works'))}|authors? of|cast of|stars? (?:of|in)|starred in|starring in) (?:[\"“'‘](?:The |A )?|(?P<plain>(?:The |A )?))\Z"
+)
+_COUNTIES = compiled(r"(?P<names>(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?, ){0,6}[A-Z][\w'’-]+,? and [A-Z][\w'’-]+) (?:counties|provinces|districts|parishes)\b")
 _SITE_AFTER = re.compile(
     r" (?:nuclear |power |oil |gas |air |naval )?(?:reactor|plant|refinery|province|port|mine|dam|base|airport|facility|complex|oilfield|pipeline)\b"
 )
+_AND = re.compile(r",? and |, ")
 _ALIAS = re.compile(r"\b(?:alias|née) \"?\Z")
 _NAME = r"[A-Z][\w'-]{0,30}(?:[. ]{1,2}[A-Z][\w'-]{0,30}){0,2}"
 _POINTS = r"(?: ?\d{1,3}(?:\*|-\d{1,3})?(?: ?pens?)?| pens?)(?:, \d{1,3}(?: ?pens?)?){0,6}"
@@ -30,11 +42,16 @@ def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Se
         yield m["name"], "OTHER", 100.0
         yield m.group(), "OTHER", 100.0
     for s in (*people, *orgs, *places):
-        if _VESSEL.search(text, max(0, s.start - 24), s.start):
+        if is_vessel(text, s.start, s.end):
             yield text[s.start : s.end], "OTHER", 100.0
+        elif is_work(text, s):
+            yield text[s.start : s.end], "OTHER", 2.0
     for s in people:  # the Bushehr reactor
         if _SITE_AFTER.match(text, s.end) and text.endswith("the ", 0, s.start) and geonames(text[s.start : s.end]):
-            yield text[s.start : s.end], "PLACE", 5.0
+            yield text[s.start : s.end], "PLACE", 100.0
+    for m in _COUNTIES.finditer(text):
+        for name in _AND.split(m["names"]):
+            yield name, "PLACE", 5.0
     scorers, clubs = bytearray(len(text) + 1), bytearray(len(text) + 1)
     for m in _SCORERS.finditer(text):
         scorers[m.start() : m.end()] = b"\x01" * (m.end() - m.start())
@@ -50,15 +67,67 @@ def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Se
             yield text[s.start : s.end], "ORG", 2.0
 
 
+_TREATY = compiled(
+    r"\b(?!The )(?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)??) (?:(?:(?:Climate|Peace|Nuclear|Framework|Arms Control|climate|peace) )?"
+    r"(?:Accords?|Agreements?|Protocols?|Conventions?|Pact|Treaty|accords|agreements|protocols)|climate (?:accord|agreement|deal|pact))\b(?! [A-Z])"
+)
+
+
+def treaties(text: str) -> Iterator[Span]:
+    """What bears the name of the place where it was signed and is no word of its country: the Oslo Accords, the Paris climate agreement."""
+    for m in _TREATY.finditer(text):
+        if geonames(m["place"]) or any(e.kind == "capital" for e in gazetteer.lookup(m["place"])):
+            yield Span(*m.span(), "drop", "treaty")
+
+
+_CLOSED = re.compile(r"[,.]?[\"”'’]")
+_NEAR = 60  # characters after a name that say what it is
+
+
+def is_vessel(text: str, start: int, end: int) -> bool:
+    """A ship: "the ferry Sewol", "Queen Miri, the $70 million yacht"."""
+    return bool(_VESSEL.search(text, max(0, start - 24), start) or _IS_VESSEL.match(text, end, end + _NEAR))
+
+
+def is_work(text: str, s: Span) -> bool:
+    """A book, film or song: "My Brilliant Friend, a novel", 'the cast of "Hamilton"'; after a bare "the film" only what is neither somebody nor
+    listed, as who made it may be."""
+    work = _WORK.search(text, max(0, s.start - 24), s.start)
+    quoted = work and work["plain"] is None and _CLOSED.match(text, s.end)
+    plain = work and work["plain"] is not None and s.label == "ORG" and not gazetteer.lookup(text[s.start : s.end])
+    return bool(quoted or plain or _IS_WORK.match(text, s.end, s.end + _NEAR))
+
+
 _ABBREVIATED = re.compile(r"\((?P<short>[A-Z]{2,6})s?\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _LEADS = frozenset({"of", "for", "in", "on", "to", "against"})
 _SMALL = _LEADS | {"the", "and"}
 
 
-def things(text: str) -> frozenset[str]:
-    """Abbreviations whose long form before them is no body, and those long forms: liquefied natural gas (LNG), Chief Election Commissioner (CEC)."""
-    out: set[str] = set()
+@cache
+def _offices_in_short() -> dict[str, list[str]]:
+    out: dict[str, list[str]] = defaultdict(list)
+    for title in kinds():
+        if 1 < len(said := title.split()) < 4 and title.replace(" ", "").isalpha():
+            out["".join(w[0] for w in said).upper()].append(title)
+    return out
+
+
+_SHORT = compiled(r"\b[A-Z]{2,3}\b")
+
+
+def _officials(text: str, codes: Set[str | None]) -> Iterator[str]:
+    """Offices that the article gives in full, too: the attorney general, later "the AG's office". No party of a country in `codes`."""
+    low = text.lower()
+    for short in {*_SHORT.findall(text)} & _offices_in_short().keys():
+        listed = [e for e in gazetteer.lookup(short) if not e.weak or e.code in codes or e.name in text]
+        if not listed and any(title in low for title in _offices_in_short()[short]):
+            yield short
+
+
+def things(text: str, codes: Set[str | None] = frozenset()) -> frozenset[str]:
+    """Abbreviations whose long form is no body, and those long forms: liquefied natural gas (LNG), the attorney general, later "the AG"."""
+    out = {*_officials(text, codes)}
     for m in _ABBREVIATED.finditer(text):
         short = m["short"]
         said = [w for w in _WORD.finditer(text, max(0, m.start() - 100), m.start()) if w.group().lower() not in _SMALL][-len(short) :]

@@ -14,7 +14,7 @@ from extractor.bodies import find_bodies
 from extractor.clubs import clubs_among
 from extractor.cued import cued_bodies, firms, named_by_adjective
 from extractor.edges import by_label, surnames_of
-from extractor.evidence import things
+from extractor.evidence import is_vessel, is_work, things, treaties
 from extractor.offices import kinds
 from extractor.overlap import best_spans
 from extractor.resources import any_of, compiled, cues, toml, words
@@ -34,19 +34,24 @@ class Marked:
 
 def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequence[Span] = (), beaten: list[tuple[Span, Span]] | None = None) -> Marked:
     """Weigh all spans of `text` (flattened article). `model` spans carry the model's labels; `beaten` collects what lost to what."""
-    no_bodies = things(text)
-    listed = [s for s in _listed(text) if s.label != "org" or text[s.start : s.end] not in no_bodies]
+    listed = _listed(text)
+    no_bodies = things(text, {e.code for s in listed if s.label in ("country", "demonym") for e in s.value})
+    listed = [s for s in listed if s.label != "org" or text[s.start : s.end] not in no_bodies]
     people, orgs, places, other = ([s for s in spans if flat(text[s.start : s.end]) not in no_bodies] for spans in by_label(text, model))
     named = bytearray(len(text) + 1)
     for s in (*orgs, *other):
         named[s.start : s.end] = b"\x01" * (s.end - s.start)
+    candidates: list[tuple[str, Span]] = [("listed-long", replace(s, label="OTHER")) for s in (*people, *orgs, *places) if is_work(text, s)]
     for a, b in names.title_led(text):
+        if is_vessel(text, a, b):
+            continue
         if not all(named[a:b]) and not _is_org_name(text[a:b]) and not any(e.kind in ("country", "org") and not e.weak for e in gazetteer.lookup(text[a:b])):
             people.append(Span(names.with_style(text, a, b), b, "PERSON", "title-name"))
     people += [Span(*m.span("name"), "PERSON", "alias-name") for s in people if (m := _ALIAS.match(text, s.end))]
     bodies = find_bodies(text)
     people, orgs, places = agree(text, people, orgs, places, other)
-    candidates: list[tuple[str, Span]] = [("pattern", s) for s in patterns]
+    candidates += [("drop", s) for s in treaties(text)]
+    candidates += [("pattern", s) for s in patterns]
     candidates += [("dateline", Span(h.start, h.end, "PLACE", "dateline", h)) for h in heads]
     candidates += [("dateline", s) for h in heads if h.agency for s in _agencies(text, *h.agency)]
     listed = sorted([*listed, *_halves(text, listed)], key=lambda s: s.start)

@@ -21,6 +21,8 @@ _ARTICLE_BEFORE = re.compile(r"\b(?:(?:Al|El|Ul|As|An|Ad|Ash|Ar|At|Az)-|Al )\Z")
 
 _DESK = re.compile(r" (?:Politics|Business|World|Opinion|Weather|Entertainment|Travel|Health|Style|Money|Tech)\Z")  # CNN Politics
 _PARTISAN = compiled(r"(?:Democratic|Republican|Conservative|Tory|Labour|Liberal) (?=[A-Z]{2,6}\b)")  # the Democratic FCC commissioner
+_NO_PART = re.compile(r" (?:(?P<noun>company|firm|newspaper)|Minority|Majority)\Z")  # House Minority Leader
+_LEADER = re.compile(r" (?:Leader|Whip|leader|whip)\b")
 _TITLED_AFTER = compiled(r"(?:['’]s?)? (?P<title>(?:[A-Z][a-z]+ )?[A-Z][a-z]+)\Z")
 
 
@@ -44,6 +46,8 @@ def trim(text: str, s: Span) -> Span | None:
     if s.label == "ORG" and " " in text[a:b] and text[a:b].split()[-1].lower() in words("headline_verbs"):
         b = a + text[a:b].rindex(" ")  # Siemens Backs Berlin Fund
     if s.label == "ORG" and (m := _DESK.search(text, a, b)) and not gazetteer.lookup(text[a:b]) and gazetteer.is_sure(text[a : m.start()]):
+        b = m.start()
+    if s.label == "ORG" and (m := _NO_PART.search(text, a, b)) and (m["noun"] or _LEADER.match(text, b)):
         b = m.start()
     if s.label == "ORG" and (m := _PARTISAN.match(text, a, b)) and not gazetteer.lookup(text[a:b]):
         a = m.end()

@@ -44,6 +44,8 @@ def in_state(after: str, name: str) -> str | None:
     m = re.match(r", ([A-Z][\w.]*(?: [A-Z][\w.]*)?)", after)
     if not m:
         return _listed_in(after, name)
+    if m[1] in postal_codes() and not any(g.country == m[1] for g in geonames(name)):
+        return "US"  # College Station, TX; not Berlin, DE
     for land in (m[1], m[1].rstrip("."), m[1].split(" ")[0], m[1].split(" ")[0].rstrip(".")):
         if code := _states().get(land) or next((e.code for e in gazetteer.lookup(land) if e.kind == "state"), None):
             if land == "Georgia" and not re.match(r", Georgia(?:,|\.| -| —)", after):
@@ -54,9 +56,15 @@ def in_state(after: str, name: str) -> str | None:
 
 @cache
 def _states() -> dict[str, str]:
-    american = {a: "US" for r in table("us_states") for a in cells(r["abbreviations"]) if a.endswith(".")}
+    american = {a: "US" for a in _american() if a.endswith(".")}
     abroad = ((r["country"], [r["name"], *cells(r["abbreviations"])]) for r in table("regions") if r["abbreviations"] and r["kind"] == "region")
     return american | {a: code for code, names in abroad for a in names}
+
+
+@cache
+def _american() -> dict[str, str]:
+    """Abbreviations of American states to their names: Md., MD."""
+    return {a: r["name"] for r in table("us_states") for a in cells(r["abbreviations"])}
 
 
 def shown(surface: str) -> str:
@@ -74,6 +82,7 @@ def sure_places(text: str, places: Sequence[Span]) -> list[str]:
     return out
 
 
+_TOWN_BEFORE = compiled(r"([A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2}), \Z")
 _POSTAL = compiled(r" [A-Z]{2}\b(?! [A-Z]{2})")  # Newark NJ
 _KNOWN = 50_000  # people of a city that speaks for its country
 
@@ -102,8 +111,10 @@ def place_of(text: str, s: Span, evidence: Counter[str]) -> Hit:
         codes = codes or [g.country for g in geonames(m[1]) if g.kind == "region" and g.country in namesakes]  # Barrancas, La Guajira
         if codes:
             return Hit(s, codes[0], "place", "place-comma-country", (name, kind))
-    if code := _states().get(surface if surface.endswith(".") or after[:1] != "." else surface + "."):
-        return Hit(s, code, "place", "place-state", (name, "region"))
+    said = surface if surface.endswith(".") or after[:1] != "." else surface + "."
+    town = _TOWN_BEFORE.search(text, max(0, s.start - 60), s.start) if surface in postal_codes() else None
+    if code := _states().get(said) or (in_state(f", {surface}", town[1]) if town else None):
+        return Hit(s, code, "place", "place-state", (_american().get(said, _american().get(surface, name)), "region"))
     entries = gazetteer.lookup(surface)
     listed = next((e for e in entries if e.kind in ("region", "state", "capital")), None)
     if listed:
