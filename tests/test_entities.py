@@ -1024,6 +1024,41 @@ def test_the_reactor_of_a_town_makes_it_no_person() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "mentions_"),
+    [
+        ("[Michelle King](PERSON) was not told when King first met him. King declined to speak.", 3),
+        ("[Michelle King](PERSON) met the King of Sweden. King declined to speak.", 1),
+    ],
+)
+def test_a_surname_that_is_a_title_elsewhere_is_a_surname_where_nobody_has_that_title(text: str, mentions_: int) -> None:
+    v, spans = tagged(text)
+    marked = mentions.mark(v.flat, spans, [])
+    assert len(marked.people) == mentions_
+
+
+def test_he_does_not_choose_between_a_known_man_and_somebody_who_may_be_one() -> None:
+    found, _ = people(
+        "The father, [Seddique Mateen](PERSON), met reporters. He spoke of his son, [Omar Mateen](PERSON). [Mateen](PERSON) sells insurance. "
+        "In a video, [Mateen](PERSON) said he had called on them."
+    )
+    assert len(found["Omar Mateen"].mentions) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "titles_"),
+    [
+        ("Solicitor General [Elizabeth Prelogar](PERSON) spoke. General [Prelogar](PERSON) sat down.", ["Solicitor General"]),
+        ("Major General [John Omenda](PERSON) spoke.", ["Major General"]),
+        ("Morton County sheriff [Kyle Roe](PERSON) spoke.", ["sheriff"]),
+        ("Montgomery County Executive [Marc Roe](PERSON) spoke.", ["County Executive"]),
+    ],
+)
+def test_a_title_is_whole_and_takes_nothing_of_a_county(text: str, titles_: list[str]) -> None:
+    (person,) = people(text)[0].values()
+    assert [t.text for t in person.titles] == titles_
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "He went to guard Queen [Miri](PERSON), the $70 million yacht of a tycoon.",

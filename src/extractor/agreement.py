@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from extractor import gazetteer, names, titles
 from extractor.evidence import evidence
+from extractor.offices import kinds
 from extractor.resources import any_of, compiled, cues, geonames, words
 from extractor.types import Span
 
@@ -53,6 +54,8 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
             and last.lower() not in words("org_heads")
         ):
             decided[last] = "PERSON"
+    titled_like = {last for name in full if _is_surname_here(text, last := name.split()[-1])}
+    decided |= dict.fromkeys(titled_like, "PERSON")
     surnames = {name.split()[-1].upper() for name in full}
     decided |= {k: "PERSON" for k in decided if k.isupper() and len(k) > 3 and k in surnames and not gazetteer.is_sure(k)}
     scores = {(s.start, s.end): s.score for s in (*people, *orgs, *places)}
@@ -73,7 +76,7 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
             seen.add((s.start, s.end))
             original = s.label if label == "PLACE" and s.label in ("GPE", "LOC") else label
             labels[label].append(Span(s.start, s.end, original, s.rule if label == kind else "article-agreement", None, scores[(s.start, s.end)]))
-    extra = _occurrences(text, decided, covered)
+    extra = _occurrences(text, decided, covered, titled_like)
     left_out = Counter(flat(text[a:b]) for a, b, _ in extra)
     for a, b, kind in extra:
         surface = flat(text[a:b])
@@ -81,6 +84,12 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
         if surface in derived or surface.title() in derived or sum(votes[surface].values()) >= left_out[surface]:
             labels[kind].append(Span(a, b, kind, "article-agreement"))
     return labels["PERSON"], labels["ORG"], labels["PLACE"]
+
+
+def _is_surname_here(text: str, last: str) -> bool:
+    """A surname that is a title elsewhere, and never one in this article: King of Michelle King, where no king is spoken of."""
+    low = last.lower()
+    return low in kinds() and low in words("common_words") and not re.search(rf"\b(?:[Tt]he|[Aa]n?|of) {last}\b|\b{last}(?: of)? [A-Z]", text)
 
 
 # not "the Cruise video", which names anybody may lend their name to
@@ -156,9 +165,9 @@ def flat(surface: str) -> str:
 _LONGEST = 15  # words of a name that is looked for elsewhere: the model can read a name in a thousand
 
 
-def _occurrences(text: str, decided: dict[str, str], covered: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
-    """Untagged occurrences of strings the article has decided on; in capitals too, for people."""
-    index = {k: v for k, v in decided.items() if v != "OTHER" and _worth_spreading(k, v)}
+def _occurrences(text: str, decided: dict[str, str], covered: Sequence[tuple[int, int]], borne: Set[str]) -> list[tuple[int, int, str]]:
+    """Untagged occurrences of strings the article has decided on; in capitals too, for people. `borne` are surnames that are common words."""
+    index = {k: v for k, v in decided.items() if v != "OTHER" and (k in borne or _worth_spreading(k, v))}
     index |= {k.upper(): v for k, v in index.items() if v == "PERSON" and len(k) > 3}
     first: dict[str, int] = {}
     for k in index:

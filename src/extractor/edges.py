@@ -59,8 +59,8 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
             people += [replace(s, start=rest, label="PERSON")] if " " in text[rest : s.end] else []
         elif s.label == "ORG" and text[s.start : s.end].lower() in words("foreign_heads") and (of := _FOREIGN_OF.match(text, s.end)):
             orgs.append(replace(s, end=max(of.end(), s.end)))
-        elif s.label == "ORG" and (m := _POSSESSED.fullmatch(text, s.start, s.end)) and m[1] in surnames and not gazetteer.lookup(m.group()):
-            orgs.append(replace(s, start=m.start(2)))  # Adelson's Sands
+        elif s.label == "ORG" and (of := _POSSESSED.fullmatch(text, s.start, s.end)) and of[1] in surnames and not gazetteer.lookup(of.group()):
+            orgs.append(replace(s, start=of.start(2)))  # Adelson's Sands
         elif s.label == "ORG":
             orgs += [trimmed for part in _around_verb(text, s) if (trimmed := trim(text, part))]
         elif s.label in PLACE_LABELS and (text[s.start : s.end].split()[0] in words("company_prefixes") or _INSTITUTION.search(text, s.start, s.end)):

@@ -75,6 +75,8 @@ def qualifiers_of(text: str, tokens: Tokens, i: int) -> int:
     n = 0
     while n < min(4, i) and _qualifies(tokens[i - n - 1][2]) and "," not in text[tokens[i - n - 1][1] : tokens[i - n][0]]:
         word, before = tokens[i - n - 1][2], tokens[i - n - 2][2] if i - n > 1 else ""
+        if word == "County" and before[:1].isupper():
+            break  # the sheriff of Morton County
         if word[0].isupper() and tokens[i][2][0].islower() and (before == "of" or (before[:1].isupper() and word.lower() in words("org_heads"))):
             break  # Fiji Rugby Union chief executive, Chamber of Commerce head
         n += 1

@@ -144,6 +144,8 @@ def _person(view: View, c: Cluster) -> Person:
     for f in forms:
         for t in f.titles:
             titles.setdefault((t.kind, t.status), t)
+    if any(kind == "attorney-general" for kind, _ in titles) and (military := titles.get(("general", "current"))) and " " not in military.text:
+        del titles["general", "current"]  # "General Prelogar", as the court calls the Solicitor General
     aliases = list(dict.fromkeys(f.name for f in forms if f.name != name))
     mentions: list[Mention] = [view.mention(f.span) for f in forms]
     nominal = [view.mention(s) for s in sorted(c.roles, key=lambda s: s.start)] or None

@@ -133,8 +133,7 @@ def _of_its_gender(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
     said = _COURTESY.search(text, max(0, f.span.start - 10), f.span.start) or _SAID_SO.match(text, f.span.end)
     if not said:
         return []
-    sure = [c for c in bearers if _gender(text, c) == said.lastgroup]
-    return sure or [c for c in bearers if _gender(text, c) is None]
+    return [c for c in bearers if _gender(text, c) in (said.lastgroup, None)]
 
 
 _SAID = 5  # mentions of one without a first name in which Mr. or Ms. is looked for
