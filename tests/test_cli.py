@@ -277,14 +277,22 @@ def test_html_gives_its_article_with_text_that_offsets_index(tmp_path: Path) -> 
 
 def test_html_says_who_wrote_it_and_where_it_stands(tmp_path: Path) -> None:
     f = tmp_path / "page.html"
-    head = '<meta property="og:site_name" content="Gothamist"><meta name="author" content="Ann Lee"></head>'
+    head = '<meta property="og:site_name" content="Gothamist"><meta name="author" content="Ann Lee; USA TODAY"></head>'
     page = PAGE.replace("(AP) ", "")
     f.write_text(page.replace("</head>", head), encoding="utf-8")
     article = json.loads(run(str(f), "-f", "json").stdout)["article"]
     assert (article["authors"], article["outlet"]) == (["Ann Lee"], "Gothamist")
-    f.write_text(page.replace("</head>", head.replace("Gothamist", "cnn.com").replace("Ann Lee", "Sign In")), encoding="utf-8")
+    f.write_text(page.replace("</head>", head.replace("Gothamist", "cnn.com").replace("Ann Lee; USA TODAY", "Sign In")), encoding="utf-8")
     article = json.loads(run(str(f), "-f", "json").stdout)["article"]
     assert (article["authors"], article["outlet"]) == ([], "CNN")
+
+
+def test_a_page_is_of_the_day_that_it_has_in_full(tmp_path: Path) -> None:
+    f = tmp_path / "page.html"
+    page = PAGE.replace('<meta name="date" content="2023-02-09">', "").replace("<p>NAIROBI", '<p class="date">10/04/23</p><p>NAIROBI')
+    f.write_text(page.replace("</article>", '</article><a href="/2023/10/04/trees">more</a>'), encoding="utf-8")
+    (r,) = records(run(str(f)))
+    assert r["article"]["published"]["value"] == "2023-10-04"
 
 
 def test_html_without_the_extra_says_what_to_install(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import warnings
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -137,8 +138,30 @@ def read_html(text: str, path: str | None, name: str, encoding: str, invalid: in
         raise InputError(f"{path or 'standard input'}: no article text in this page; paste the text itself")
     body = f"{page['title']}\n\n{page['text']}" if page["title"] else page["text"]
     return Raw(
-        name, body, path, encoding, invalid, sha, page["date"], page["title"], page["url"], html=True, site=page["sitename"], authors=_authors(page["author"])
+        name,
+        body,
+        path,
+        encoding,
+        invalid,
+        sha,
+        _day_as_stamped(page["date"], text),
+        page["title"],
+        page["url"],
+        html=True,
+        site=page["sitename"],
+        authors=_authors(page["author"]),
     )
+
+
+_MONTH_OR_DAY = re.compile(r"(\d{4})-(0\d|1[0-2])-(0\d|1[0-2])")
+
+
+def _day_as_stamped(found: str | None, html: str) -> str | None:
+    """The date that was found in a page; with month and day the other way round where the page only has that in full: 10/04/16 and 2016-10-04."""
+    m = _MONTH_OR_DAY.fullmatch(found or "")
+    if not m or re.search(rf"{m[1]}[-/]{m[2]}[-/]{m[3]}", html) or not re.search(rf"{m[1]}[-/]{m[3]}[-/]{m[2]}", html):
+        return found
+    return f"{m[1]}-{m[3]}-{m[2]}"
 
 
 def _authors(said: str | None) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from extractor import gazetteer
 from extractor.article.published import Head
 from extractor.article.repair import Cleaned
 from extractor.entities.common import View
@@ -39,7 +40,7 @@ def article_of(p: Prepared, people: list[Person], orgs: list[Organization], lang
         title=title,
         published=published,
         dateline=Dateline(head.place, head.country, *view.cleaned.to_raw(head.start, head.end)) if head else None,
-        authors=authors or [*p.raw.authors],
+        authors=authors or [a for a in p.raw.authors if not any(e.kind == "org" for e in gazetteer.lookup(a))],
         outlet=outlet(p.raw, view, title.text if title else "", p.heads, orgs),
         language=lang,
         sections=_raw_sections(view),

@@ -91,10 +91,13 @@ def _join_short(groups: dict[str, Group]) -> None:
         for n in range(1, min(len(tokens), 7)):
             starts.setdefault(" ".join(tokens[:n]), []).append(k)
             ends.setdefault(" ".join(tokens[-n:]), []).append(k)
+    spoken = [{w for _, name in g.spans for w in name.lower().split()} for g in groups.values()]
     for k in sorted(groups, key=len):
         short = groups[k]
         if short.canonical or len(k) < 4 or not short.spans:
             continue
+        if k in words("org_heads") and sum(k in said for said in spoken) > 2:
+            continue  # "the Department", where the article speaks of two
         heads, tails = [h for h in starts.get(k, []) if groups[h].spans], [h for h in ends.get(k, []) if groups[h].spans]
         home = heads[0] if len(heads) == 1 and _continues(heads[0][len(k) + 1 :]) else tails[0] if len(tails) == 1 and not heads else None
         if home and min(s.start for s, _ in groups[home].spans) < max(s.start for s, _ in short.spans):
