@@ -15,7 +15,7 @@ _UNIT = compiled(
     r"(?:Division|Brigade|Battalion|Regiment|Corps|Fleet|Squadron|Wing|Army)\b"
 )
 _OF_ITS_KIND = compiled(
-    r"\b(?P<name>[A-Z][\w'’-]+ (?:the|of|for|without|and|in|to|against) (?:the )?[A-Z][\w'’-]+), an? (?:[\w-]+ ){0,4}?"
+    r"\b(?P<name>(?:[A-Z][\w'’-]+ ){1,4}(?:(?:the|for|without|and|in|against) (?:the )?[A-Z][\w'’-]+ ?){1,3}(?<! )), an? (?:[\w-]+ ){0,4}?"
     r"(?:NGO|charity|non-?profit|group|organi[sz]ation|think tank|watchdog|campaign|coalition)\b"
 )
 _PARTNER = r"[A-Z][\w'’-]{1,30}"

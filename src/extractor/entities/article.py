@@ -35,12 +35,14 @@ def article_of(p: Prepared, people: list[Person], orgs: list[Organization], lang
         a, b = view.cleaned.to_raw(published.start, published.end)
         published = replace(published, start=a, end=b)
     wrote = [x.name for x in people if x.role == "credit" and any(_wrote(raw, m.start, m.section) for m in x.mentions)]
+    if not any(m.section == "byline" for x in people if x.name in wrote for m in x.mentions):
+        wrote = [a for a in p.raw.authors if not any(e.kind == "org" for e in gazetteer.lookup(a))] + wrote
     authors = [*{name.casefold(): name for name in reversed(wrote)}.values()][::-1]
     return ArticleInfo(
         title=title,
         published=published,
         dateline=Dateline(head.place, head.country, *view.cleaned.to_raw(head.start, head.end)) if head else None,
-        authors=authors or [a for a in p.raw.authors if not any(e.kind == "org" for e in gazetteer.lookup(a))],
+        authors=authors,
         outlet=outlet(p.raw, view, title.text if title else "", p.heads, orgs),
         language=lang,
         sections=_raw_sections(view),

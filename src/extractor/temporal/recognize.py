@@ -101,6 +101,9 @@ def recognize(text: str, blocked: Iterable[tuple[int, int]] = ()) -> list[Match]
     return sorted(taken.values(), key=lambda m: m.start)
 
 
+_TOLD_REACH = 1_500  # characters from one hour of a day to the next that is told
+
+
 @cache
 def _by_first_need() -> dict[str, list[Rule]]:
     out: dict[str, list[Rule]] = {}
@@ -164,6 +167,7 @@ def find_times(
     quarter: str | None = None
     quarter_at = 0
     clocked: date | None = None
+    clocked_at = 0
     for i, m in enumerate(matches):
         expr = in_range(text, matches, i, out, anchor)
 
@@ -172,7 +176,8 @@ def find_times(
 
         near = quarter if m.start - quarter_at < _QUARTER_REACH else None
         beside = day_beside(text, matches, i, out, anchor) if isinstance(expr, DayShift) and expr.clock else None
-        r = resolve(expr, Context(anchor, spoken, near, tense, order, beside, clocked))
+        told = clocked if m.start - clocked_at < _TOLD_REACH else None
+        r = resolve(expr, Context(anchor, spoken, near, tense, order, beside, told))
         if r.problem:
             problems.append(Problem(m.start, m.end, r.problem, r.candidates))
             continue
@@ -183,8 +188,8 @@ def find_times(
         if t.type in ("DATE", "TIME") and (days := cal.bounds(t.value)) and len(t.value) >= 4 and "/" not in t.value:
             spoken.pop(size := (days[1] - days[0]).days + 1, None)
             spoken[size] = days[0]
-            if isinstance(expr, Calendar) and expr.clock:
-                clocked = days[0]
+            if isinstance(expr, Calendar | DayShift) and expr.clock:
+                clocked, clocked_at = (days[0] if isinstance(expr, Calendar) else clocked), m.start
     return out, problems
 
 
