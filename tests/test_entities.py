@@ -748,6 +748,12 @@ def test_a_body_in_a_capital_is_that_countrys() -> None:
     assert [o.name for o in collect_organizations(v, marked.orgs, [])] == ["Ministry of the Interior of Morocco", "Ministry of Foreign Affairs of France"]
 
 
+def test_a_weak_acronym_is_the_body_of_the_article_before_any_listed_one() -> None:
+    found = orgs("Aid came through the Japanese [Financial Services Agency](ORG). The [FSA](ORG) said so in Japan.")
+    assert {n: len(o.mentions) for n, o in found.items()} == {"Financial Services Agency": 2}
+    assert [*orgs("The [FSA](ORG) fought near Aleppo in Syria.")] == ["Free Syrian Army"]
+
+
 def test_the_acronym_of_an_authority_is_that_authority() -> None:
     (body,) = orgs("The Kenya Electoral Commission ([KEC](ORG)) met. [KEC](ORG) left.").values()
     assert (body.name, [m.text for m in body.mentions]) == ("Electoral Commission of Kenya", ["Kenya Electoral Commission", "KEC", "KEC"])
@@ -898,7 +904,7 @@ def test_a_body_is_called_by_its_own_name_and_is_of_its_own_place(text: str, nam
         ("Their law firm, [Morgan](ORG), [Lewis & Bockius](PERSON), sent it.", ["Morgan, Lewis & Bockius"]),
         ("[Skadden](ORG), Arps, Slate, Meagher & [Flom LLP](ORG) advised.", ["Skadden, Arps, Slate, Meagher & Flom LLP"]),
         ("The firms [Google](ORG), [Johnson & Johnson](ORG) and [Shell](ORG) paid.", ["Google", "Johnson & Johnson", "Shell"]),
-        ("A [Democratic FCC](ORG) commissioner left the [FCC](ORG).", ["FCC"]),
+        ("A [Democratic FCC](ORG) commissioner left the [FCC](ORG).", ["Federal Communications Commission"]),
     ],
 )
 def test_a_firm_is_whole_and_an_agency_has_no_party(text: str, names_: list[str]) -> None:

@@ -130,7 +130,7 @@ def _coded(text: str, people: Sequence[Span]) -> list[Span]:
     out = []
     for at, code in (found for s in people if (found := gazetteer.code_after(text, s.end))):
         said = text[at : at + 3]
-        if not gazetteer.lookup(said):
+        if not gazetteer.is_sure(said):
             out.append(Span(at, at + 3, "code", "country-code", (gazetteer.Entry("code", said, code),)))
     return out
 

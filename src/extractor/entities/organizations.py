@@ -42,9 +42,9 @@ def collect_organizations(
     owners = houses(view, spans, home)
     article = Article(defined, frozenset(view.name(s) for s in spans), codes, home)
     named = [(s, name := view.name(s), *group_of(view, s, name, owners.get(s.start, home), article)) for s in spans]
-    for s, name, k, _ in named:
+    for s, name, k, group in named:
         if s.label != "BODY" and " " in name:
-            for i in (initials(name), initials(key_of(name))):
+            for i in (initials(name), initials(key_of(name)), initials(group.name)):
                 by_initials.setdefault(i or "", k)
     of_bodies = {key_of(name): k for s, name, k, _ in named if s.label == "BODY"}  # the MEC, after the Malawi Electoral Commission (MEC)
     for s, name, k, group in named:
