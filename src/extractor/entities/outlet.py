@@ -28,7 +28,7 @@ def outlet(raw: Raw, view: View, title: str, heads: Sequence[Head], orgs: Sequen
         if (m := _ADDRESS.search(address)) and (name := _of_host(m[1])):
             return name
     for o in orgs:
-        if o.kind == "media" and o.name in _by_letters().values() and any(m.section == "credit" for m in o.mentions):
+        if o.kind == "media" and o.name in _by_letters().values() and any(m.section == "credit" and not _is_source(raw.text, m.start) for m in o.mentions):
             return o.name
     if m := _MESSAGE.search(text):
         return m["name"].strip()
@@ -40,6 +40,11 @@ def outlet(raw: Raw, view: View, title: str, heads: Sequence[Head], orgs: Sequen
         return next((e.name for e in gazetteer.lookup(surface) if e.kind == "org"), surface)
     site = (raw.site or "").strip()
     return (_of_host(site.lower()) or _carrier(site) or site) if _SITE.fullmatch(site) and site != raw.title else None
+
+
+def _is_source(text: str, at: int) -> bool:
+    """In a line of several sources, none of which carries the story."""
+    return text[text.rfind("\n", 0, at) + 1 : at].lstrip().lower().startswith("sources:")
 
 
 @cache

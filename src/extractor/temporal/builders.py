@@ -169,7 +169,7 @@ def _set_weekday(c: dict[str, str]) -> Expr:
 
 
 def _day_shift(c: dict[str, str]) -> Expr:
-    return DayShift(int(c["days"]), _PARTS.get(c.get("part", "")), None, mod_of(c.get("mod")))
+    return DayShift(int(c["days"]), _PARTS.get(c.get("part", "")), None, mod_of(c.get("mod")), "soft" in c)
 
 
 def _clock_of(c: dict[str, str]) -> str:

@@ -60,6 +60,7 @@ class DayShift:
     part: str | None = None
     clock: str | None = None
     mod: str | None = None
+    soft: bool = False  # "overnight": the night before, or the one to come; tense decides
 
 
 @dataclass(frozen=True, slots=True)

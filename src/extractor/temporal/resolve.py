@@ -152,7 +152,8 @@ def _day_shift(e: DayShift, c: Context) -> Resolved:
         base = spoken
     elif e.clock and c.clocked and c.anchor and abs((c.clocked - c.anchor).days) < _TOLD_AGAIN:
         base = c.clocked
-    day = cal.shift_days(base, e.days) if base else None
+    days = 0 if e.soft and c.direction() == "future" else e.days
+    day = cal.shift_days(base, days) if base else None
     return Resolved("TIME" if tail else "DATE", f"{day or 'XXXX-XX-XX'}{tail}", e.mod, against(c))
 
 
