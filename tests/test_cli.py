@@ -289,7 +289,7 @@ def test_html_says_who_wrote_it_and_where_it_stands(tmp_path: Path) -> None:
 
 def test_a_line_of_sources_names_no_outlet() -> None:
     text = "Mayor quits\n\nThe mayor quit on Wednesday, the council said, after a long day of talks.\n\nSources: Great Again, Washington Examiner\n"
-    assert json.loads(run("-f", "json", input=text).stdout)["article"]["outlet"] is None
+    assert json.loads(run("-f", "json", stdin=text.encode()).stdout)["article"]["outlet"] is None
 
 
 def test_a_page_is_of_the_day_that_it_has_in_full(tmp_path: Path) -> None:

@@ -1088,6 +1088,9 @@ def test_ships_works_and_offices_in_short_are_no_names(text: str) -> None:
         ("[General Motors](ORG) has a general manager, and [GM](ORG) will keep him.", ["General Motors"]),
         ("[Sheldon Adelson](PERSON) came from [Adelson's Sands](ORG).", ["Sands"]),
         ("The [UC Global company](ORG) files were read.", ["UC Global"]),
+        ("He ran the [Donald J. Trump](PERSON) [Foundation](ORG).", ["Donald J. Trump Foundation"]),
+        ("He ran the [Donald J.](PERSON) [Trump Foundation](ORG).", ["Donald J. Trump Foundation"]),
+        ("It stands at [pic.example.com/EWgDSVvrHO](ORG), said [Verizon CIO](ORG) Ann Roe.", ["Verizon"]),
         ("Soldiers of Breaking the Silence, an NGO of veterans, spoke.", ["Breaking the Silence"]),
     ],
 )

@@ -233,6 +233,7 @@ def test_feasts_are_of_the_year_that_is_meant(text: str, day: date, value: str, 
     ("text", "day", "value"),
     [
         ("The mayor is under fire for saying in late June that fares should rise.", date(2016, 12, 16), "2016-06"),
+        ("The bank is seen extending the programme in its decision Thursday.", date(2016, 12, 6), "2016-12-08"),
         ("The call came on Monday, Dec. 14.", date(2016, 12, 16), "2015-12-14"),  # in 2016 that is a Wednesday
         ("The wedding is on Saturday, Jan. 6.", date(2017, 12, 16), "2018-01-06"),
         ("The wedding was on Friday, Jan. 6.", date(2018, 4, 16), "2017-01-06"),
@@ -241,6 +242,11 @@ def test_feasts_are_of_the_year_that_is_meant(text: str, day: date, value: str, 
 def test_the_year_is_one_that_the_verb_and_the_weekday_allow(text: str, day: date, value: str) -> None:
     (found,), _ = find_times(text, day)
     assert found.value == value
+
+
+def test_an_hour_gone_is_not_of_a_day_to_come() -> None:
+    found, _ = find_times("The bank will decide on Thursday. The index rose 0.9 percent to 2,232 at 1:54 p.m. in New York.", date(2016, 12, 6))
+    assert [t.value for t in found] == ["2016-12-08", "2016-12-06T13:54"]
 
 
 def test_the_hours_of_a_day_long_past_are_of_that_day() -> None:

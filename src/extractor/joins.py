@@ -33,6 +33,8 @@ def joined(text: str, model: Sequence[Span]) -> list[Span]:
         linked = _LINKED.search(text, before.start, min(before.start + 60, len(text))) if before else None
         if before and linked and linked.start() < before.end and s.start < linked.end() and not geonames(linked.group()):
             out[-1] = replace(before, end=max(linked.end(), before.end), label="PERSON")
+        elif before and before.label == "PERSON" and s.label == "ORG" and _is_named_for(text, before, s):
+            out[-1] = replace(s, start=before.start)  # "Donald J. Trump" and "Foundation", "Donald J." and "Trump Foundation"
         elif before and s.label == before.label == "ORG" and _is_compound(text, before, s):
             out[-1] = replace(before, end=s.end)
         elif before and s.label == before.label == "PERSON" and (nick := _NICK.match(text, before.end)) and nick.start() < s.start < nick.end():
@@ -51,6 +53,16 @@ def joined(text: str, model: Sequence[Span]) -> list[Span]:
         else:
             out.append(s)
     return out
+
+
+def _is_named_for(text: str, before: Span, s: Span) -> bool:
+    """A body named for somebody, of whom the model read an own name."""
+    name, head = text[before.start : before.end], text[s.start : s.end].split()
+    at_initial = bool(_ENDS_IN_INITIAL.search(name)) and len(head) == 2
+    return text[before.end : s.start] == " " and head[-1].lower() in words("named_for") and (len(head) == 1 or at_initial)
+
+
+_ENDS_IN_INITIAL = compiled(r" [A-Z]\.\Z")
 
 
 def _is_surname(text: str, before: Span, s: Span) -> bool:

@@ -23,7 +23,7 @@ _DESK = re.compile(r" (?:Politics|Business|World|Opinion|Weather|Entertainment|T
 _PARTISAN = compiled(r"(?:Democratic|Republican|Conservative|Tory|Labour|Liberal) (?=[A-Z]{2,6}\b)")  # the Democratic FCC commissioner
 _NO_PART = re.compile(r" (?:(?P<noun>company|firm|newspaper)|Minority|Majority)\Z")  # House Minority Leader
 _LEADER = re.compile(r" (?:Leader|Whip|leader|whip)\b")
-_TITLED_AFTER = compiled(r"(?:['’]s?)? (?P<title>(?:[A-Z][a-z]+ )?[A-Z][a-z]+)\Z")
+_TITLED_AFTER = compiled(r"(?:['’]s?)? (?P<title>(?:[A-Z][a-z]+ )?[A-Z][a-z]+|C[A-Z]O)\Z")
 
 
 def trim(text: str, s: Span) -> Span | None:
@@ -88,8 +88,8 @@ def trim(text: str, s: Span) -> Span | None:
     styled = title in ("courtesy", "honorific") and not names.NAME_NEXT.match(text, b)  # the SRI, not Sri Aurobindo
     if surface in words("post_nominals") or REGNAL.fullmatch(f" {surface}") or (title and not styled):
         return None  # Femi Falana (SAN), Charles II, DIG Asad Raza
-    if "@" in surface:
-        return None  # an address of mail
+    if "@" in surface or ("/" in surface and "." in surface and " " not in surface):
+        return None  # an address
     if surface in words("peoples") or _IN_TABLE.fullmatch(surface):
         return None
     if surface in words("time_zones") or _PERIOD.fullmatch(surface):

@@ -149,7 +149,7 @@ def _day_shift(e: DayShift, c: Context) -> Resolved:
     if e.clock and c.beside:
         base = c.beside
     elif e.clock and spoken and c.anchor and abs((spoken - c.anchor).days) < 15:
-        base = spoken
+        base = c.anchor if spoken > c.anchor and c.direction() == "past" else spoken
     elif e.clock and c.clocked and c.anchor and abs((c.clocked - c.anchor).days) < _TOLD_AGAIN:
         base = c.clocked
     days = 0 if e.soft and c.direction() == "future" else e.days

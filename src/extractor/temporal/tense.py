@@ -107,6 +107,8 @@ def _cue(tokens: list[str], i: int) -> str | None:
         return "future"  # "polls open Sunday", not "the plan to open"
     if w in words("saying") and i and tokens[i - 1] in ("for", "after"):
         return "past"  # "under fire for saying in late June that the age should be raised"
+    if w == "seen" and tokens[i + 1 : i + 2] and tokens[i + 1].endswith("ing"):
+        return "future"  # ECB seen extending its programme
     if w == "to" and i + 1 < len(tokens):
         return "future" if any(t in words("future_infinitive") for t in tokens[max(0, i - 2) : i]) else None
     if _is_past(w):
