@@ -1091,6 +1091,8 @@ def test_ships_works_and_offices_in_short_are_no_names(text: str) -> None:
         ("He ran the [Donald J. Trump](PERSON) [Foundation](ORG).", ["Donald J. Trump Foundation"]),
         ("He ran the [Donald J.](PERSON) [Trump Foundation](ORG).", ["Donald J. Trump Foundation"]),
         ("It stands at [pic.example.com/EWgDSVvrHO](ORG), said [Verizon CIO](ORG) Ann Roe.", ["Verizon"]),
+        ("[Deutsche Bank AG](ORG) and [Toyota Motor Corp.](ORG) fell.", ["Deutsche Bank", "Toyota"]),
+        ("[Orient Lines AG](ORG) fell.", ["Orient Lines AG"]),
         ("Soldiers of Breaking the Silence, an NGO of veterans, spoke.", ["Breaking the Silence"]),
     ],
 )
