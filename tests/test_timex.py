@@ -233,6 +233,8 @@ def test_feasts_are_of_the_year_that_is_meant(text: str, day: date, value: str, 
     ("text", "day", "value"),
     [
         ("The mayor is under fire for saying in late June that fares should rise.", date(2016, 12, 16), "2016-06"),
+        ("The talks lasted until the early hours of Sunday.", date(2008, 10, 15), "2008-10-12TMO"),
+        ("The ban stays until Sunday.", date(2008, 10, 15), "2008-10-19"),
         ("The bank is seen extending the programme in its decision Thursday.", date(2016, 12, 6), "2016-12-08"),
         ("The call came on Monday, Dec. 14.", date(2016, 12, 16), "2015-12-14"),  # in 2016 that is a Wednesday
         ("The wedding is on Saturday, Jan. 6.", date(2017, 12, 16), "2018-01-06"),
@@ -242,6 +244,11 @@ def test_feasts_are_of_the_year_that_is_meant(text: str, day: date, value: str, 
 def test_the_year_is_one_that_the_verb_and_the_weekday_allow(text: str, day: date, value: str) -> None:
     (found,), _ = find_times(text, day)
     assert found.value == value
+
+
+def test_a_quarter_is_the_one_that_ends_on_the_day_said() -> None:
+    found, _ = find_times("It lost a billion in the quarter ended July 31.", date(2008, 10, 15))
+    assert [t.value for t in found] == ["2008-Q2", "2008-07-31"]
 
 
 def test_an_hour_gone_is_not_of_a_day_to_come() -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeGuard
 
 from extractor.resources import compiled
 from extractor.temporal import calendar as cal
 from extractor.temporal.context import Context
-from extractor.temporal.expr import Calendar, DayShift, Expr, Offset, Weekday
+from extractor.temporal.expr import Calendar, DayShift, Expr, Offset, Part, Referred, Weekday
 from extractor.temporal.grammar import Match
 from extractor.temporal.resolve import resolve
 from extractor.temporal.tense import direction
@@ -30,6 +30,8 @@ def in_range(text: str, matches: list[Match], i: int, out: list[Timex], anchor: 
     before, after = (matches[i - 1] if i else None), (matches[i + 1] if i + 1 < len(matches) else None)
     if isinstance(m.expr, Weekday):
         return _weekday_in_range(text, m.expr, m, before, after, anchor)
+    if isinstance(m.expr, Referred) and m.expr.unit == "quarter" and after and _ENDED.fullmatch(text, m.end, after.start):
+        return _quarter_to(text, after, anchor) or m.expr
     if isinstance(m.expr, Offset) and after and isinstance(after.expr, Calendar) and _THAT_IS.fullmatch(text, m.end, after.start):
         return after.expr  # "three days earlier, on 12 March"
     if not _without_year(m.expr):
@@ -48,6 +50,18 @@ def in_range(text: str, matches: list[Match], i: int, out: list[Timex], anchor: 
     if before and out and out[-1].end == before.end and _without_year(before.expr) and _joined(text, before, m) and out[-1].value[:4].isdigit():
         return replace(m.expr, year=int(out[-1].value[:4]) + ((m.expr.month or 0) < (before.expr.month or 0)))
     return m.expr
+
+
+_ENDED = re.compile(r" (?:that )?(?:ended|ending) (?:on )?")
+_HALF_QUARTER = timedelta(45)
+
+
+def _quarter_to(text: str, end: Match, anchor: date | None) -> Part | None:
+    """The quarter that ends, more or less, on the day that is said: "the quarter ended July 31" of a shop is the second."""
+    r = resolve(end.expr, Context(anchor, {}, None, lambda: direction(text, end.start, end.end)))
+    days = cal.bounds(r.value) if r.type == "DATE" else None
+    middle = days[0] - _HALF_QUARTER if days and days[0] == days[1] else None
+    return Part(f"Q{(middle.month + 2) // 3}", middle.year) if middle else None
 
 
 def _weekday_in_range(text: str, day: Weekday, m: Match, before: Match | None, after: Match | None, anchor: date | None) -> Weekday:

@@ -17,6 +17,9 @@ _UNTIL = re.compile(
     re.I,
 )
 _ATTRIBUTIVE = frozenset({"a", "an", "the", "its", "his", "her", "their", "still", "this", "that"})
+_LASTED = re.compile(
+    r"\b(?:lasted|continued|went on|stayed|waited|remained|ran|raged|worked|slept|held out|dragged on) (?:[a-z]+ ){0,3}(?:until|till) [^,;]{0,40}\Z"
+)
 _HAD_BEEN = re.compile(r"\b(?:had been|previously|originally) (?:been )?(?:due|scheduled|set|expected|planned)\b[^,]{0,60}$", re.IGNORECASE)
 _IS_ON = re.compile(r"\b(?:is|are|'s|’s) (?:(?:due|set|scheduled|planned) )?(?:on|for|in) (?:\w+ )?$", re.I)
 _IS_THE_DAY = re.compile(r" (?:is|marks) (?!when |why |how )")  # Saturday is the anniversary
@@ -67,6 +70,8 @@ def direction(text: str, start: int, end: int) -> str | None:
         return "past"
     if _IS_THE_DAY.match(after) and _SENTENCE_HEAD.fullmatch(before):
         return "future"
+    if _LASTED.search(before):
+        return "past"
     if (_UNTIL.search(before) and not possessive) or _IS_ON.search(before) or (after.startswith(" as the ") and "deadline" in after[:30]):
         return "future"
     tokens = _tokens(before)
