@@ -176,6 +176,8 @@ def _clock_of(c: dict[str, str]) -> str:
     hour = int(c["hour"])
     if "half" in c:
         hour = hour % 12 + (12 if c["half"][0] in "pP" else 0)
+    elif "part" in c:
+        hour = hour % 12 + (0 if c["part"] == "morning" else 12)
     return f"T{hour:02d}:{int(c.get('minute', '0')):02d}"
 
 

@@ -29,6 +29,7 @@ _FROM = re.compile(r"\W*From\s+")  # "From Monday, prices rise"
 _PLURAL = re.compile(r"[a-z-]{3,30}(?<![sui'])s")
 _REACH = 220  # characters: bounds the work for each expression
 _MODALS = frozenset({"might", "may", "could", "would"})
+_BEFORE_INFINITIVE = _MODALS | {"to", "will", "'ll", "shall", "should", "must", "can"}
 _CLAUSES = frozenset({"that", "whether", "if"})  # on Sunday, confident that he might be there, the police rushed in
 _NOT_VERBS = frozenset(
     {
@@ -117,6 +118,8 @@ def _cue(tokens: list[str], i: int) -> str | None:
     if w == "to" and i + 1 < len(tokens):
         return "future" if any(t in words("future_infinitive") for t in tokens[max(0, i - 2) : i]) else None
     if _is_past(w):
+        if i and not w.endswith("ed") and tokens[i - 1] in _BEFORE_INFINITIVE:
+            return None if tokens[i - 1] == "to" else "future"  # "to hit late Friday", "will cut on Monday"
         back = tokens[max(0, i - 4) : i]
         if w.endswith("ed") and back and back[-1] in _ATTRIBUTIVE:
             return None  # "a still unspecified date"
