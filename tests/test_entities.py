@@ -748,6 +748,11 @@ def test_a_body_in_a_capital_is_that_countrys() -> None:
     assert [o.name for o in collect_organizations(v, marked.orgs, [])] == ["Ministry of the Interior of Morocco", "Ministry of Foreign Affairs of France"]
 
 
+def test_the_acronym_of_a_ministry_with_its_owner_is_that_ministry() -> None:
+    found = orgs("Brunei's Ministry of Religious Affairs ([MoRA](ORG)) met. [MoRA](ORG) works.")
+    assert {n: len(o.mentions) for n, o in found.items()} == {"Ministry of Religious Affairs of Brunei": 3}
+
+
 def test_a_weak_acronym_is_the_body_of_the_article_before_any_listed_one() -> None:
     found = orgs("Aid came through the Japanese [Financial Services Agency](ORG). The [FSA](ORG) said so in Japan.")
     assert {n: len(o.mentions) for n, o in found.items()} == {"Financial Services Agency": 2}
@@ -1021,6 +1026,12 @@ def test_names_before_counties_are_places() -> None:
     v, spans = tagged("It serves [Rogers](PERSON), [Craig](PERSON) and [Mayes](GPE) counties.")
     marked = mentions.mark(v.flat, spans, [])
     assert ([*marked.people], len(marked.places)) == ([], 3)
+
+
+def test_a_town_of_a_countrys_name_is_where_it_is_said_to_lie_and_a_direction_is_no_part_of_a_name() -> None:
+    assert countries("The tree stands in Liberia, the capital of Guanacaste.") == {"CR": ["place"]}
+    assert countries("He lives in Cuba, a town in Missouri.") == {"US": ["place", "place"]}
+    assert countries("It rained in [northeastern Jilin province](GPE).") == {"CN": ["place"]}
 
 
 def test_the_reactor_of_a_town_makes_it_no_person() -> None:

@@ -65,6 +65,8 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
             orgs += [trimmed for part in _around_verb(text, s) if (trimmed := trim(text, part))]
         elif s.label in PLACE_LABELS and (text[s.start : s.end].split()[0] in words("company_prefixes") or _INSTITUTION.search(text, s.start, s.end)):
             orgs.append(replace(s, label="ORG"))  # OAO Avtovaz, Irving School District
+        elif s.label in PLACE_LABELS and _DAY.search(text, s.start, s.end):
+            continue  # Guanacaste Day
         elif s.label in PLACE_LABELS:
             parts = (replace(s, start=m.start(), end=m.end()) for m in _BETWEEN_COMMAS.finditer(text, s.start, s.end))
             places += [trimmed for part in parts for one in _possessed(text, part) if (trimmed := trim(text, one))]
@@ -77,6 +79,7 @@ _FOREIGN_OF = compiled(  # Institut für Seeverkehr, Instituto Nacional de Estad
     r"(?: [A-Z][\w-]+)?(?: (?:für|de|des|du|del|della|dello|di|da|do|dos|pour|para|per|van|voor|för|za|dla"
     r"|la|le|les|el|los|las|der|die|das|den|det|y|et|und|e|og|och)){1,2} [A-Z][\w-]+(?: (?:y|et|und|e) [A-Z][\w-]+)?"
 )
+_DAY = re.compile(r"\w (?:Day|Week)\Z")
 _MEMBER = re.compile(r" (?:Republican|Democrat|Conservative)s?\Z")
 
 

@@ -31,6 +31,7 @@ def _is_acronym_of(acronym: str, name: str) -> bool:
     return len(a) > 2 and a[0] == name[0].upper() and all(c in it for c in a) and len(a) <= len(tokens) + 2
 
 
+_OWNER = re.compile(r"\A[^'’]{3,40}['’]s (?=\S+ \S)")  # Brunei's Ministry of Religious Affairs (MoRA)
 _ACRONYM_AFTER = compiled(
     r"\A,? ?(?:\(|also known as (?:the )?|known as (?:the )?|or (?:the )?|called (?:the )?|the )(?:the )?\"?(?P<a>[A-Z][A-Za-z0-9&.-]{1,9})\"?(?=[),.;\s])"
 )
@@ -50,7 +51,11 @@ def definitions(view: View, spans: Sequence[Span]) -> dict[str, tuple[str, str |
             continue
         if m := _ACRONYM_AFTER.match(view.flat[s.end : s.end + 40]):
             a = m["a"].rstrip(".")
-            if " " in name and (_is_acronym_of(a, name) or (a.isupper() and view.flat[s.end : s.end + 2] == " (" and len(a) <= len(name.split()) + 1)):
+            if " " in name and (
+                _is_acronym_of(a, name)
+                or _is_acronym_of(a, _OWNER.sub("", name))
+                or (a.isupper() and view.flat[s.end : s.end + 2] == " (" and len(a) <= len(name.split()) + 1)
+            ):
                 out[fold(a)] = (name, a)
                 out[fold(name)] = (name, a)
                 continue

@@ -11,7 +11,7 @@ from extractor import gazetteer
 from extractor.article.published import Head
 from extractor.entities.common import View
 from extractor.entities.metonym import metonym_rule
-from extractor.entities.namesakes import Hit, in_state, place_of, shown, sure_places
+from extractor.entities.namesakes import Hit, in_state, place_of, shown, sure_places, town_of
 from extractor.gazetteer import Entry
 from extractor.resources import cells, compiled, cues, table, words
 from extractor.types import Country, CountryMention, How, Span, Unresolved
@@ -102,11 +102,18 @@ def _country(text: str, s: Span, country: list[Entry], entries: tuple[Entry, ...
         return None
     if surface == "Jersey" and (evidence["US"] or re.search(r"\bNew \Z", before)):
         return None
+    if (town := _TOWN_OF.match(after)) and (code := town_of(town["land"])) not in (None, e.code):
+        return Hit(s, code, "place", "place-town-of", (surface, "city"))
     if sharers := _sharers().get(surface):
         return _shared(text, s, [*sharers], "name", "country-shared", evidence)
     if surface in ("us", "Us"):
         return None
     return Hit(s, e.code, "name", s.rule if s.rule == "country-half" else "country-name")
+
+
+_TOWN_OF = compiled(
+    r",? (?:the |an? )(?:[a-z-]+ ){0,3}(?:capital|city|town|village|municipality)(?: of| in)(?: the)? (?P<land>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+)
 
 
 def _shared(text: str, s: Span, codes: list[str], how: How, rule: str, evidence: Counter[str]) -> Hit | list[str]:

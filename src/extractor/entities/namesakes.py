@@ -119,7 +119,7 @@ def place_of(text: str, s: Span, evidence: Counter[str]) -> Hit:
     listed = next((e for e in entries if e.kind in ("region", "state", "capital")), None)
     if listed:
         return Hit(s, listed.code, "place", f"place-{listed.kind}", (name, "capital" if listed.kind == "capital" else "region"))
-    rows = _rows(name)
+    rows = _rows(_DIRECTION.sub("", name))
     best = _best(rows, evidence)
     if best and _is_strange(best, evidence):
         return Hit(s, None, "place", "place-unsure", (name, "other"))
@@ -131,6 +131,7 @@ def place_of(text: str, s: Span, evidence: Counter[str]) -> Hit:
     return Hit(s, None, "place", "place-unlisted", (name, "other"))
 
 
+_DIRECTION = re.compile(r"\A(?:(?:north|south)(?:-?(?:east|west))?(?:ern)?|(?:east|west)(?:ern)?|central|upper|lower|downtown|suburban) ")
 _KIND = "(?:State|Province|Region|District|Prefecture|Governorate|Oblast|Department|Municipality|County|Canton|Commune)"
 _TYPED = re.compile(rf"(?:(.{{3,}}) {_KIND}|(?:{_KIND}|City) of (.{{3,}}))", re.I)
 
@@ -141,6 +142,13 @@ def _rows(name: str) -> tuple[GeoName, ...]:
         return ()
     typed = _TYPED.fullmatch(name)
     return geonames(name) or (geonames(typed[1] or typed[2]) if typed else ())
+
+
+def town_of(land: str) -> str | None:
+    """The country of the region or country that a town of a country's name is said to lie in: Liberia, the capital of Guanacaste."""
+    lands = [e.code for part in (land, land.split()[0]) for e in gazetteer.lookup(part) if e.kind in ("country", "region", "state") and e.code]
+    lands = lands or [g.country for part in (land, land.split()[0]) for g in geonames(part) if g.kind == "region"]
+    return lands[0] if lands else None
 
 
 def _is_strange(row: GeoName, evidence: Counter[str]) -> bool:

@@ -59,10 +59,10 @@ def _of_host(host: str) -> str | None:
     """The listed outlet at a web address: washingtonpost.com, cnn.com."""
     stem = host.rsplit(".", 1)[0]
     named = toml("words")["hosts"].get(host)
-    for form in (host, stem, stem.removeprefix("the")):
-        named = named or _by_letters().get(re.sub(r"[^a-z]", "", form))
     labels = host.split(".")[:-1]
     own = next((label for label in reversed(labels) if label not in _SECOND_LEVEL), None)
+    for form in (host, stem, stem.removeprefix("the"), own or ""):
+        named = named or _by_letters().get(re.sub(r"[^a-z]", "", form))
     return named or (_carrier(own.upper()) if own else None)
 
 
