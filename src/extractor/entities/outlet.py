@@ -39,7 +39,10 @@ def outlet(raw: Raw, view: View, title: str, heads: Sequence[Head], orgs: Sequen
         surface = view.flat[slice(*heads[0].agency)]
         return next((e.name for e in gazetteer.lookup(surface) if e.kind == "org"), surface)
     site = (raw.site or "").strip()
-    return (_of_host(site.lower()) or _carrier(site) or site) if _SITE.fullmatch(site) and site != raw.title else None
+    if _SITE.fullmatch(site) and site != raw.title:
+        return _of_host(site.lower()) or _carrier(site) or site
+    own = _ADDRESS.match(raw.url or text.lstrip())
+    return own[1] if own else None
 
 
 def _is_source(text: str, at: int) -> bool:
