@@ -1104,6 +1104,10 @@ def test_ships_works_and_offices_in_short_are_no_names(text: str) -> None:
         ("It stands at [pic.example.com/EWgDSVvrHO](ORG), said [Verizon CIO](ORG) Ann Roe.", ["Verizon"]),
         ("[Deutsche Bank AG](ORG) and [Toyota Motor Corp.](ORG) fell.", ["Deutsche Bank", "Toyota"]),
         ("[Orient Lines AG](ORG) fell.", ["Orient Lines AG"]),
+        ("[Tencent Holdings](ORG) fell; [Tencent](ORG) rose.", ["Tencent"]),
+        ("The [Centre for Strategic and International Studies](ORG) met.", ["Center for Strategic and International Studies"]),
+        ("[TODAY NICARAGUA](ORG) ([EFE](ORG)) said so.", ["Today Nicaragua", "EFE"]),
+        ("[Diabetes](ORG) is a challenge. Most cases of diabetes are late.", []),
         ("Soldiers of Breaking the Silence, an NGO of veterans, spoke.", ["Breaking the Silence"]),
     ],
 )

@@ -141,6 +141,7 @@ def test_both_halves_of_a_glued_byline_are_the_reporter(read) -> None:
 def test_an_unlisted_outlet_is_its_address_where_the_article_begins_with_it(engine: Engine) -> None:
     story = "The mayor quit on Wednesday, see https://other.example.org/b for more.\n"
     assert extract(Raw("x", "https://www.kestrel-times.example/2023/quits\n\n" + story), engine).article.outlet == "kestrel-times.example"
+    assert extract(Raw("x", "https://economist.com.na/72106/quits\n\n" + story), engine).article.outlet == "economist.com.na"  # not London's
     assert extract(Raw("x", story), engine).article.outlet is None
 
 

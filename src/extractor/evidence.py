@@ -9,7 +9,7 @@ from functools import cache
 
 from extractor import gazetteer
 from extractor.offices import kinds
-from extractor.resources import any_of, compiled, geonames, words
+from extractor.resources import any_of, compiled, geonames, toml, words
 from extractor.types import Span
 
 _STORM = compiled(rf"(?:\b{any_of(words('storms'))}|\b(?:locally|internationally) (?:named|known as|called)) (?P<name>[A-Z][a-z]+(?:-[a-z]+)?)\b")
@@ -123,6 +123,18 @@ def _officials(text: str, codes: Set[str | None]) -> Iterator[str]:
         listed = [e for e in gazetteer.lookup(short) if not e.weak or e.code in codes or e.name in text]
         if not listed and any(title in low for title in _offices_in_short()[short]):
             yield short
+
+
+def common(text: str, orgs: Sequence[Span]) -> set[str]:
+    """Single words that the model read as bodies where the article has them as common nouns, too: "Diabetes is", among many of "diabetes"."""
+    found = {text[s.start : s.end] for s in orgs if s.label == "ORG"}
+    able = {
+        w
+        for w in found
+        if w.istitle() and w.isalpha() and not gazetteer.lookup(w) and w.lower() not in words("org_heads") | toml("words")["bare_bodies"].keys()
+    }
+    parts = {w for name in found if " " in name for w in name.split()}
+    return {w for w in able - parts if re.search(rf"(?<![\w-]){w.lower()}(?![\w-])", text)}
 
 
 def things(text: str, codes: Set[str | None] = frozenset()) -> frozenset[str]:

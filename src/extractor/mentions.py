@@ -14,7 +14,7 @@ from extractor.bodies import find_bodies
 from extractor.clubs import clubs_among
 from extractor.cued import cued_bodies, firms, named_by_adjective
 from extractor.edges import by_label, surnames_of
-from extractor.evidence import is_vessel, is_work, things, treaties
+from extractor.evidence import common, is_vessel, is_work, things, treaties
 from extractor.offices import kinds
 from extractor.overlap import best_spans
 from extractor.resources import any_of, compiled, cues, toml, words
@@ -35,7 +35,7 @@ class Marked:
 def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequence[Span] = (), beaten: list[tuple[Span, Span]] | None = None) -> Marked:
     """Weigh all spans of `text` (flattened article). `model` spans carry the model's labels; `beaten` collects what lost to what."""
     listed = _listed(text)
-    no_bodies = things(text, {e.code for s in listed if s.label in ("country", "demonym") for e in s.value})
+    no_bodies = things(text, {e.code for s in listed if s.label in ("country", "demonym") for e in s.value}) | common(text, model)
     listed = [s for s in listed if s.label != "org" or text[s.start : s.end] not in no_bodies]
     people, orgs, places, other = ([s for s in spans if flat(text[s.start : s.end]) not in no_bodies] for spans in by_label(text, model))
     named = bytearray(len(text) + 1)

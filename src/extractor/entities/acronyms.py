@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.entities.common import View
-from extractor.gazetteer import fold
+from extractor.gazetteer import bodies, fold, lookup
 from extractor.resources import compiled
 from extractor.types import Span
 
@@ -32,6 +32,13 @@ def _is_acronym_of(acronym: str, name: str) -> bool:
 
 
 _OWNER = re.compile(r"\A[^'’]{3,40}['’]s (?=\S+ \S)")  # Brunei's Ministry of Religious Affairs (MoRA)
+
+
+def _is_agency(acronym: str) -> bool:
+    """An agency, which carries what stands before it: TODAY NICARAGUA (EFE)."""
+    return any(e.kind == "org" and not e.weak and bodies()[e.name].kind in ("agency", "media") for e in lookup(acronym))
+
+
 _ACRONYM_AFTER = compiled(
     r"\A,? ?(?:\(|also known as (?:the )?|known as (?:the )?|or (?:the )?|called (?:the )?|the )(?:the )?\"?(?P<a>[A-Z][A-Za-z0-9&.-]{1,9})\"?(?=[),.;\s])"
 )
@@ -54,7 +61,7 @@ def definitions(view: View, spans: Sequence[Span]) -> dict[str, tuple[str, str |
             if " " in name and (
                 _is_acronym_of(a, name)
                 or _is_acronym_of(a, _OWNER.sub("", name))
-                or (a.isupper() and view.flat[s.end : s.end + 2] == " (" and len(a) <= len(name.split()) + 1)
+                or (a.isupper() and not _is_agency(a) and view.flat[s.end : s.end + 2] == " (" and len(a) <= len(name.split()) + 1)
             ):
                 out[fold(a)] = (name, a)
                 out[fold(name)] = (name, a)

@@ -191,6 +191,8 @@ def _listed(name: str, said: frozenset[str] = frozenset(), codes: Collection[str
         able = sorted((e for e in gazetteer.lookup(form) if e.kind == "org"), key=lambda e: (e.name not in said, e.code not in codes, e.weak))
         if able:
             return gazetteer.bodies()[able[0].name]
+    if (other := _other_spelling(name)) != name:
+        return _listed(other, said, codes)
     if company := next((b for b in _companies(name) if b.kind == "company"), None):
         return company
     code, rest = _owned(name)  # "United Kingdom Home Office"
@@ -198,12 +200,17 @@ def _listed(name: str, said: frozenset[str] = frozenset(), codes: Collection[str
     return next((b for b in found if b.country == code), None)
 
 
+def _other_spelling(name: str) -> str:
+    """A name with the American spelling of its words: Centre for Strategic and International Studies."""
+    return " ".join(toml("words")["american"].get(w, w) for w in name.split())
+
+
 def _companies(name: str) -> list[gazetteer.Body]:
     """The listed bodies of a name without the legal form at its end, and what may stand before that: Deutsche Bank AG, Credit Suisse Group AG."""
     tokens = name.split()
     while len(tokens) > 1 and fold(tokens[-1].strip(".,")) in legal_forms():
         tokens.pop()
-    if len(tokens) == len(name.split()):
+    if len(tokens) == len(name.split()) and tokens[-1] not in ("Holding", "Holdings", "Group"):
         return []
     found: tuple[gazetteer.Entry, ...] = ()
     while tokens and not (found := gazetteer.lookup(" ".join(tokens).rstrip(","))) and tokens[-1].lower() in words("before_legal_forms"):

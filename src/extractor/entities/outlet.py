@@ -65,8 +65,21 @@ def _of_host(host: str) -> str | None:
     labels = host.split(".")[:-1]
     own = next((label for label in reversed(labels) if label not in _SECOND_LEVEL), None)
     for form in (host, stem, stem.removeprefix("the"), own or ""):
-        named = named or _by_letters().get(re.sub(r"[^a-z]", "", form))
-    return named or (_carrier(own.upper()) if own else None)
+        found = _by_letters().get(re.sub(r"[^a-z]", "", form))
+        named = named or (found if found and not _is_foreign(found, host) else None)
+    carrier = _carrier(own.upper()) if own and not named else None
+    return named or (carrier if carrier and not _is_foreign(carrier, host) else None)
+
+
+_WORLDWIDE = frozenset({"TV", "CO", "IO", "ME", "LY", "EU", "FM"})  # domains of countries that anybody takes
+_UNITED_KINGDOM = {"UK": "GB"}
+
+
+def _is_foreign(name: str, host: str) -> bool:
+    """The address is in another country than the listed outlet: the Economist of economist.com.na is Namibia's."""
+    domain = host.rsplit(".", 1)[-1].upper()
+    land = _UNITED_KINGDOM.get(domain, domain)
+    return land in gazetteer.countries() and domain not in _WORLDWIDE and gazetteer.bodies()[name].country not in (None, land)
 
 
 def _carrier(said: str) -> str | None:
