@@ -54,7 +54,7 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
             and last.lower() not in words("org_heads")
         ):
             decided[last] = "PERSON"
-    titled_like = {last for name in full if _is_surname_here(text, last := name.split()[-1])}
+    titled_like = {last for last in {name.split()[-1] for name in full} if _is_surname_here(text, last)}
     decided |= dict.fromkeys(titled_like, "PERSON")
     surnames = {name.split()[-1].upper() for name in full}
     decided |= {k: "PERSON" for k in decided if k.isupper() and len(k) > 3 and k in surnames and not gazetteer.is_sure(k)}

@@ -21,7 +21,8 @@ _IS_WORK = re.compile(rf"{_IS_A}{any_of(words('works'))}{_SAID}")
 _WORK = re.compile(
     rf"\b(?:{any_of(words('works'))}|authors? of|cast of|stars? (?:of|in)|starred in|starring in) (?:[\"“'‘](?:The |A )?|(?P<plain>(?:The |A )?))\Z"
 )
-_COUNTIES = compiled(r"(?P<names>(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?, ){0,6}[A-Z][\w'’-]+,? and [A-Z][\w'’-]+) (?:counties|provinces|districts|parishes)\b")
+_CAPITAL = r"[A-Z][\w'’-]{1,30}"
+_COUNTIES = compiled(rf"(?<![\w-])(?P<names>(?:{_CAPITAL}(?: {_CAPITAL})?, ){{0,6}}{_CAPITAL},? and {_CAPITAL}) (?:counties|provinces|districts|parishes)\b")
 _SITE_AFTER = re.compile(
     r" (?:nuclear |power |oil |gas |air |naval )?(?:reactor|plant|refinery|province|port|mine|dam|base|airport|facility|complex|oilfield|pipeline)\b"
 )
@@ -68,7 +69,7 @@ def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Se
 
 
 _TREATY = compiled(
-    r"\b(?!The )(?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)??) (?:(?:(?:Climate|Peace|Nuclear|Framework|Arms Control|climate|peace) )?"
+    rf"(?<![\w-])(?!The )(?P<place>{_CAPITAL}(?: {_CAPITAL})??) (?:(?:(?:Climate|Peace|Nuclear|Framework|Arms Control|climate|peace) )?"
     r"(?:Accords?|Agreements?|Protocols?|Conventions?|Pact|Treaty|accords|agreements|protocols)|climate (?:accord|agreement|deal|pact))\b(?! [A-Z])"
 )
 
@@ -125,6 +126,9 @@ def _officials(text: str, codes: Set[str | None]) -> Iterator[str]:
             yield short
 
 
+_LOWER = compiled(r"(?<![\w-])[a-z]{1,30}(?![\w-])")
+
+
 def common(text: str, orgs: Sequence[Span]) -> set[str]:
     """Single words that the model read as bodies where the article has them as common nouns, too: "Diabetes is", among many of "diabetes"."""
     found = {text[s.start : s.end] for s in orgs if s.label == "ORG"}
@@ -134,7 +138,8 @@ def common(text: str, orgs: Sequence[Span]) -> set[str]:
         if w.istitle() and w.isalpha() and not gazetteer.lookup(w) and w.lower() not in words("org_heads") | toml("words")["bare_bodies"].keys()
     }
     parts = {w for name in found if " " in name for w in name.split()}
-    return {w for w in able - parts if re.search(rf"(?<![\w-]){w.lower()}(?![\w-])", text)}
+    said = {*_LOWER.findall(text)} if able else set()
+    return {w for w in able - parts if w.lower() in said}
 
 
 def things(text: str, codes: Set[str | None] = frozenset()) -> frozenset[str]:
