@@ -27,6 +27,7 @@ LAYERS = [
     "titles",
     "names",
     "bodies",
+    "lookalikes",
     "evidence",
     "agreement",
     "ops",

@@ -14,7 +14,7 @@ from extractor.bodies import find_bodies
 from extractor.clubs import clubs_among
 from extractor.cued import cued_bodies, firms, named_by_adjective
 from extractor.edges import by_label, surnames_of
-from extractor.evidence import common, is_vessel, is_work, things, treaties
+from extractor.lookalikes import common, is_vessel, is_work, things, treaties
 from extractor.offices import kinds
 from extractor.overlap import best_spans
 from extractor.resources import any_of, compiled, cues, toml, words

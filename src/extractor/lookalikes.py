@@ -1,0 +1,111 @@
+"""What looks like a name and is none: ships, books and films, treaties, offices in short, abbreviations of things, common nouns."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
+from functools import cache
+
+from extractor import gazetteer
+from extractor.offices import kinds
+from extractor.resources import any_of, compiled, geonames, toml, words
+from extractor.types import Span
+
+_VESSEL = re.compile(rf"\b(?:{any_of(words('vessels'))}|[Ss]inking of the|{any_of(words('ships'))}) [\"“'‘]?\Z")
+_IS_A = r",[”\"’']? (?:an?|the|its|his|her|their) (?:(?!(?:and|or|of|in|on|at|for|with) )[\w$,.-]+ ){0,4}?"
+_SAID = r"(?=[,.;]| (?:that|which|about|by|of|on|in|from|was|is|has|owned|carrying|belonging|released|published|set|based|directed|starring|written)\b)"
+_IS_VESSEL = re.compile(rf"{_IS_A}{any_of(words('ships'))}{_SAID}")
+_IS_WORK = re.compile(rf"{_IS_A}{any_of(words('works'))}{_SAID}")
+_WORK = re.compile(
+    rf"\b(?:{any_of(words('works'))}|authors? of|cast of|stars? (?:of|in)|starred in|starring in) (?:[\"“'‘](?:The |A )?|(?P<plain>(?:The |A )?))\Z"
+)
+_CAPITAL = r"[A-Z][\w'’-]{1,30}"
+_TREATY = compiled(
+    rf"(?<![\w-])(?!The )(?P<place>{_CAPITAL}(?: {_CAPITAL})??) (?:(?:(?:Climate|Peace|Nuclear|Framework|Arms Control|climate|peace) )?"
+    r"(?:Accords?|Agreements?|Protocols?|Conventions?|Pact|Treaty|accords|agreements|protocols)|climate (?:accord|agreement|deal|pact))\b(?! [A-Z])"
+)
+
+
+def treaties(text: str) -> Iterator[Span]:
+    """What bears the name of the place where it was signed and is no word of its country: the Oslo Accords, the Paris climate agreement."""
+    for m in _TREATY.finditer(text):
+        if geonames(m["place"]) or any(e.kind == "capital" for e in gazetteer.lookup(m["place"])):
+            yield Span(*m.span(), "drop", "treaty")
+
+
+_CLOSED = re.compile(r"[,.]?[\"”'’]")
+_NEAR = 60  # characters after a name that say what it is
+
+
+def is_vessel(text: str, start: int, end: int) -> bool:
+    """A ship: "the ferry Sewol", "Queen Miri, the $70 million yacht"."""
+    return bool(_VESSEL.search(text, max(0, start - 24), start) or _IS_VESSEL.match(text, end, end + _NEAR))
+
+
+def is_work(text: str, s: Span) -> bool:
+    """A book, film or song: "My Brilliant Friend, a novel", 'the cast of "Hamilton"'; after a bare "the film" only what is neither somebody nor
+    listed, as who made it may be."""
+    work = _WORK.search(text, max(0, s.start - 24), s.start)
+    quoted = work and work["plain"] is None and _CLOSED.match(text, s.end)
+    plain = work and work["plain"] is not None and s.label == "ORG" and not gazetteer.lookup(text[s.start : s.end])
+    return bool(quoted or plain or _IS_WORK.match(text, s.end, s.end + _NEAR))
+
+
+_ABBREVIATED = re.compile(r"\((?P<short>[A-Z]{2,6})s?\)")
+_WORD = re.compile(r"[^\W\d_]+")
+_LEADS = frozenset({"of", "for", "in", "on", "to", "against"})
+_SMALL = _LEADS | {"the", "and"}
+
+
+@cache
+def _offices_in_short() -> dict[str, list[str]]:
+    out: dict[str, list[str]] = defaultdict(list)
+    for title in kinds():
+        if 1 < len(said := title.split()) < 4 and title.replace(" ", "").isalpha():
+            out["".join(w[0] for w in said).upper()].append(title)
+    return out
+
+
+_SHORT = compiled(r"\b[A-Z]{2,3}\b")
+
+
+def _officials(text: str, codes: Set[str | None]) -> Iterator[str]:
+    """Offices that the article gives in full, too: the attorney general, later "the AG's office". No party of a country in `codes`."""
+    low = text.lower()
+    for short in {*_SHORT.findall(text)} & _offices_in_short().keys():
+        listed = [e for e in gazetteer.lookup(short) if not e.weak or e.code in codes or e.name in text]
+        if not listed and any(title in low for title in _offices_in_short()[short]):
+            yield short
+
+
+_LOWER = compiled(r"(?<![\w-])[a-z]{1,30}(?![\w-])")
+
+
+def common(text: str, orgs: Sequence[Span]) -> set[str]:
+    """Single words that the model read as bodies where the article has them as common nouns, too: "Diabetes is", among many of "diabetes"."""
+    found = {text[s.start : s.end] for s in orgs if s.label == "ORG"}
+    able = {
+        w
+        for w in found
+        if w.istitle() and w.isalpha() and not gazetteer.lookup(w) and w.lower() not in words("org_heads") | toml("words")["bare_bodies"].keys()
+    }
+    parts = {w for name in found if " " in name for w in name.split()}
+    said = {*_LOWER.findall(text)} if able else set()
+    return {w for w in able - parts if w.lower() in said}
+
+
+def things(text: str, codes: Set[str | None] = frozenset()) -> frozenset[str]:
+    """Abbreviations whose long form is no body, and those long forms: liquefied natural gas (LNG), the attorney general, later "the AG"."""
+    out = {*_officials(text, codes)}
+    for m in _ABBREVIATED.finditer(text):
+        short = m["short"]
+        said = [w for w in _WORD.finditer(text, max(0, m.start() - 100), m.start()) if w.group().lower() not in _SMALL][-len(short) :]
+        if "".join(w.group()[0] for w in said).upper() != short:
+            continue
+        phrase = text[said[0].start() : said[-1].end()].split()
+        led = next((i for i, w in enumerate(phrase) if i and w in _LEADS), len(phrase))  # the Institute of Technology is an institute
+        head = phrase[led - 1].lower()
+        if head in words("thing_heads") or (all(w.group().islower() for w in said) and head not in words("org_heads") and head[:-1] not in words("org_heads")):
+            out |= {short, f"{short}s", " ".join(phrase)}
+    return frozenset(out)
