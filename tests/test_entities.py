@@ -1016,6 +1016,11 @@ def test_a_foreign_body_goes_on_after_its_head(text: str, name: str) -> None:
     assert [*orgs(text)] == [name]
 
 
+def test_a_team_is_no_people_where_its_city_is_spoken_of() -> None:
+    assert countries("The Indians won in Cleveland on Sunday.") == {}
+    assert countries("The Indians won in Delhi on Sunday.") == {"IN": ["demonym"]}
+
+
 def test_a_treaty_is_no_word_of_the_country_where_it_was_signed() -> None:
     v, spans = tagged("The [Oslo](GPE) Accords, the [Paris](GPE) Climate Accord and the [Minsk](GPE) agreements; then [Geneva](GPE) Convention Center.")
     marked = mentions.mark(v.flat, spans, [])
@@ -1083,6 +1088,8 @@ def test_a_title_is_whole_and_takes_nothing_of_a_county(text: str, titles_: list
         "Ann Roe, author of The [Palestine Laboratory](ORG), a book about arms, spoke.",
         'He railed against the cast of "[Hamilton](PERSON)".',
         "She played in the film [Black Panther](ORG).",
+        "It rose ([NASDAQ](ORG): [AMZN](ORG)) and fell (NYSE: [BRK.A](ORG), TSX: [BRK](ORG)).",
+        "The National Museum of Fish opens.",
         "The attorney general sued. The [AG](ORG)'s complaint says so.",
     ],
 )

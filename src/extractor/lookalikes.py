@@ -34,6 +34,18 @@ def treaties(text: str) -> Iterator[Span]:
             yield Span(*m.span(), "drop", "treaty")
 
 
+_TICKER = compiled(
+    r"\((?:(?:NYSE|NASDAQ|Nasdaq|NasdaqGS|AMEX|OTC\w{0,4}|LSE|LON|TSXV?|ASX|NZX|NSE|BSE|JSE|HKEX|SEHK|HKG|SGX|TYO|KRX|FRA|ETR|XETRA|Euronext|EPA|SIX|SWX|BIT|BME|MCX)"
+    r"(?: \w{1,10})?: ?[A-Z0-9.]{1,8}(?:[,;] )?){1,4}\)"
+)
+
+
+def tickers(text: str) -> Iterator[Span]:
+    """Where a company's shares are traded, and as what: (NASDAQ: AMZN)."""
+    for m in _TICKER.finditer(text):
+        yield Span(*m.span(), "drop", "ticker")
+
+
 _CLOSED = re.compile(r"[,.]?[\"”'’]")
 _NEAR = 60  # characters after a name that say what it is
 

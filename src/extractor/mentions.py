@@ -14,7 +14,7 @@ from extractor.bodies import find_bodies
 from extractor.clubs import clubs_among
 from extractor.cued import cued_bodies, firms, named_by_adjective
 from extractor.edges import by_label, surnames_of
-from extractor.lookalikes import common, is_vessel, is_work, things, treaties
+from extractor.lookalikes import common, is_vessel, is_work, things, tickers, treaties
 from extractor.offices import kinds
 from extractor.overlap import best_spans
 from extractor.resources import any_of, compiled, cues, toml, words
@@ -50,7 +50,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     people += [Span(*m.span("name"), "PERSON", "alias-name") for s in people if (m := _ALIAS.match(text, s.end))]
     bodies = find_bodies(text)
     people, orgs, places = agree(text, people, orgs, places, other)
-    candidates += [("drop", s) for s in treaties(text)]
+    candidates += [("drop", s) for s in (*treaties(text), *tickers(text))]
     candidates += [("pattern", s) for s in patterns]
     candidates += [("dateline", Span(h.start, h.end, "PLACE", "dateline", h)) for h in heads]
     candidates += [("dateline", s) for h in heads if h.agency for s in _agencies(text, *h.agency)]
@@ -159,12 +159,15 @@ def _listed(text: str) -> list[Span]:
             continue
         if surface.lower() in kinds() and names.NAME_NEXT.match(text, s.end) and _is_weak(s):
             continue  # Economist Velli Nyirongo
+        if surface.startswith("The ") and _is_weak(s) and _GOES_ON.match(text, s.end):
+            continue  # The National Museum of Fish
         if s.label == "org" and surface.isupper() and (m := _COMPOUND.search(text, max(0, s.start - 8), s.start)) and not gazetteer.is_sure(m[1]):
             continue  # CSP-DPA
         out.append(s)
     return out
 
 
+_GOES_ON = compiled(r" [A-Z]")
 _COMPOUND = re.compile(r"(?<!\w)([A-Z\d]{2,6})-\Z")
 _CURRENCY = re.compile(rf" (?:{any_of(words('currencies'))})\b")
 

@@ -13,7 +13,7 @@ from extractor.entities.common import View
 from extractor.entities.metonym import metonym_rule
 from extractor.entities.namesakes import Hit, in_state, place_of, shown, sure_places, town_of
 from extractor.gazetteer import Entry
-from extractor.resources import cells, compiled, cues, table, words
+from extractor.resources import cells, compiled, cues, table, toml, words
 from extractor.types import Country, CountryMention, How, Span, Unresolved
 
 
@@ -160,6 +160,8 @@ def _demonym(text: str, s: Span, entries: list[Entry], surface: str, before: str
             after,
         ):
             return None
+    if (city := toml("words")["teams"].get(surface)) and city in text:
+        return None  # the Indians, where the article speaks of Cleveland
     if _EVENT_AFTER.match(after):
         return None  # the British Touring Car season
     codes = list(dict.fromkeys(e.code for e in entries if e.code))
