@@ -748,6 +748,21 @@ def test_a_body_in_a_capital_is_that_countrys() -> None:
     assert [o.name for o in collect_organizations(v, marked.orgs, [])] == ["Ministry of the Interior of Morocco", "Ministry of Foreign Affairs of France"]
 
 
+def test_one_body_has_one_row_and_a_ministry_by_one_countrys_word_is_that_countrys() -> None:
+    found = orgs(
+        "The [U.N. Office for the Coordination of Humanitarian Affairs](ORG), known as [OCHA](ORG), spoke. The [United States Navy](ORG) and the "
+        "[U.S. Navy](ORG) sailed."
+    )
+    assert {n: len(o.mentions) for n, o in found.items()} == {"United Nations Office for the Coordination of Humanitarian Affairs": 2, "U.S. Navy": 2}
+    for text, codes, name in (
+        ("The Foreign Office said so.", {"GB", "CN"}, "Ministry of Foreign Affairs of the United Kingdom"),
+        ("The Foreign Office said so.", {"PK", "CN"}, "Ministry of Foreign Affairs"),
+        ("[Labour Party](ORG) rule ended.", {"NZ"}, "New Zealand Labour Party"),
+    ):
+        v, spans = tagged(text)
+        assert [o.name for o in collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], codes)] == [name]
+
+
 def test_the_acronym_of_a_ministry_with_its_owner_is_that_ministry() -> None:
     found = orgs("Brunei's Ministry of Religious Affairs ([MoRA](ORG)) met. [MoRA](ORG) works.")
     assert {n: len(o.mentions) for n, o in found.items()} == {"Ministry of Religious Affairs of Brunei": 3}

@@ -64,7 +64,7 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
         canonical, code, extra = s.value
         if s.rule == "body-place":
             return key_of(name), Group(name, True, "government", countries=_seat(name, article.codes))
-        code = code or home
+        code = code or home or _own_word(name, article.codes)
         if extra:
             return key_of(name), Group(name, True, "government", countries=[code] if code else [])
         own = toml("words")["own_names"].get(canonical, {}).get(code)
@@ -100,6 +100,12 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
     shown = _shown(name)
     owners = _owner(shown) or owner or (_seat(shown, article.codes) if kind == "government" else [])
     return key_of(name), Group(shown, False, kind, None, owners)
+
+
+def _own_word(name: str, codes: Collection[str]) -> str | None:
+    """The country that calls its ministry so, where the article speaks of it among others: the Foreign Office is Britain's."""
+    code = toml("words")["own_words"].get(name.lower())
+    return code if code in codes else None
 
 
 _METROPOLIS = 1_000_000
