@@ -194,7 +194,7 @@ def _is_another(long: str, body: gazetteer.Body) -> bool:
 def _listed(name: str, said: frozenset[str] = frozenset(), codes: Collection[str] = ()) -> gazetteer.Body | None:
     """The listed body of this name; of several, the one that the article also calls by its whole name, else one of a country said, else a strong one."""
     for form in (name, re.sub(r"\A[Tt]he ", "", name), re.sub(r"'s\Z", "", name.replace("’", "'"))):
-        able = sorted((e for e in gazetteer.lookup(form) if e.kind == "org"), key=lambda e: (e.name not in said, e.code not in codes, e.weak))
+        able = sorted((e for e in gazetteer.lookup(form) if e.kind == "org"), key=lambda e: (e.name not in said - {form}, e.code not in codes, e.weak))
         if able:
             return gazetteer.bodies()[able[0].name]
     if (other := _other_spelling(name)) != name:
