@@ -755,9 +755,11 @@ def test_one_body_has_one_row_and_a_ministry_by_one_countrys_word_is_that_countr
     )
     assert {n: len(o.mentions) for n, o in found.items()} == {"United Nations Office for the Coordination of Humanitarian Affairs": 2, "U.S. Navy": 2}
     for text, codes, name in (
-        ("The Foreign Office said so.", {"GB", "CN"}, "Ministry of Foreign Affairs of the United Kingdom"),
-        ("The Foreign Office said so.", {"PK", "CN"}, "Ministry of Foreign Affairs"),
-        ("[Labour Party](ORG) rule ended.", {"NZ"}, "New Zealand Labour Party"),
+        ("The Foreign Office said so.", ["GB", "CN"], "Ministry of Foreign Affairs of the United Kingdom"),
+        ("The Foreign Office said so.", ["PK", "CN"], "Ministry of Foreign Affairs"),
+        ("[Labour Party](ORG) rule ended.", ["NZ"], "New Zealand Labour Party"),
+        ("The [BNP](ORG) met.", ["BD", "GB"], "Bangladesh Nationalist Party"),
+        ("The [BNP](ORG) met.", ["GB", "BD"], "British National Party"),
     ):
         v, spans = tagged(text)
         assert [o.name for o in collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], codes)] == [name]
@@ -1031,6 +1033,12 @@ def test_a_foreign_body_goes_on_after_its_head(text: str, name: str) -> None:
     assert [*orgs(text)] == [name]
 
 
+def test_a_region_that_countries_share_is_that_of_the_one_spoken_of() -> None:
+    assert countries("Pakistan's prime minister went to [Punjab](GPE).") == {"PK": ["name", "place"]}
+    assert countries("India and Pakistan share [Punjab](GPE).") == {"IN": ["name"], "PK": ["name"]}
+    assert countries("India's army went to [Kashmir](GPE).") == {"IN": ["name"]}
+
+
 def test_a_team_is_no_people_where_its_city_is_spoken_of() -> None:
     assert countries("The Indians won in Cleveland on Sunday.") == {}
     assert countries("The Indians won in Delhi on Sunday.") == {"IN": ["demonym"]}
@@ -1086,6 +1094,9 @@ def test_he_does_not_choose_between_a_known_man_and_somebody_who_may_be_one() ->
     [
         ("Solicitor General [Elizabeth Prelogar](PERSON) spoke. General [Prelogar](PERSON) sat down.", ["Solicitor General"]),
         ("Major General [John Omenda](PERSON) spoke.", ["Major General"]),
+        ("Lt Gen ([Retd](PERSON)) [Jahangir Chowdhury](PERSON) spoke.", ["Lt Gen"]),
+        ("Interior CS [Kipchumba Roe](PERSON) spoke.", ["Interior CS"]),
+        ("Deputy PM and FM [Ishaq Roe](PERSON) spoke.", ["FM", "Deputy PM"]),
         ("Morton County sheriff [Kyle Roe](PERSON) spoke.", ["sheriff"]),
         ("Montgomery County Executive [Marc Roe](PERSON) spoke.", ["County Executive"]),
     ],

@@ -36,8 +36,8 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
             places.append(replace(s, label="GPE"))  # ST. LOUIS, MO
         elif s.label == "PERSON" and (_INCORPORATED.search(text, s.start, s.end) or _exactly(_PARTY, text, s)):
             orgs.append(replace(s, label="ORG"))  # Erdenes Tavan Tolgoi JSC; GD's Irakli Kobakhidze
-        elif text[s.start - 1 : s.start] == "@" or text[s.start] == "@":
-            continue  # an account, not a name
+        elif text[s.start - 1 : s.start] == "@" or text[s.start] == "@" or text[s.start : s.end] in words("post_nominals"):
+            continue  # an account, or Lt Gen (Retd)
         elif s.label == "PERSON" and (two := _exactly(_PAIR, text, s)):
             people += [replace(s, start=two.start(g), end=two.end(g)) for g in (1, 2)]
         elif s.label == "PERSON":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -224,7 +225,7 @@ def _record(p: Prepared, model: list[Span], own: list[Span], engine: Engine, bea
     credit_ranges = signatures.photo_credits(view.flat, view.sections)
     people, open_people = collect_people(view, marked.people, credit_ranges, named_at)
     hits, open_countries = resolve_places(view, marked.listed, marked.places, p.heads)
-    codes = {h.code for h in hits if h.code}
+    codes = [code for code, _ in Counter(h.code for h in hits if h.code).most_common()]
     orgs = collect_organizations(view, marked.orgs, p.heads, codes, named_at, credit_ranges)
     hits += [Hit(s, s.value.get("country"), "name", s.rule) for s in own if s.label == "COUNTRY"]
     countries = collect_countries(view, sorted(hits, key=lambda h: h.span.start))

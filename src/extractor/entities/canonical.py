@@ -35,7 +35,7 @@ class Article:
 
     defined: Mapping[str, tuple[str, str | None]]
     said: frozenset[str]
-    codes: Collection[str]
+    codes: Sequence[str]
     home: str | None
 
 
@@ -191,10 +191,14 @@ def _is_another(long: str, body: gazetteer.Body) -> bool:
     return _listed(long) != body and stems[0].isdisjoint(stems[1])
 
 
-def _listed(name: str, said: frozenset[str] = frozenset(), codes: Collection[str] = ()) -> gazetteer.Body | None:
-    """The listed body of this name; of several, the one that the article also calls by its whole name, else one of a country said, else a strong one."""
+def _listed(name: str, said: frozenset[str] = frozenset(), codes: Sequence[str] = ()) -> gazetteer.Body | None:
+    """The listed body of this name; of several, the one that the article also calls by its whole name, else that of the country said most, else a
+    strong one."""
+    near = {code: n for n, code in enumerate(codes)}
     for form in (name, re.sub(r"\A[Tt]he ", "", name), re.sub(r"'s\Z", "", name.replace("’", "'"))):
-        able = sorted((e for e in gazetteer.lookup(form) if e.kind == "org"), key=lambda e: (e.name not in said - {form}, e.code not in codes, e.weak))
+        able = sorted(
+            (e for e in gazetteer.lookup(form) if e.kind == "org"), key=lambda e: (e.name not in said - {form}, near.get(e.code or "", len(near)), e.weak)
+        )
         if able:
             return gazetteer.bodies()[able[0].name]
     if (other := _other_spelling(name)) != name:

@@ -11,7 +11,7 @@ from extractor import gazetteer
 from extractor.article.published import Head
 from extractor.entities.common import View
 from extractor.entities.metonym import metonym_rule
-from extractor.entities.namesakes import Hit, in_state, place_of, shown, sure_places, town_of
+from extractor.entities.namesakes import Hit, in_state, place_of, said_of, shown, sure_places, town_of
 from extractor.gazetteer import Entry
 from extractor.resources import cells, compiled, cues, table, toml, words
 from extractor.types import Country, CountryMention, How, Span, Unresolved
@@ -81,7 +81,7 @@ def _listed(text: str, s: Span, evidence: Counter[str]) -> Hit | list[str] | Non
     if capital:
         return _capital(text, s, capital[0], entries, before, after, evidence)
     e = entries[0]
-    return Hit(s, e.code, "place", f"place-{e.kind}", (e.name, "city" if e.name in gazetteer.cities() else "region"))
+    return Hit(s, e.code or said_of(e.name, evidence), "place", f"place-{e.kind}", (e.name, "city" if e.name in gazetteer.cities() else "region"))
 
 
 def _country(text: str, s: Span, country: list[Entry], entries: tuple[Entry, ...], before: str, after: str, evidence: Counter[str]) -> Hit | list[str] | None:

@@ -10,7 +10,7 @@ from functools import cache
 
 from extractor import gazetteer
 from extractor.article.published import Head
-from extractor.resources import GeoName, cells, compiled, geonames, postal_codes, table, words
+from extractor.resources import GeoName, cells, compiled, geonames, postal_codes, table, toml, words
 from extractor.types import How, PlaceKind, Span
 
 
@@ -118,7 +118,7 @@ def place_of(text: str, s: Span, evidence: Counter[str]) -> Hit:
     entries = gazetteer.lookup(surface)
     listed = next((e for e in entries if e.kind in ("region", "state", "capital")), None)
     if listed:
-        return Hit(s, listed.code, "place", f"place-{listed.kind}", (name, "capital" if listed.kind == "capital" else "region"))
+        return Hit(s, listed.code or said_of(name, evidence), "place", f"place-{listed.kind}", (name, "capital" if listed.kind == "capital" else "region"))
     rows = _rows(_DIRECTION.sub("", name))
     best = _best(rows, evidence)
     if best and _is_strange(best, evidence):
@@ -132,6 +132,14 @@ def place_of(text: str, s: Span, evidence: Counter[str]) -> Hit:
 
 
 _DIRECTION = re.compile(r"\A(?:(?:north|south)(?:-?(?:east|west))?(?:ern)?|(?:east|west)(?:ern)?|central|upper|lower|downtown|suburban) ")
+
+
+def said_of(name: str, evidence: Counter[str]) -> str | None:
+    """The only country that the article speaks of among those that share a region of this name: Punjab."""
+    said = [code for code in toml("words")["shared_regions"].get(name, "").split() if evidence[code]]
+    return said[0] if len(said) == 1 else None
+
+
 _KIND = "(?:State|Province|Region|District|Prefecture|Governorate|Oblast|Department|Municipality|County|Canton|Commune)"
 _TYPED = re.compile(rf"(?:(.{{3,}}) {_KIND}|(?:{_KIND}|City) of (.{{3,}}))", re.I)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.article.published import Head
@@ -26,14 +26,14 @@ def collect_organizations(
     view: View,
     spans: Sequence[Span],
     heads: Sequence[Head],
-    codes: Collection[str] = (),
+    codes: Sequence[str] = (),
     blocked: frozenset[int] = frozenset(),
     credits: Sequence[tuple[int, int]] = (),
 ) -> list[Organization]:
     """Cluster organization spans; agencies and outlets that only carry the story get role credit.
 
-    `codes` are the countries that the article names: a ministry without an owner is that of the only one. `blocked` positions are in names,
-    `credits` are cleaned ranges that only say who carries or filmed.
+    `codes` are the countries that the article names, the one said most first: a ministry without an owner is that of the only one. `blocked` positions
+    are in names, `credits` are cleaned ranges that only say who carries or filmed.
     """
     defined = definitions(view, spans)
     groups: dict[str, Group] = {}
