@@ -1033,6 +1033,19 @@ def test_a_foreign_body_goes_on_after_its_head(text: str, name: str) -> None:
     assert [*orgs(text)] == [name]
 
 
+def test_the_country_of_the_dateline_is_what_news_for_those_at_home_is_about() -> None:
+    lead = "DHAKA: The party's leader met the chief adviser on Monday and said that the polls must be held soon, and that she would stand. "
+    for text, focus in (
+        (lead * 2 + "She had come back from London in May.", {"BD"}),
+        ("DHAKA: India's foreign minister met the chief adviser. " + lead[7:] + "India waits.", {"IN"}),
+    ):
+        v, spans = tagged(text)
+        heads = find_datelines(v.flat, v.sections)
+        marked = mentions.mark(v.flat, spans, heads)
+        found = collect_countries(v, resolve_places(v, marked.listed, marked.places, heads)[0])
+        assert {c.code for c in found if c.focus} == focus
+
+
 def test_a_region_that_countries_share_is_that_of_the_one_spoken_of() -> None:
     assert countries("Pakistan's prime minister went to [Punjab](GPE).") == {"PK": ["name", "place"]}
     assert countries("India and Pakistan share [Punjab](GPE).") == {"IN": ["name"], "PK": ["name"]}
