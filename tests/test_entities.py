@@ -1037,6 +1037,7 @@ def test_the_country_of_the_dateline_is_what_news_for_those_at_home_is_about() -
     lead = "DHAKA: The party's leader met the chief adviser on Monday and said that the polls must be held soon, and that she would stand. "
     for text, focus in (
         (lead * 2 + "She had come back from London in May.", {"BD"}),
+        ("BRUSSELS — The company was fined on Monday, the commission said, and would appeal to its court. It said so twice. Ireland has a case.", {"IE"}),
         ("DHAKA: India's foreign minister met the chief adviser. " + lead[7:] + "India waits.", {"IN"}),
     ):
         v, spans = tagged(text)
@@ -1092,6 +1093,16 @@ def test_a_surname_that_is_a_title_elsewhere_is_a_surname_where_nobody_has_that_
     v, spans = tagged(text)
     marked = mentions.mark(v.flat, spans, [])
     assert len(marked.people) == mentions_
+
+
+def test_a_nickname_in_quotes_is_part_of_the_name_and_stands_for_it() -> None:
+    found, _ = people('The leader [Jimmy "Barbecue](PERSON)" [Chérizier](PERSON) spoke. "We are at war," [Barbecue](PERSON) said.')
+    assert {n: len(p.mentions) for n, p in found.items()} == {'Jimmy "Barbecue" Chérizier': 2}
+
+
+def test_a_town_that_an_army_retook_is_nobody() -> None:
+    v, spans = tagged("The army retook [Wad Madani](PERSON).")
+    assert not mentions.mark(v.flat, spans, []).people
 
 
 def test_he_does_not_choose_between_a_known_man_and_somebody_who_may_be_one() -> None:

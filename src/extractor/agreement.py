@@ -14,7 +14,7 @@ from extractor.types import Span
 
 _ACRONYM = compiled(r"[A-Z][A-Z0-9&.-]{1,9}\Z")
 
-_IN = re.compile(r"\b(?:in|near|outside) \Z")
+_IN = re.compile(r"\b(?:in|near|outside|retook|overran|besieged|shelled|bombed) \Z")
 _DEFINED = compiled(r" \((?P<acronym>[A-Z][A-Z&.-]{1,9})\)")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
@@ -27,7 +27,7 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
             surface = flat(text[s.start : s.end])
             votes[surface][kind] += 3.0 if s.rule == "title-name" else s.score or 1.0
     for s in people:  # "a speech in Wuhan"
-        if _IN.search(text, max(0, s.start - 9), s.start) and geonames(surface := flat(text[s.start : s.end])):
+        if _IN.search(text, max(0, s.start - 12), s.start) and geonames(surface := flat(text[s.start : s.end])):
             votes[surface]["PLACE"] += 1.5
     for s in orgs:  # "Workers and Helpers Union (DSAWHU)"
         if m := _DEFINED.match(text, s.end):

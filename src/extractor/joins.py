@@ -17,6 +17,7 @@ _LINKED = compiled(r"(?<!\w)[A-Z][\w'’]+-(?:[aeu]l|[au][drsz]|an)-[A-Z][\w'’
 _NICK = compiled(r""" (?:"[A-Z][\w' -]{1,20}"|“[A-Z][\w’ -]{1,20}”|‘[A-Z][\w -]{1,20}’) (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w'’-]+""")
 _BRACKETED = compiled(r"[A-Z][\w'-]+ \((?:[A-Z]\. ?){1,3}\) [A-Z][\w'-]+")  # Richard (R.J.) Eskow
 SURNAME = compiled(r"[A-Z]\w+(?:d[oó]ttir|shvili|oğlu|[oe]vi[ćc]|opoulos|zadeh|nejad)")  # no body or place ends so
+_QUOTED = compiled(r" [\"“][A-Z][\w'-]{1,20}[\"”] \Z")
 _INITIAL = compiled(r"(?:[A-Z]\.){1,3}")
 _FULL_STOP = re.compile(r"\. ?")
 _OPENING_LETTER = re.compile(r" ['‘’ʻ]")  # Crown Prince Tupouto'a 'Ulukalala
@@ -39,6 +40,8 @@ def joined(text: str, model: Sequence[Span]) -> list[Span]:
             out[-1] = replace(before, end=s.end)
         elif before and s.label == before.label == "PERSON" and (nick := _NICK.match(text, before.end)) and nick.start() < s.start < nick.end():
             out[-1] = replace(before, end=max(nick.end(), s.end))
+        elif before and s.label == before.label == "PERSON" and _QUOTED.search(text, before.start, s.start):
+            out[-1] = replace(before, end=s.end)  # 'Jimmy "Barbecue"' and "Chérizier"
         elif before and before.label == "PERSON" and (whole := _BRACKETED.match(text, before.start)) and before.end < s.start < whole.end():
             out[-1] = replace(before, end=max(whole.end(), s.end))
         elif before and s.label == before.label == "PERSON" and _goes_on(text, before, s, doubles):

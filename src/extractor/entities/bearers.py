@@ -41,6 +41,11 @@ def read_name(name: str) -> Name:
     return Name(tuple(t for t in tokens if t), suffix)
 
 
+def nicknames(name: str) -> list[str]:
+    """The names in quotes within a name, each one word: Jimmy "Barbecue" Chérizier."""
+    return [said for m in _NICK.findall(name) if " " not in (said := fold(m[1:-1])) and m[0] != "("] if " " in name else []
+
+
 def _initials(token: str, name: str) -> list[str]:
     """ "K.B." and "KB" are two initials, unless the whole name is in capitals."""
     letters = token.replace(".", "")

@@ -195,7 +195,8 @@ def collect_countries(view: View, hits: Sequence[Hit]) -> list[Country]:
     for h in hits:
         if h.code and h.code in gazetteer.countries():
             by.setdefault(h.code, []).append(h)
-    at_home = not any(h.rule != "dateline" and h.code and _leads(view, h) for h in hits)  # news of a country for those who live there
+    abroad = any(h.rule == "dateline" and h.place and h.place[0] in words("international_seats") for h in hits)
+    at_home = not abroad and not any(h.rule != "dateline" and h.code and _leads(view, h) for h in hits)  # news of a country for those who live there
     scores = {code: sum(_weight(view, h, at_home) for h in hs) for code, hs in by.items()}
     top = max(scores.values(), default=0.0)
     out = []

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extractor import gazetteer, titles
-from extractor.entities.bearers import core, read_name, same_bearer, skeleton
+from extractor.entities.bearers import core, nicknames, read_name, same_bearer, skeleton
 from extractor.entities.common import View, positions, slug, unique
 from extractor.entities.forms import Cluster, Form
 from extractor.entities.nominal import Holder, holders_of_roles
@@ -33,7 +33,7 @@ def collect_people(
             home = Cluster(f)
             clusters.append(home)
         home.add(f)
-        for t in f.tokens:
+        for t in (*f.tokens, *nicknames(f.name)):
             k = skeleton(t)
             if home not in by_key[k][-8:]:
                 by_key[k].append(home)
