@@ -1095,6 +1095,11 @@ def test_a_surname_that_is_a_title_elsewhere_is_a_surname_where_nobody_has_that_
     assert len(marked.people) == mentions_
 
 
+def test_a_pope_is_nobody_whose_middle_name_it_is() -> None:
+    found, _ = people("Cardinal [Robert Francis Prevost](PERSON) succeeds Pope [Francis](PERSON), who died in April. [Francis](PERSON) was 88.")
+    assert {n: len(p.mentions) for n, p in found.items()} == {"Robert Francis Prevost": 1, "Francis": 2}
+
+
 def test_a_nickname_in_quotes_is_part_of_the_name_and_stands_for_it() -> None:
     found, _ = people('The leader [Jimmy "Barbecue](PERSON)" [Chérizier](PERSON) spoke. "We are at war," [Barbecue](PERSON) said.')
     assert {n: len(p.mentions) for n, p in found.items()} == {'Jimmy "Barbecue" Chérizier': 2}
@@ -1118,6 +1123,7 @@ def test_he_does_not_choose_between_a_known_man_and_somebody_who_may_be_one() ->
     [
         ("Solicitor General [Elizabeth Prelogar](PERSON) spoke. General [Prelogar](PERSON) sat down.", ["Solicitor General"]),
         ("Major General [John Omenda](PERSON) spoke.", ["Major General"]),
+        ("[Mohammed Roe](PERSON), Vice President and Prime Minister of the UAE and Ruler of Dubai, ordered it.", ["Vice President"]),
         ("Lt Gen ([Retd](PERSON)) [Jahangir Chowdhury](PERSON) spoke.", ["Lt Gen"]),
         ("Interior CS [Kipchumba Roe](PERSON) spoke.", ["Interior CS"]),
         ("Deputy PM and FM [Ishaq Roe](PERSON) spoke.", ["FM", "Deputy PM"]),

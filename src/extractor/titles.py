@@ -135,7 +135,11 @@ def _is_next_ones(rest: str) -> bool:
     m = _NEXT_OFFICE.match(rest)
     tokens = [(x.start(), x.end(), x.group()) for x in WORD.finditer(m["office"])] if m else []
     n, _ = title_at(tokens, 0) if tokens else (0, "")
-    return bool(n) and sum(t[2][0].isupper() for t in tokens[n + held_of(tokens[n:]) :]) > 1
+    left = tokens[n + held_of(tokens[n:]) :]
+    if m and n and left and left[0][2] == "of":  # "and Prime Minister of the UAE and Ruler of Dubai" goes on with offices
+        joined = next((t[0] for t in left if t[2] == "and"), None)
+        return joined is not None and _is_next_ones(f" {m['office'][joined:]}")
+    return bool(n) and sum(t[2][0].isupper() for t in left) > 1
 
 
 _ALSO_SURNAMES = frozenset({"monarch", "prince", "noble", "clergy", "knight", "judge", "officer", "colonel", "major", "general", "marshal", "chief", "leader"})

@@ -48,7 +48,7 @@ def known_as(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> lis
     return [c for c in near if not shortened or skeleton(c.best.tokens[0]).startswith(skeleton(f.name))]
 
 
-_THRONES = ("monarch", "prince")  # who sits on one is called by a first name
+_THRONES = frozenset({"monarch", "prince", "princess", "crown-prince", "crown-princess", "pope"})  # who sits on one is called by a first name
 
 
 def _by_name(f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> list[Cluster]:
@@ -56,7 +56,7 @@ def _by_name(f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> list[Cluster]:
     k = core(f.tokens)[0]
     led = len(f.tokens) > 1  # bin Salman
     variants = [c for c in dict.fromkeys(by_key.get(k, [])) if led or k not in fathers(c.best.tokens)]
-    if any(t.kind in _THRONES for t in f.titles):  # Sultan Ibrahim is no Anwar Ibrahim
+    if any(t.kind in _THRONES for t in f.titles):  # Sultan Ibrahim is no Anwar Ibrahim, Pope Francis no Robert Francis Prevost
         variants = [c for c in variants if skeleton(c.best.tokens[0]) == k or not c.kinds.isdisjoint(_THRONES)]
     found = next((same for said in (f.name, f.tokens[0]) if (same := [c for c in variants if said in c.spellings])), variants)
     last = [c for c in found if skeleton(c.best.tokens[-1]) == k]
@@ -66,6 +66,8 @@ def _by_name(f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> list[Cluster]:
 
 def is_nobody_named(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> bool:
     """None of those who bear the name can be meant: "President Trump", where the article only names "his daughter Ivanka Trump"."""
+    if any(t.kind in _THRONES for t in f.titles) and core(f.tokens)[0] in by_key and not _by_name(f, by_key):
+        return True
     before = _before(text, f)
     named = _by_name(f, by_key) if any(before) else []
     return bool(named) and all(_is_another(text, f, before, c) for c in named)
