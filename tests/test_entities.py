@@ -1167,6 +1167,10 @@ def test_ships_works_and_offices_in_short_are_no_names(text: str) -> None:
         ("It stands at [pic.example.com/EWgDSVvrHO](ORG), said [Verizon CIO](ORG) Ann Roe.", ["Verizon"]),
         ("[Deutsche Bank AG](ORG) and [Toyota Motor Corp.](ORG) fell.", ["Deutsche Bank", "Toyota"]),
         ("[Orient Lines AG](ORG) fell.", ["Orient Lines AG"]),
+        (
+            "[Unrwa](ORG) and [Asean](ORG) met; [Nice](ORG) did not.",
+            ["United Nations Relief and Works Agency", "Association of Southeast Asian Nations", "Nice"],
+        ),
         ("[Tencent Holdings](ORG) fell; [Tencent](ORG) rose.", ["Tencent"]),
         ("The [Centre for Strategic and International Studies](ORG) met.", ["Center for Strategic and International Studies"]),
         ("[TODAY NICARAGUA](ORG) ([EFE](ORG)) said so.", ["Today Nicaragua", "EFE"]),

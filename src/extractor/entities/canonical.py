@@ -201,6 +201,10 @@ def _listed(name: str, said: frozenset[str] = frozenset(), codes: Sequence[str] 
         )
         if able:
             return gazetteer.bodies()[able[0].name]
+    if name.istitle() and name.isalpha() and len(name) > 3:  # Unrwa, as the British write it
+        spelled = (gazetteer.bodies()[e.name] for e in gazetteer.lookup(name.upper()) if e.kind == "org" and not e.weak)
+        if body := next((b for b in spelled if b.acronym == name.upper()), None):
+            return body
     if (other := _other_spelling(name)) != name:
         return _listed(other, said, codes)
     if company := next((b for b in _companies(name) if b.kind == "company"), None):
