@@ -831,6 +831,8 @@ def test_what_a_city_or_state_is_called_in_short_is_the_place_whatever_the_model
     ("text", "how"),
     [
         ("A joint drill with Tokyo ended.", ["metonym"]),
+        ("He said that Moscow and New Delhi agree.", ["metonym", "metonym"]),
+        ("He said that in Moscow and New Delhi it rained.", ["place", "place"]),
         ("It has leverage with both Tehran and Washington.", ["metonym", "metonym"]),
         ("A railway links Kunming with Vientiane.", ["place"]),
         ("It sent a signal to Tehran.", ["metonym"]),

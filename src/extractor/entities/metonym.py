@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor import gazetteer
 from extractor.resources import compiled, cues, words
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -36,7 +37,17 @@ _BREAK = re.compile(r"[.!?,;:\n]|\b(?:in|at|of|for|from|on)\b")
 
 
 def metonym_rule(before: str, after: str) -> str | None:
-    """The rule by which a capital stands for its government here, None when it is the city."""
+    """The rule by which a capital stands for its government here, None when it is the city; of two that "and" joins, by what follows both."""
+    joined = _AND_CAPITAL.match(after)
+    if joined and any(e.kind == "capital" for e in gazetteer.lookup(joined["other"])):
+        after = after[joined.end() :]
+    return _rule(before, after)
+
+
+_AND_CAPITAL = compiled(r" and (?P<other>[A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20})?)(?![\w-])(?! [A-Z])")
+
+
+def _rule(before: str, after: str) -> str | None:
     left = [w.lower() for w in _WORD.findall(re.split(r"[.!?\n;:]\s", before)[-1])]
     last = left[-1] if left else ""
     if re.match(r"'s ", after) and not _CITY_AFTER.match(after):
