@@ -1177,6 +1177,8 @@ def test_ships_works_and_offices_in_short_are_no_names(text: str) -> None:
         ("The [Centre for Strategic and International Studies](ORG) met.", ["Center for Strategic and International Studies"]),
         ("[TODAY NICARAGUA](ORG) ([EFE](ORG)) said so.", ["Today Nicaragua", "EFE"]),
         ("[Diabetes](ORG) is a challenge. Most cases of diabetes are late.", []),
+        ("[Kestrel](ORG) paid; see kestrel.com and @kestrel.", ["Kestrel"]),
+        ("The [CRA](ORG) paid.", ["CRA"]),
         ("Soldiers of Breaking the Silence, an NGO of veterans, spoke.", ["Breaking the Silence"]),
     ],
 )

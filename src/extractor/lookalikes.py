@@ -91,7 +91,7 @@ def _officials(text: str, codes: Set[str | None]) -> Iterator[str]:
             yield short
 
 
-_LOWER = compiled(r"(?<![\w-])[a-z]{1,30}(?![\w-])")
+_LOWER = compiled(r"(?<![\w@#/.-])[a-z]{1,30}(?![\w@/-]|\.\w)")  # no part of an address
 
 
 def common(text: str, orgs: Sequence[Span]) -> set[str]:
@@ -100,7 +100,10 @@ def common(text: str, orgs: Sequence[Span]) -> set[str]:
     able = {
         w
         for w in found
-        if w.istitle() and w.isalpha() and not gazetteer.lookup(w) and w.lower() not in words("org_heads") | toml("words")["bare_bodies"].keys()
+        if w.istitle()
+        and w.isalpha()
+        and not gazetteer.lookup(w)
+        and w.lower() not in words("org_heads") | words("government_words") | toml("words")["bare_bodies"].keys()
     }
     parts = {w for name in found if " " in name for w in name.split()}
     said = {*_LOWER.findall(text)} if able else set()

@@ -35,8 +35,8 @@ def article_of(p: Prepared, people: list[Person], orgs: list[Organization], lang
         a, b = view.cleaned.to_raw(published.start, published.end)
         published = replace(published, start=a, end=b)
     wrote = [x.name for x in people if x.role == "credit" and any(_wrote(raw, m.start, m.section) for m in x.mentions)]
-    if not any(m.section == "byline" for x in people if x.name in wrote for m in x.mentions):
-        wrote = [a for a in p.raw.authors if not any(e.kind == "org" for e in gazetteer.lookup(a))] + wrote
+    given = (a for a in p.raw.authors if not any(e.kind == "org" for e in gazetteer.lookup(a)))
+    wrote = wrote or [*given]
     authors = [*{name.casefold(): name for name in reversed(wrote)}.values()][::-1]
     return ArticleInfo(
         title=title,

@@ -137,7 +137,8 @@ def _is_elsewhere(body: gazetteer.Body, name: str, common: bool, owner: list[str
     if owner and body.kind == "government" and body.country and owner != [body.country]:
         return True
     state_or_party = (common and body.kind == "government") or (body.kind == "party" and name.isupper() and body.name not in article.said)
-    return state_or_party and bool(body.country and article.codes) and body.country not in article.codes
+    unsaid = bool(body.country) and body.country not in article.codes
+    return state_or_party and unsaid and (bool(article.codes) or (name.isupper() and body.kind == "government"))
 
 
 def _owner_before(view: View, s: Span, pattern: re.Pattern[str]) -> str | None:
