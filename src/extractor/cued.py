@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extractor import gazetteer
+from extractor import gazetteer, names
 from extractor.resources import any_of, compiled, words
 from extractor.types import Span
 
@@ -14,12 +14,13 @@ _UNIT = compiled(
     r"\b(?:\d{1,3}(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth) (?:[A-Z][\w-]+ ){0,3}"
     r"(?:Division|Brigade|Battalion|Regiment|Corps|Fleet|Squadron|Wing|Army)\b"
 )
-_WORD = r"[A-Z][\w'’-]{1,30}"
 _OF_ITS_KIND = compiled(
-    rf"(?<![\w-])(?P<name>(?:{_WORD} ){{1,4}}(?:(?:the|for|without|and|in|against) (?:the )?{_WORD} ?){{1,3}}(?<! )), an? (?:[\w-]{{1,30}} ){{0,4}}?"
-    r"(?:NGO|charity|non-?profit|group|organi[sz]ation|think tank|watchdog|campaign|coalition)\b"
+    rf"(?<![\w-])(?P<name>(?:{names.PROPER} ){{1,4}}(?:(?:the|for|without|and|in|against) (?:the )?{names.PROPER} ?){{1,3}}(?<! )),"
+    r" an? (?:[\w-]{1,30} ){0,4}?(?:NGO|charity|non-?profit|group|organi[sz]ation|think tank|watchdog|campaign|coalition)\b"
 )
-_PARTNERS = compiled(rf"(?<![\w&] )(?P<first>(?:{_WORD}, ){{1,6}}){_WORD} & {_WORD}(?P<form>,? (?:LLP|LLC|LP|P\.?C\.?|Co\.?|Inc\.?))?(?![\w-])")
+_PARTNERS = compiled(
+    rf"(?<![\w&] )(?P<first>(?:{names.PROPER}, ){{1,6}}){names.PROPER} & {names.PROPER}(?P<form>,? (?:LLP|LLC|LP|P\.?C\.?|Co\.?|Inc\.?))?(?![\w-])"
+)
 _FIRM_BEFORE = re.compile(r"\b(?:firms?|lawyers? at|attorneys? (?:at|with)|partners? (?:at|of|in)|bankers)\b[^.;\n]{0,12}\Z")
 
 

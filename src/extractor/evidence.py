@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor import gazetteer
+from extractor import gazetteer, names
 from extractor.lookalikes import is_vessel, is_work
 from extractor.resources import any_of, compiled, geonames, words
 from extractor.types import Span
 
 _STORM = compiled(rf"(?:\b{any_of(words('storms'))}|\b(?:locally|internationally) (?:named|known as|called)) (?P<name>[A-Z][a-z]+(?:-[a-z]+)?)\b")
-_CAPITAL = r"[A-Z][\w'’-]{1,30}"
-_COUNTIES = compiled(rf"(?<![\w-])(?P<names>(?:{_CAPITAL}(?: {_CAPITAL})?, ){{0,6}}{_CAPITAL},? and {_CAPITAL}) (?:counties|provinces|districts|parishes)\b")
+_COUNTIES = compiled(
+    rf"(?<![\w-])(?P<names>(?:{names.PROPER}(?: {names.PROPER})?, ){{0,6}}{names.PROPER},? and {names.PROPER}) (?:counties|provinces|districts|parishes)\b"
+)
 _SITE_AFTER = re.compile(
     r" (?:nuclear |power |oil |gas |air |naval )?(?:reactor|plant|refinery|province|port|mine|dam|base|airport|facility|complex|oilfield|pipeline)\b"
 )

@@ -165,6 +165,11 @@ def written(place: str) -> str:
     return listed or _SMALL.sub(lambda m: m.group().lower(), place.title()).replace("'D", "'d")
 
 
+def listed_bodies(phrase: str, sure: bool = False) -> list[Body]:
+    """The listed bodies that have exactly this name; `sure`: not as a weak one."""
+    return [bodies()[e.name] for e in lookup(phrase) if e.kind == "org" and not (sure and e.weak)]
+
+
 def is_sure(phrase: str) -> bool:
     """A phrase that is listed, and not only as a weak name of a body."""
     return any(not (e.weak and e.kind == "org") for e in lookup(phrase))

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
-from extractor import gazetteer
+from extractor import gazetteer, names
 from extractor.offices import kinds
 from extractor.resources import any_of, compiled, geonames, toml, words
 from extractor.types import Span
@@ -20,9 +20,8 @@ _IS_WORK = re.compile(rf"{_IS_A}{any_of(words('works'))}{_SAID}")
 _WORK = re.compile(
     rf"\b(?:{any_of(words('works'))}|authors? of|cast of|stars? (?:of|in)|starred in|starring in) (?:[\"“'‘](?:The |A )?|(?P<plain>(?:The |A )?))\Z"
 )
-_CAPITAL = r"[A-Z][\w'’-]{1,30}"
 _TREATY = compiled(
-    rf"(?<![\w-])(?!The )(?P<place>{_CAPITAL}(?: {_CAPITAL})??) (?:(?:(?:Climate|Peace|Nuclear|Framework|Arms Control|climate|peace) )?"
+    rf"(?<![\w-])(?!The )(?P<place>{names.PROPER}(?: {names.PROPER})??) (?:(?:(?:Climate|Peace|Nuclear|Framework|Arms Control|climate|peace) )?"
     r"(?:Accords?|Agreements?|Protocols?|Conventions?|Pact|Treaty|accords|agreements|protocols)|climate (?:accord|agreement|deal|pact))\b(?! [A-Z])"
 )
 
@@ -84,8 +83,9 @@ _SHORT = compiled(r"\b[A-Z]{2,3}\b")
 
 def _officials(text: str, codes: Set[str | None]) -> Iterator[str]:
     """Offices that the article gives in full, too: the attorney general, later "the AG's office". No party of a country in `codes`."""
-    low = text.lower()
-    for short in {*_SHORT.findall(text)} & _offices_in_short().keys():
+    shorts = {*_SHORT.findall(text)} & _offices_in_short().keys()
+    low = text.lower() if shorts else ""
+    for short in shorts:
         listed = [e for e in gazetteer.lookup(short) if not e.weak or e.code in codes or e.name in text]
         if not listed and any(title in low for title in _offices_in_short()[short]):
             yield short
@@ -97,14 +97,8 @@ _LOWER = compiled(r"(?<![\w@#/.-])[a-z]{1,30}(?![\w@/-]|\.\w)")  # no part of an
 def common(text: str, orgs: Sequence[Span]) -> set[str]:
     """Single words that the model read as bodies where the article has them as common nouns, too: "Diabetes is", among many of "diabetes"."""
     found = {text[s.start : s.end] for s in orgs if s.label == "ORG"}
-    able = {
-        w
-        for w in found
-        if w.istitle()
-        and w.isalpha()
-        and not gazetteer.lookup(w)
-        and w.lower() not in words("org_heads") | words("government_words") | toml("words")["bare_bodies"].keys()
-    }
+    heads = words("org_heads") | words("government_words") | toml("words")["bare_bodies"].keys()
+    able = {w for w in found if w.istitle() and w.isalpha() and w.lower() not in heads and not gazetteer.lookup(w)}
     parts = {w for name in found if " " in name for w in name.split()}
     said = {*_LOWER.findall(text)} if able else set()
     return {w for w in able - parts if w.lower() in said}

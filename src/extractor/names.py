@@ -10,6 +10,7 @@ from extractor.offices import WORD, is_demonym, is_title, kinds
 from extractor.resources import any_of, compiled, first_names, toml, words
 from extractor.titles import titles_before
 
+PROPER = r"[A-Z][\w'’-]{1,30}"  # a word of a name, for patterns: bounded, so that a page of one long word is not searched anew at each hyphen
 _EDGES = " \t\n\r.,;:!?\"“”'‘’«»()[]{}<>*_|/\\–—-•…0123456789"
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.entities.common import View
-from extractor.gazetteer import bodies, fold, lookup
+from extractor.gazetteer import fold, listed_bodies
 from extractor.resources import compiled
 from extractor.types import Span
 
@@ -36,7 +36,7 @@ _OWNER = re.compile(r"\A[^'’]{3,40}['’]s (?=\S+ \S)")  # Brunei's Ministry o
 
 def _is_agency(acronym: str) -> bool:
     """An agency, which carries what stands before it: TODAY NICARAGUA (EFE)."""
-    return any(e.kind == "org" and not e.weak and bodies()[e.name].kind in ("agency", "media") for e in lookup(acronym))
+    return any(b.kind in ("agency", "media") for b in listed_bodies(acronym, sure=True))
 
 
 _ACRONYM_AFTER = compiled(

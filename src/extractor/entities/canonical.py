@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from types import MappingProxyType
 
 from extractor import gazetteer
 from extractor.bodies import country_of, owner_at_end
@@ -31,11 +32,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What an article says of its bodies: long forms and acronyms by folded name, the names said, its countries, the only one of them."""
+    """What an article says of its bodies: long forms and acronyms by folded name, the names said, its countries with their rank, the only one of them."""
 
     defined: Mapping[str, tuple[str, str | None]]
     said: frozenset[str]
-    codes: Sequence[str]
+    codes: Mapping[str, int]
     home: str | None
 
 
@@ -192,27 +193,23 @@ def _is_another(long: str, body: gazetteer.Body) -> bool:
     return _listed(long) != body and stems[0].isdisjoint(stems[1])
 
 
-def _listed(name: str, said: frozenset[str] = frozenset(), codes: Sequence[str] = ()) -> gazetteer.Body | None:
+def _listed(name: str, said: frozenset[str] = frozenset(), codes: Mapping[str, int] = MappingProxyType({})) -> gazetteer.Body | None:
     """The listed body of this name; of several, the one that the article also calls by its whole name, else that of the country said most, else a
     strong one."""
-    near = {code: n for n, code in enumerate(codes)}
     for form in (name, re.sub(r"\A[Tt]he ", "", name), re.sub(r"'s\Z", "", name.replace("’", "'"))):
-        able = sorted(
-            (e for e in gazetteer.lookup(form) if e.kind == "org"), key=lambda e: (e.name not in said - {form}, near.get(e.code or "", len(near)), e.weak)
-        )
+        able = [e for e in gazetteer.lookup(form) if e.kind == "org"]
         if able:
-            return gazetteer.bodies()[able[0].name]
-    if name.istitle() and name.isalpha() and len(name) > 3:  # Unrwa, as the British write it
-        spelled = (gazetteer.bodies()[e.name] for e in gazetteer.lookup(name.upper()) if e.kind == "org" and not e.weak)
-        if body := next((b for b in spelled if b.acronym == name.upper()), None):
-            return body
+            best = min(able, key=lambda e: (e.name == form or e.name not in said, codes.get(e.code or "", len(codes)), e.weak))
+            return gazetteer.bodies()[best.name]
+    spelled = gazetteer.listed_bodies(name.upper(), sure=True) if name.istitle() and name.isalpha() and len(name) > 3 else []
+    if body := next((b for b in spelled if b.acronym == name.upper()), None):
+        return body  # Unrwa, as the British write it
     if (other := _other_spelling(name)) != name:
         return _listed(other, said, codes)
-    if company := next((b for b in _companies(name) if b.kind == "company"), None):
+    if company := next((b for b in _without_form(name) if b.kind == "company"), None):
         return company
     code, rest = _owned(name)  # "United Kingdom Home Office"
-    found = (gazetteer.bodies()[e.name] for e in gazetteer.lookup(rest) if e.kind == "org") if code else ()
-    return next((b for b in found if b.country == code), None)
+    return next((b for b in gazetteer.listed_bodies(rest) if b.country == code), None) if code else None
 
 
 def _other_spelling(name: str) -> str:
@@ -220,17 +217,17 @@ def _other_spelling(name: str) -> str:
     return " ".join(toml("words")["american"].get(w, w) for w in name.split())
 
 
-def _companies(name: str) -> list[gazetteer.Body]:
+def _without_form(name: str) -> list[gazetteer.Body]:
     """The listed bodies of a name without the legal form at its end, and what may stand before that: Deutsche Bank AG, Credit Suisse Group AG."""
-    tokens = name.split()
+    said = name.split()
+    tokens = said[:]
     while len(tokens) > 1 and fold(tokens[-1].strip(".,")) in legal_forms():
         tokens.pop()
-    if len(tokens) == len(name.split()) and tokens[-1] not in ("Holding", "Holdings", "Group"):
+    if len(tokens) == len(said) and tokens[-1] not in ("Holding", "Holdings", "Group"):
         return []
-    found: tuple[gazetteer.Entry, ...] = ()
-    while tokens and not (found := gazetteer.lookup(" ".join(tokens).rstrip(","))) and tokens[-1].lower() in words("before_legal_forms"):
+    while tokens and not gazetteer.lookup(" ".join(tokens).rstrip(",")) and tokens[-1].lower() in words("before_legal_forms"):
         tokens.pop()
-    return [gazetteer.bodies()[e.name] for e in found if e.kind == "org"]
+    return gazetteer.listed_bodies(" ".join(tokens).rstrip(","))
 
 
 def _is_everyones(party: str) -> bool:

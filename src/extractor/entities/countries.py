@@ -196,7 +196,7 @@ def collect_countries(view: View, hits: Sequence[Hit]) -> list[Country]:
         if h.code and h.code in gazetteer.countries():
             by.setdefault(h.code, []).append(h)
     abroad = any(h.rule == "dateline" and h.place and h.place[0] in words("international_seats") for h in hits)
-    at_home = not abroad and not any(h.rule != "dateline" and h.code and _leads(view, h) for h in hits)  # news of a country for those who live there
+    at_home = not abroad and not any(h.rule != "dateline" and h.code and _part(view, h) in _LEADS for h in hits)  # news of a country for those who live there
     scores = {code: sum(_weight(view, h, at_home) for h in hs) for code, hs in by.items()}
     top = max(scores.values(), default=0.0)
     out = []
@@ -207,13 +207,15 @@ def collect_countries(view: View, hits: Sequence[Hit]) -> list[Country]:
     return out
 
 
-def _leads(view: View, h: Hit) -> bool:
-    """A mention in the title, under it, or in the lead."""
-    return view.section(h.span.start) in ("title", "standfirst") or (view.section(h.span.start) == "body" and h.span.start < len(view.flat) * 0.15)
+_LEADS = {"title": 3.0, "standfirst": 2.0, "lead": 1.5}
+_WEIGHTS = _LEADS | {"body": 1.0, "caption": 0.5}
+
+
+def _part(view: View, h: Hit) -> str:
+    """The section that a mention stands in, the beginning of the body apart as the lead."""
+    section = view.section(h.span.start)
+    return "lead" if section == "body" and h.span.start < len(view.flat) * 0.15 else section
 
 
 def _weight(view: View, h: Hit, at_home: bool) -> float:
-    section = view.section(h.span.start)
-    base = {"title": 3.0, "standfirst": 2.0, "body": 1.0, "caption": 0.5}.get(section, 0.3)
-    lead = 1.5 if section == "body" and _leads(view, h) else 1.0
-    return base * lead * (1.0 if h.rule != "dateline" else 2.0 if at_home else 0.3)
+    return _WEIGHTS.get(_part(view, h), 0.3) * (1.0 if h.rule != "dateline" else 2.0 if at_home else 0.3)

@@ -40,7 +40,7 @@ def collect_organizations(
     by_initials: dict[str, str] = {}
     home = next(iter(codes)) if len(codes) == 1 else None
     owners = houses(view, spans, home)
-    article = Article(defined, frozenset(view.name(s) for s in spans), codes, home)
+    article = Article(defined, frozenset(view.name(s) for s in spans), {code: n for n, code in enumerate(codes)}, home)
     named = [(s, name := view.name(s), *group_of(view, s, name, owners.get(s.start, home), article)) for s in spans]
     for s, name, k, group in named:
         if s.label != "BODY" and " " in name:
@@ -91,12 +91,13 @@ def _join_short(groups: dict[str, Group]) -> None:
         for n in range(1, min(len(tokens), 7)):
             starts.setdefault(" ".join(tokens[:n]), []).append(k)
             ends.setdefault(" ".join(tokens[-n:]), []).append(k)
-    spoken = [{w for _, name in g.spans for w in name.lower().split()} for g in groups.values()]
+    heads_alone = words("org_heads") & groups.keys()
+    spoken = [{w for _, name in g.spans for w in name.lower().split()} for g in groups.values()] if heads_alone else []
     for k in sorted(groups, key=len):
         short = groups[k]
         if short.canonical or len(k) < 4 or not short.spans:
             continue
-        if k in words("org_heads") and sum(k in said for said in spoken) > 2:
+        if k in heads_alone and sum(k in said for said in spoken) > 2:
             continue  # "the Department", where the article speaks of two
         heads, tails = [h for h in starts.get(k, []) if groups[h].spans], [h for h in ends.get(k, []) if groups[h].spans]
         home = heads[0] if len(heads) == 1 and _continues(heads[0][len(k) + 1 :]) else tails[0] if len(tails) == 1 and not heads else None

@@ -60,15 +60,12 @@ def _by_letters() -> dict[str, str]:
 
 def _of_host(host: str) -> str | None:
     """The listed outlet at a web address: washingtonpost.com, cnn.com."""
+    if named := toml("words")["hosts"].get(host):
+        return str(named)
     stem = host.rsplit(".", 1)[0]
-    named = toml("words")["hosts"].get(host)
-    labels = host.split(".")[:-1]
-    own = next((label for label in reversed(labels) if label not in _SECOND_LEVEL), None)
-    for form in (host, stem, stem.removeprefix("the"), own or ""):
-        found = _by_letters().get(re.sub(r"[^a-z]", "", form))
-        named = named or (found if found and not _is_foreign(found, host) else None)
-    carrier = _carrier(own.upper()) if own and not named else None
-    return named or (carrier if carrier and not _is_foreign(carrier, host) else None)
+    own = next((label for label in reversed(host.split(".")[:-1]) if label not in _SECOND_LEVEL), "")
+    spelled = [_by_letters().get(re.sub(r"[^a-z]", "", form)) for form in (host, stem, stem.removeprefix("the"), own)]
+    return next((name for name in (*spelled, _carrier(own.upper())) if name and not _is_foreign(name, host)), None)
 
 
 _WORLDWIDE = frozenset({"TV", "CO", "IO", "ME", "LY", "EU", "FM"})  # domains of countries that anybody takes
@@ -85,7 +82,6 @@ def _is_foreign(name: str, host: str) -> bool:
 def _carrier(said: str) -> str | None:
     """The listed outlet or agency that a few words are, without the section of the paper or the ending of an address."""
     for form in (said, said.removesuffix(".com"), said.rpartition(" ")[0]):
-        names = (e.name for e in gazetteer.lookup(form) if e.kind == "org")
-        if found := next((n for n in names if gazetteer.bodies()[n].kind in ("media", "agency")), None):
+        if found := next((b.name for b in gazetteer.listed_bodies(form) if b.kind in ("media", "agency")), None):
             return found
     return None

@@ -66,10 +66,12 @@ def _by_name(f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> list[Cluster]:
 
 def is_nobody_named(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> bool:
     """None of those who bear the name can be meant: "President Trump", where the article only names "his daughter Ivanka Trump"."""
-    if any(t.kind in _THRONES for t in f.titles) and core(f.tokens)[0] in by_key and not _by_name(f, by_key):
-        return True
-    before = _before(text, f)
-    named = _by_name(f, by_key) if any(before) else []
+    enthroned, before = any(t.kind in _THRONES for t in f.titles), _before(text, f)
+    if not enthroned and not any(before):
+        return False
+    named = _by_name(f, by_key)
+    if enthroned and not named:
+        return core(f.tokens)[0] in by_key
     return bool(named) and all(_is_another(text, f, before, c) for c in named)
 
 

@@ -9,7 +9,7 @@ from typing import TypeGuard
 
 from extractor.resources import compiled
 from extractor.temporal import calendar as cal
-from extractor.temporal.context import Context
+from extractor.temporal.context import Context, Resolved
 from extractor.temporal.expr import Calendar, DayShift, Expr, Offset, Part, Referred, Weekday
 from extractor.temporal.grammar import Match
 from extractor.temporal.resolve import resolve
@@ -52,13 +52,18 @@ def in_range(text: str, matches: list[Match], i: int, out: list[Timex], anchor: 
     return m.expr
 
 
+def _alone(text: str, m: Match, anchor: date | None) -> Resolved:
+    """What an expression is by the publication date and its own verb, whatever was spoken of before."""
+    return resolve(m.expr, Context(anchor, {}, None, lambda: direction(text, m.start, m.end)))
+
+
 _ENDED = re.compile(r" (?:that )?(?:ended|ending) (?:on )?")
 _HALF_QUARTER = timedelta(45)
 
 
 def _quarter_to(text: str, end: Match, anchor: date | None) -> Part | None:
     """The quarter that ends, more or less, on the day that is said: "the quarter ended July 31" of a shop is the second."""
-    r = resolve(end.expr, Context(anchor, {}, None, lambda: direction(text, end.start, end.end)))
+    r = _alone(text, end, anchor)
     days = cal.bounds(r.value) if r.type == "DATE" else None
     middle = days[0] - _HALF_QUARTER if days and days[0] == days[1] else None
     return Part(f"Q{(middle.month + 2) // 3}", middle.year) if middle else None
@@ -109,8 +114,7 @@ def day_beside(text: str, matches: list[Match], i: int, out: list[Timex], anchor
             break
         dated = isinstance(after.expr, Weekday) or (isinstance(after.expr, Calendar) and after.expr.day) or _is_day(after.expr)
         if dated and (_ON.fullmatch(text, m.end, after.start) or text[m.end : after.start] in _THROUGH):
-            r = resolve(after.expr, Context(anchor, {}, None, lambda after=after: direction(text, after.start, after.end)))  # type: ignore[misc]
-            days = cal.bounds(r.value)
+            days = cal.bounds(_alone(text, after, anchor).value)
             return days[0] if days else None
     before = out[-1] if out else None
     days = cal.bounds(before.value) if before and before.type in ("DATE", "TIME") else None

@@ -53,6 +53,7 @@ _KINDS = {
 }
 _LOOK_BACK = 24
 _QUARTER_REACH = 1200  # characters over which "a year earlier" compares quarters
+_TOLD_REACH = 1_500  # characters from one hour of a day to the next that is told
 _BEFORE, _AFTER = 60, 80  # no rule reaches further than this from its trigger
 
 
@@ -99,9 +100,6 @@ def recognize(text: str, blocked: Iterable[tuple[int, int]] = ()) -> list[Match]
                 if year and not first.expr.year:
                     taken[first.end] = Match(first.start, first.end, first.rule, Calendar(year, first.expr.month, first.expr.day))
     return sorted(taken.values(), key=lambda m: m.start)
-
-
-_TOLD_REACH = 1_500  # characters from one hour of a day to the next that is told
 
 
 @cache
