@@ -1,13 +1,14 @@
-"""What the text around says of a name, whatever the model reads in it: storms, ships and works, counties, scorers and the clubs of a result."""
+"""What a name and the text around it say of its kind, whatever the model reads in it: its head, storms, ships and works, counties, scorers, clubs."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from extractor import gazetteer, names
 from extractor.lookalikes import is_vessel, is_work
-from extractor.resources import any_of, compiled, geonames, words
+from extractor.resources import any_of, compiled, geonames, table, words
 from extractor.types import Span
 
 _STORM = compiled(rf"(?:\b{any_of(words('storms'))}|\b(?:locally|internationally) (?:named|known as|called)) (?P<name>[A-Z][a-z]+(?:-[a-z]+)?)\b")
@@ -28,6 +29,32 @@ _CLUB = r"[A-Z][\w'&.]{0,30}(?: [A-Z][\w'&.]{0,30}){0,2}"
 _RESULT = re.compile(rf"(?<![\w.] )(?P<home>{_CLUB}) \d{{1,2}},? (?P<away>{_CLUB}) \d{{1,2}}(?=[\s.,;(]|\Z)")
 
 
+@cache
+def _heads(where: str) -> dict[str, str]:
+    """Kinds by the nouns that tell them: at the `end` of a name, in capitals, or `next` to it."""
+    return {r["head"]: r["kind"] for r in table("heads") if r["where"] == where}
+
+
+@cache
+def _head_next() -> re.Pattern[str]:
+    return re.compile(rf" ({any_of(_heads('next'))})\b")
+
+
+def _by_head(text: str, s: Span) -> tuple[str, float] | None:
+    """Kind and weight that its last words tell of a name, or for somebody the noun after it: Robben Island, the Laikipia region; not Amy Beach."""
+    said = text[s.start : s.end].split()
+    full = s.label == "PERSON" and len(said) > 1 and names.is_given(said[0])
+    for n in range(min(2, len(said) - 1), 0, -1):
+        kind = _heads("end").get(" ".join(said[-n:]).lower())
+        if kind and said[-1][0].isupper() and not (full and len(said) == 2):
+            if s.label == "PERSON":
+                return "OTHER" if kind == "SITE" else kind, 10.0
+            return (kind, 10.0) if kind != "SITE" and not gazetteer.lookup(text[s.start : s.end]) else None
+    if s.label == "PERSON" and not full and (m := _head_next().match(text, s.end)):
+        return _heads("next")[m[1]], 2.0
+    return None
+
+
 def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Sequence[Span]) -> Iterator[tuple[str, str, float]]:
     """Surface, kind (PERSON, ORG, OTHER) and weight of what the text says of the model's names."""
     for m in _STORM.finditer(text):
@@ -38,6 +65,9 @@ def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Se
             yield text[s.start : s.end], "OTHER", 100.0
         elif is_work(text, s):
             yield text[s.start : s.end], "OTHER", 2.0
+    for s in (*people, *orgs):
+        if told := _by_head(text, s):
+            yield text[s.start : s.end], *told
     for s in people:  # the Bushehr reactor
         if _SITE_AFTER.match(text, s.end) and text.endswith("the ", 0, s.start) and geonames(text[s.start : s.end]):
             yield text[s.start : s.end], "PLACE", 100.0
