@@ -8,6 +8,7 @@ import pytest
 
 from extractor import mentions
 from extractor.article.published import find_datelines
+from extractor.resources import table
 from extractor.types import Span
 from tests.conftest import seconds
 from tests.test_entities import tagged
@@ -384,3 +385,32 @@ def test_a_name_of_a_thousand_words_is_not_looked_for_at_each_of_them() -> None:
 
     marking(10)
     assert marking(800) < marking(100) * 8 * 4 + 1
+
+
+@pytest.mark.parametrize("row", table("heads"), ids=lambda row: f"{row['head']}-{row['where']}")
+def test_a_head_tells_that_a_name_is_nobodys(row: dict[str, str]) -> None:
+    head = row["head"]
+    name = {"end": f"[Orlan Tabeke {head.title()}](PERSON)", "start": f"[{head.title()} Tabeke](PERSON)", "next": f"[Tabeke](PERSON) {head}"}
+    found = marked(f"They saw {name[row['where']]} twice.")
+    assert found["people"] == []
+    assert bool(found["places"]) == (row["kind"] == "PLACE")
+    assert bool(found["orgs"]) == (row["kind"] == "ORG")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        ("[Amy Beach](PERSON) composed.", "people", ["Amy Beach"]),  # a first name and one word more are a name
+        ("[Tabeke](PERSON) won. [Tabeke](PERSON) spoke in [Tabeke](PERSON) stadium.", "people", ["Tabeke", "Tabeke", "Tabeke"]),
+        ("[Maria Tabeke](PERSON) village elders met.", "people", ["Maria Tabeke"]),
+        ("The [Tabeke Wildlife Reserve](ORG) opened.", "places", ["Tabeke Wildlife Reserve"]),
+        ("[Tabeke School District](GPE) closed.", "orgs", ["Tabeke School District"]),
+        ("The [West Bank](GPE) is calm.", "orgs", []),
+        ("The [Office of Trade and Strategy](ORG) closed.", "orgs", ["Office of Trade and Strategy"]),
+        ("The [Orlan Project](ORG) hired.", "orgs", ["Orlan Project"]),
+        ("[Chicken](PERSON) is cheap. They sell chicken.", "people", []),
+        ("[Grace](PERSON) came. She said grace.", "people", ["Grace"]),
+    ],
+)
+def test_a_head_gives_way(text: str, kind: str, names: list[str]) -> None:
+    assert marked(text)[kind] == names

@@ -63,8 +63,8 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
             orgs.append(replace(s, start=of.start(2)))  # Adelson's Sands
         elif s.label == "ORG":
             orgs += [trimmed for part in _around_verb(text, s) if (trimmed := trim(text, part))]
-        elif s.label in PLACE_LABELS and (text[s.start : s.end].split()[0] in words("company_prefixes") or _INSTITUTION.search(text, s.start, s.end)):
-            orgs.append(replace(s, label="ORG"))  # OAO Avtovaz, Irving School District
+        elif s.label in PLACE_LABELS and text[s.start : s.end].split()[0] in words("company_prefixes"):
+            orgs.append(replace(s, label="ORG"))  # OAO Avtovaz
         elif s.label in PLACE_LABELS and _DAY.search(text, s.start, s.end):
             continue  # Guanacaste Day
         elif s.label in PLACE_LABELS:
@@ -85,9 +85,6 @@ _MEMBER = re.compile(r" (?:Republican|Democrat|Conservative)s?\Z")
 
 def _is_state(name: str) -> bool:
     return any(e.kind in ("state", "region") for e in gazetteer.lookup(name))
-
-
-_INSTITUTION = re.compile(r"\w (?:School District|Police Department|University|Ministry|Commission|Association|Federation|Foundation|Parliament)\Z")
 
 
 def _after_portfolio(text: str, s: Span) -> int:

@@ -41,18 +41,21 @@ def _head_next() -> re.Pattern[str]:
 
 
 def _by_head(text: str, s: Span) -> tuple[str, float] | None:
-    """Kind and weight that its last words tell of a name, or for somebody the noun after it: Robben Island, the Laikipia region; not Amy Beach."""
+    """Kind and weight that its last or first word tells of a name, or for somebody the noun after it: Robben Island, Kuala Kedah, the Laikipia region."""
     said = text[s.start : s.end].split()
-    full = s.label == "PERSON" and len(said) > 1 and names.is_given(said[0])
-    for n in range(min(2, len(said) - 1), 0, -1):
-        kind = _heads("end").get(" ".join(said[-n:]).lower())
-        if kind and said[-1][0].isupper() and not (full and len(said) == 2):
-            if s.label == "PERSON":
-                return "OTHER" if kind == "SITE" else kind, 10.0
-            return (kind, 10.0) if kind != "SITE" and not gazetteer.lookup(text[s.start : s.end]) else None
-    if s.label == "PERSON" and not full and (m := _head_next().match(text, s.end)):
-        return _heads("next")[m[1]], 2.0
-    return None
+    last = _heads("end").get(" ".join(said[-2:]).lower()) or _heads("end").get(said[-1].lower()) if len(said) > 1 and said[-1][0].isupper() else None
+    if s.label != "PERSON":
+        told = last and last != "NOBODY" and "of" not in said and not gazetteer.lookup(text[s.start : s.end])
+        return (last, 10.0) if last and told else None
+    given = names.is_given(said[0])
+    if last and not (given and len(said) == 2):  # Amy Beach
+        return "OTHER" if last == "NOBODY" else last, 10.0
+    if len(said) > 1 and given:
+        return None
+    if len(said) > 1 and (first := _heads("start").get(said[0].lower())):
+        return first, 3.0
+    after = _head_next().match(text, s.end)
+    return (_heads("next")[after[1]], 2.0) if after else None
 
 
 def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Sequence[Span]) -> Iterator[tuple[str, str, float]]:
@@ -65,7 +68,7 @@ def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Se
             yield text[s.start : s.end], "OTHER", 100.0
         elif is_work(text, s):
             yield text[s.start : s.end], "OTHER", 2.0
-    for s in (*people, *orgs):
+    for s in (*people, *orgs, *places):
         if told := _by_head(text, s):
             yield text[s.start : s.end], *told
     for s in people:  # the Bushehr reactor

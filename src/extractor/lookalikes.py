@@ -94,9 +94,9 @@ def _officials(text: str, codes: Set[str | None]) -> Iterator[str]:
 _LOWER = compiled(r"(?<![\w@#/.-])[a-z]{1,30}(?![\w@/-]|\.\w)")  # no part of an address
 
 
-def common(text: str, orgs: Sequence[Span]) -> set[str]:
-    """Single words that the model read as bodies where the article has them as common nouns, too: "Diabetes is", among many of "diabetes"."""
-    found = {text[s.start : s.end] for s in orgs if s.label == "ORG"}
+def common(text: str, model: Sequence[Span]) -> set[str]:
+    """Single words that the model read as bodies or people where the article has them as common nouns, too: "Diabetes is", among many of "diabetes"."""
+    found = {text[s.start : s.end] for s in model if s.label == "ORG" or (s.label == "PERSON" and not names.is_given(text[s.start : s.end]))}
     heads = words("org_heads") | words("government_words") | toml("words")["bare_bodies"].keys()
     able = {w for w in found if w.istitle() and w.isalpha() and w.lower() not in heads and not gazetteer.lookup(w)}
     parts = {w for name in found if " " in name for w in name.split()}
