@@ -64,6 +64,7 @@ def is_work(text: str, s: Span) -> bool:
 
 
 _ABBREVIATED = re.compile(r"\((?P<short>[A-Z]{2,6})s?\)")
+_LONG_FORM = compiled(r"(?P<within>[A-Z][\w'-]* (?:of|for|in|on|to|against|and) (?:the )?)?(?:[A-Z][\w'.-]* ){0,8}(?P<head>[A-Za-z]+) \Z")
 _WORD = re.compile(r"[^\W\d_]+")
 _LEADS = frozenset({"of", "for", "in", "on", "to", "against"})
 _SMALL = _LEADS | {"the", "and"}
@@ -109,6 +110,9 @@ def things(text: str, codes: Set[str | None] = frozenset()) -> frozenset[str]:
     out = {*_officials(text, codes)}
     for m in _ABBREVIATED.finditer(text):
         short = m["short"]
+        long = _LONG_FORM.search(text, max(0, m.start() - 100), m.start())
+        if long and not long["within"] and long["head"].lower() in words("thing_heads") - words("body_like") and not gazetteer.lookup(short):
+            out |= {short, f"{short}s"}  # in whatever language: the Special Development Zone (ZEDM)
         said = [w for w in _WORD.finditer(text, max(0, m.start() - 100), m.start()) if w.group().lower() not in _SMALL][-len(short) :]
         if "".join(w.group()[0] for w in said).upper() != short:
             continue
