@@ -734,6 +734,9 @@ def test_who_is_for_or_behind_something_is_a_government(text: str, how: str) -> 
         ("The army took [Douma](GPE) in April.", "Douma", "SY"),
         ("The titles are in [Barcelona](GPE).", "Barcelona", "ES"),
         ("They met in [Cartagena](GPE).", "Cartagena", None),
+        ("They met in [Gedo](GPE).", "Gedo", "SO"),  # a region, and a small town elsewhere
+        ("They met in [Kasai](GPE).", "Kasai", None),
+        ("Congo's army came to [Kasai](GPE). Kinshasa is far.", "Kasai", "CD"),
     ],
 )
 def test_a_place_is_found_by_its_kind_and_by_the_places_around_it(text: str, name: str, code: str | None) -> None:

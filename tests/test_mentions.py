@@ -403,6 +403,7 @@ def test_a_head_tells_that_a_name_is_nobodys(row: dict[str, str]) -> None:
         ("[Amy Beach](PERSON) composed.", "people", ["Amy Beach"]),  # a first name and one word more are a name
         ("[Tabeke](PERSON) won. [Tabeke](PERSON) spoke in [Tabeke](PERSON) stadium.", "people", ["Tabeke", "Tabeke", "Tabeke"]),
         ("[Maria Tabeke](PERSON) village elders met.", "people", ["Maria Tabeke"]),
+        ("Judge [Tabeke Beach](PERSON) spoke.", "people", ["Tabeke Beach"]),
         ("The [Tabeke Wildlife Reserve](ORG) opened.", "places", ["Tabeke Wildlife Reserve"]),
         ("[Tabeke School District](GPE) closed.", "orgs", ["Tabeke School District"]),
         ("The [West Bank](GPE) is calm.", "orgs", []),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extractor import gazetteer, names
+from extractor import gazetteer, names, titles
 from extractor.lookalikes import is_vessel, is_work
 from extractor.resources import any_of, compiled, geonames, table, words
 from extractor.types import Span
@@ -47,7 +47,7 @@ def _by_head(text: str, s: Span) -> tuple[str, float] | None:
     if s.label != "PERSON":
         told = last and last != "NOBODY" and "of" not in said and not gazetteer.lookup(text[s.start : s.end])
         return (last, 10.0) if last and told else None
-    given = names.is_given(said[0])
+    given = names.is_given(said[0]) or bool(titles.titles_before(text, s.start)[0])
     if last and not (given and len(said) == 2):  # Amy Beach
         return "OTHER" if last == "NOBODY" else last, 10.0
     if len(said) > 1 and given:

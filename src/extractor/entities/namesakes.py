@@ -169,6 +169,8 @@ _BIG = 250_000  # people of a city that needs no country beside it
 
 
 _METROPOLIS = 1_500_000
+_TOWN = 100_000
+_REGION = 150_000  # what a region, which has no size in the table, weighs beside towns, or cities of countries that the article does not speak of
 
 
 def _best(rows: tuple[GeoName, ...], evidence: Counter[str]) -> GeoName | None:
@@ -178,7 +180,9 @@ def _best(rows: tuple[GeoName, ...], evidence: Counter[str]) -> GeoName | None:
     """
     if len({g.country for g in rows}) < 2:
         return rows[0] if rows else None
-    weights = sorted(((g.population * (evidence[g.country] + 1), g) for g in rows), key=lambda w: -w[0])
+    towns = max(g.population for g in rows) < _TOWN
+    sizes = ((g.population or (_REGION if towns or evidence[g.country] else 0), g) for g in rows)
+    weights = sorted(((size * (evidence[g.country] + 1), g) for size, g in sizes), key=lambda w: -w[0])
     best, weight = weights[0][1], weights[0][0]
     other, rival = next((w, g) for w, g in weights if g.country != best.country)
     return best if evidence[best.country] or weight > (2 if evidence[rival.country] or best.population >= _METROPOLIS else 5) * other else None
