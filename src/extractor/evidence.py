@@ -18,6 +18,7 @@ _COUNTIES = compiled(
 _SITE_AFTER = re.compile(
     r" (?:nuclear |power |oil |gas |air |naval )?(?:reactor|plant|refinery|province|port|mine|dam|base|airport|facility|complex|oilfield|pipeline)\b"
 )
+_LAND_AFTER = compiled(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=,| \(|\s[-–—]|\s\d|:)")
 _AND = re.compile(r",? and |, ")
 _ALIAS = re.compile(r"\b(?:alias|née) \"?\Z")
 _NAME = r"[A-Z][\w'-]{0,30}(?:[. ]{1,2}[A-Z][\w'-]{0,30}){0,2}"
@@ -48,7 +49,7 @@ def _by_head(text: str, s: Span) -> tuple[str, float] | None:
         told = last and last != "NOBODY" and "of" not in said and not gazetteer.lookup(text[s.start : s.end])
         return (last, 10.0) if last and told else None
     given = names.is_given(said[0]) or bool(titles.titles_before(text, s.start)[0])
-    if last and not (given and len(said) == 2):  # Amy Beach
+    if last and (len(said) > 2 or not given or said[-1].lower() in words("sure_heads")):
         return "OTHER" if last == "NOBODY" else last, 10.0
     if len(said) > 1 and given:
         return None
@@ -71,6 +72,9 @@ def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Se
     for s in (*people, *orgs, *places):
         if told := _by_head(text, s):
             yield text[s.start : s.end], *told
+    for s in people:  # KHASAVYURT, Russia
+        if text[s.start : s.end].isupper() and (land := _LAND_AFTER.match(text, s.end)) and any(e.kind == "country" for e in gazetteer.lookup(land[1])):
+            yield text[s.start : s.end], "PLACE", 3.0
     for s in people:  # the Bushehr reactor
         if _SITE_AFTER.match(text, s.end) and text.endswith("the ", 0, s.start) and geonames(text[s.start : s.end]):
             yield text[s.start : s.end], "PLACE", 100.0

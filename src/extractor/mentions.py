@@ -153,7 +153,7 @@ def _listed(text: str) -> list[Span]:
         surface = text[s.start : s.end]
         if (text.startswith(("$", " $"), s.end) and surface.isupper()) or (s.label == "country" and _CURRENCY.match(text, s.end)):
             continue  # US$ 371 million, the Hong Kong dollar
-        if surface in ("US", "UK", "EU", "UN", "WHO", "AU", "IS") and _in_capitals(text, s.start, s.end):
+        if surface in words("capital_words") and _in_capitals(text, s.start, s.end):
             continue  # "TELL US WHAT YOU SAW"
         if surface.isupper() and len(surface) > 4 and s.label == "demonym" and not _in_capitals(text, s.start, s.end):
             continue

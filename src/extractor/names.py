@@ -75,6 +75,8 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         tokens.pop()
     if len(tokens) > 1 and tokens[0][2].lower() in words("portfolios") and OFFICE.search(text, max(0, start - 40), tokens[0][0]):
         tokens = tokens[1:]  # "Minister of Tourism Usi"
+    if len(tokens) > 2 and not is_given(tokens[0][2]) and any(e.kind == "country" and not e.weak for e in gazetteer.lookup(tokens[0][2])):
+        tokens = tokens[1:]  # Pakistan Saeed Anwar
     while len(tokens) > 2 and (tokens[-1][2].lower() in words("caption_words") or _MONTH_DAY.match(text, tokens[-1][0])):
         tokens.pop()
     if not tokens or not any(is_capitalized(t[2]) for t in tokens):
