@@ -761,6 +761,8 @@ def test_one_body_has_one_row_and_a_ministry_by_one_countrys_word_is_that_countr
         ("The Foreign Office said so.", ["GB", "CN"], "Ministry of Foreign Affairs of the United Kingdom"),
         ("The Foreign Office said so.", ["PK", "CN"], "Ministry of Foreign Affairs"),
         ("[Labour Party](ORG) rule ended.", ["NZ"], "New Zealand Labour Party"),
+        ("The [National Party](ORG) leads.", ["HN"], "National Party"),
+        ("The [National Party](ORG) leads.", ["NZ", "AU"], "New Zealand National Party"),
         ("The [BNP](ORG) met.", ["BD", "GB"], "Bangladesh Nationalist Party"),
         ("The [BNP](ORG) met.", ["GB", "BD"], "British National Party"),
     ):
@@ -1183,6 +1185,7 @@ def test_ships_works_and_offices_in_short_are_no_names(text: str) -> None:
         ("The Orlan Special Growth Zone ([ZEDO](ORG)) opened. [ZEDO](ORG) grew.", []),
         ("The Orlan Rail System ([SRO](ORG)) opened.", ["SRO"]),
         ("The Institute for Rural Technology ([TIR](ORG)) opened.", ["TIR"]),
+        ("The High Constitutional Court sat.", ["High Constitutional Court"]),
         ("[Kestrel](ORG) paid; see kestrel.com and @kestrel.", ["Kestrel"]),
         ("The [CRA](ORG) paid.", ["CRA"]),
         ("Soldiers of Breaking the Silence, an NGO of veterans, spoke.", ["Breaking the Silence"]),

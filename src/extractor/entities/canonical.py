@@ -137,7 +137,7 @@ def _is_elsewhere(body: gazetteer.Body, name: str, common: bool, owner: list[str
     Bangladesh's Anti-Corruption Commission in "Zambia's Anti-Corruption Commission", nor France's Constitutional Council in one on Gabon."""
     if owner and body.kind == "government" and body.country and owner != [body.country]:
         return True
-    state_or_party = (common and body.kind == "government") or (body.kind == "party" and name.isupper() and body.name not in article.said)
+    state_or_party = (common and body.kind == "government") or (body.kind == "party" and (common or name.isupper()) and body.name not in article.said)
     unsaid = bool(body.country) and body.country not in article.codes
     return state_or_party and unsaid and (bool(article.codes) or (name.isupper() and body.kind == "government"))
 
