@@ -298,6 +298,7 @@ def test_publication_date_and_where_it_was_found(text: str, value: str | None, b
         ("MOSCOW: Russia and others met on Thursday.", "Moscow", "RU"),
         ("ŁÓDŹ, Poland, 3 March (PAP) — The road reopened.", "Łódź", "PL"),
         ("MOSCOW, July 3. /TASS/. The road reopened.", "Moscow", "RU"),
+        ("LOS ANGELES. The road reopened.", "Los Angeles", "US"),
         ("YEREVAN, JULY 11, ARMENPRESS. The road reopened.", "Yerevan", "AM"),
         ("ULAANBAATAR /MONTSAME/. The road reopened.", "Ulaanbaatar", "MN"),
         ("ASTANA. KAZINFORM – The road reopened.", "Astana", "KZ"),

@@ -306,3 +306,12 @@ def test_a_man_named_will_makes_no_future() -> None:
 def test_a_time_takes_the_day_beside_it_and_a_range_its_years_from_both_ends(text: str, values_: list[str]) -> None:
     found, _ = find_times(text, date(1999, 11, 30))
     assert [t.value for t in found] == values_
+
+
+def test_a_weekday_is_the_day_in_brackets_after_it() -> None:
+    for text, want in (
+        ("It opened on Sunday (26 October 2025).", ["2025-10-26", "2025-10-26"]),
+        ("It opened on Monday (26 October 2025).", ["XXXX-WXX-1", "2025-10-26"]),  # it was a Sunday
+        ("It opened on Sunday (26 October).", ["XXXX-WXX-7", "XXXX-10-26"]),
+    ):
+        assert [t.value for t in find_times(text)[0]] == want

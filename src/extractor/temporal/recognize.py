@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import zip_longest
 
 from extractor.resources import any_of, words
 from extractor.temporal import calendar as cal
+from extractor.temporal.builders import WEEKDAYS
 from extractor.temporal.context import Context, Resolved
 from extractor.temporal.expr import Calendar, DayShift, Expr, Numeric, Part
 from extractor.temporal.grammar import Match, Rule, build, rules
@@ -188,7 +190,16 @@ def find_times(
             spoken[size] = days[0]
             if isinstance(expr, Calendar | DayShift) and expr.clock:
                 clocked, clocked_at = (days[0] if isinstance(expr, Calendar) else clocked), m.start
-    return out, problems
+    return [_spelled_out(text, *pair) for pair in zip_longest(out, out[1:])], problems
+
+
+def _spelled_out(text: str, t: Timex, after: Timex | None) -> Timex:
+    """A weekday is the day that stands in brackets after it: Sunday (26 October 2025)."""
+    if not after or text[t.end : after.start] != " (" or text[after.end : after.end + 1] != ")" or t.type != "DATE" or after.start_date != after.value:
+        return t
+    if WEEKDAYS.get(text[t.start : t.end][:3].lower()) != date.fromisoformat(after.value).weekday():
+        return t
+    return replace(t, value=after.value, edtf=after.edtf, start_date=after.start_date, end_date=after.end_date, anchor=after.anchor)
 
 
 def _article_order(matches: list[Match]) -> bool | None:
