@@ -405,6 +405,8 @@ def test_a_head_tells_that_a_name_is_nobodys(row: dict[str, str]) -> None:
         ("[Maria Tabeke](PERSON) village elders met.", "people", ["Maria Tabeke"]),
         ("Judge [Tabeke Beach](PERSON) spoke.", "people", ["Tabeke Beach"]),
         ("[Amy Brothers](PERSON) sold it.", "orgs", ["Amy Brothers"]),
+        ("[Amy Orlan Fort](PERSON) lobbied.", "people", ["Amy Orlan Fort"]),
+        ("[Amy Orlan National Park](PERSON) opened.", "places", ["Amy Orlan National Park"]),
         ("[ORLANA](PERSON), Russia (AP) - They met.", "places", ["ORLANA"]),
         ("STANDINGS OF THE ICE HOCKEY LEAGUE", "orgs", []),
         ("Officers of ICE came.", "orgs", ["ICE"]),

@@ -44,12 +44,13 @@ def _head_next() -> re.Pattern[str]:
 def _by_head(text: str, s: Span) -> tuple[str, float] | None:
     """Kind and weight that its last or first word tells of a name, or for somebody the noun after it: Robben Island, Kuala Kedah, the Laikipia region."""
     said = text[s.start : s.end].split()
-    last = _heads("end").get(" ".join(said[-2:]).lower()) or _heads("end").get(said[-1].lower()) if len(said) > 1 and said[-1][0].isupper() else None
+    ends = [" ".join(said[-2:]).lower(), said[-1].lower()] if len(said) > 1 and said[-1][0].isupper() else []
+    last = next((_heads("end")[e] for e in ends if e in _heads("end")), None)
     if s.label != "PERSON":
         told = last and last != "NOBODY" and "of" not in said and not gazetteer.lookup(text[s.start : s.end])
         return (last, 10.0) if last and told else None
     given = names.is_given(said[0]) or bool(titles.titles_before(text, s.start)[0])
-    if last and (len(said) > 2 or not given or said[-1].lower() in words("sure_heads")):
+    if last and (not given or ends[0] in _heads("end") or ends[1] in words("sure_heads")):
         return "OTHER" if last == "NOBODY" else last, 10.0
     if len(said) > 1 and given:
         return None
