@@ -32,7 +32,7 @@ _RESULT = re.compile(rf"(?<![\w.] )(?P<home>{_CLUB}) \d{{1,2}},? (?P<away>{_CLUB
 
 @cache
 def _heads(where: str) -> dict[str, str]:
-    """Kinds by the nouns that tell them: at the `end` of a name, in capitals, or `next` to it."""
+    """Kinds by the words that tell them: at the `start` or `end` of a name, or `next` to it."""
     return {r["head"]: r["kind"] for r in table("heads") if r["where"] == where}
 
 
@@ -45,19 +45,20 @@ def _by_head(text: str, s: Span) -> tuple[str, float] | None:
     """Kind and weight that its last or first word tells of a name, or for somebody the noun after it: Robben Island, Kuala Kedah, the Laikipia region."""
     said = text[s.start : s.end].split()
     ends = [" ".join(said[-2:]).lower(), said[-1].lower()] if len(said) > 1 and said[-1][0].isupper() else []
-    last = next((_heads("end")[e] for e in ends if e in _heads("end")), None)
+    last = next((kind for end in ends if (kind := _heads("end").get(end))), None)
     if s.label != "PERSON":
         told = last and last != "NOBODY" and "of" not in said and not gazetteer.lookup(text[s.start : s.end])
         return (last, 10.0) if last and told else None
-    given = names.is_given(said[0]) or bool(titles.titles_before(text, s.start)[0])
-    if last and (not given or ends[0] in _heads("end") or ends[1] in words("sure_heads")):
-        return "OTHER" if last == "NOBODY" else last, 10.0
-    if len(said) > 1 and given:
+    if last:
+        found = ("OTHER" if last == "NOBODY" else last, 10.0)
+    elif len(said) > 1 and (first := _heads("start").get(said[0].lower())):
+        found = (first, 3.0)
+    elif after := _head_next().match(text, s.end):
+        found = (_heads("next")[after[1]], 2.0)
+    else:
         return None
-    if len(said) > 1 and (first := _heads("start").get(said[0].lower())):
-        return first, 3.0
-    after = _head_next().match(text, s.end)
-    return (_heads("next")[after[1]], 2.0) if after else None
+    sure = len(said) == 1 or (last and (ends[0] in _heads("end") or ends[1] in words("sure_heads")))
+    return found if sure or not (names.is_given(said[0]) or titles.titles_before(text, s.start)[0]) else None
 
 
 def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Sequence[Span]) -> Iterator[tuple[str, str, float]]:
@@ -70,11 +71,10 @@ def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Se
             yield text[s.start : s.end], "OTHER", 100.0
         elif is_work(text, s):
             yield text[s.start : s.end], "OTHER", 2.0
-    for s in (*people, *orgs, *places):
         if told := _by_head(text, s):
             yield text[s.start : s.end], *told
     for s in people:  # KHASAVYURT, Russia
-        if text[s.start : s.end].isupper() and (land := _LAND_AFTER.match(text, s.end)) and any(e.kind == "country" for e in gazetteer.lookup(land[1])):
+        if text[s.start : s.end].isupper() and (land := _LAND_AFTER.match(text, s.end)) and gazetteer.is_country(land[1]):
             yield text[s.start : s.end], "PLACE", 3.0
     for s in people:  # the Bushehr reactor
         if _SITE_AFTER.match(text, s.end) and text.endswith("the ", 0, s.start) and geonames(text[s.start : s.end]):
@@ -93,5 +93,5 @@ def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Se
         if alias or (scorers[s.start] and _AFTER_SCORER.match(text, s.end)) or _MINUTE_AFTER.match(text, s.end):
             yield text[s.start : s.end], "PERSON", 2.0
     for s in places:  # Napoli 1 Atalanta 3
-        if clubs[s.start] and clubs[s.end - 1] and not scorers[s.start] and not any(e.kind == "country" for e in gazetteer.lookup(text[s.start : s.end])):
+        if clubs[s.start] and clubs[s.end - 1] and not scorers[s.start] and not gazetteer.is_country(text[s.start : s.end]):
             yield text[s.start : s.end], "ORG", 2.0

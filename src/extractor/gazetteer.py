@@ -170,6 +170,11 @@ def listed_bodies(phrase: str, sure: bool = False) -> list[Body]:
     return [bodies()[e.name] for e in lookup(phrase) if e.kind == "org" and not (sure and e.weak)]
 
 
+def is_country(phrase: str) -> bool:
+    """A phrase that is listed as the name of a country."""
+    return any(e.kind == "country" for e in lookup(phrase))
+
+
 def is_sure(phrase: str) -> bool:
     """A phrase that is listed, and not only as a weak name of a body."""
     return any(not (e.weak and e.kind == "org") for e in lookup(phrase))

@@ -105,14 +105,20 @@ def common(text: str, model: Sequence[Span]) -> set[str]:
     return {w for w in able - parts if w.lower() in said}
 
 
+def _is_short_for_thing(text: str, start: int) -> bool:
+    """The long form before an acronym ends in a thing, in whatever language the acronym is: the Special Development Zone (ZEDM)."""
+    long = _LONG_FORM.search(text, max(0, start - 100), start)
+    head = long["head"].lower() if long and not long["within"] else ""
+    return head in words("thing_heads") and head not in words("body_like")
+
+
 def things(text: str, codes: Set[str | None] = frozenset()) -> frozenset[str]:
     """Abbreviations whose long form is no body, and those long forms: liquefied natural gas (LNG), the attorney general, later "the AG"."""
     out = {*_officials(text, codes)}
     for m in _ABBREVIATED.finditer(text):
         short = m["short"]
-        long = _LONG_FORM.search(text, max(0, m.start() - 100), m.start())
-        if long and not long["within"] and long["head"].lower() in words("thing_heads") - words("body_like") and not gazetteer.lookup(short):
-            out |= {short, f"{short}s"}  # in whatever language: the Special Development Zone (ZEDM)
+        if _is_short_for_thing(text, m.start()) and not gazetteer.lookup(short):
+            out |= {short, f"{short}s"}
         said = [w for w in _WORD.finditer(text, max(0, m.start() - 100), m.start()) if w.group().lower() not in _SMALL][-len(short) :]
         if "".join(w.group()[0] for w in said).upper() != short:
             continue

@@ -129,9 +129,9 @@ def find_datelines(text: str, sections: tuple[Section, ...]) -> list[Head]:
 
 
 def _dateline(m: re.Match[str]) -> Head | None:
-    both = f"{m['head']} {m['agency']}"
-    if m.re is _SLASHED and not m["slash"] and (country := place_country(gazetteer.written(both))):  # LOS ANGELES. The mayor spoke.
-        return Head(m.start("head"), m.end("agency"), gazetteer.written(both), country, None)
+    both = gazetteer.written(f"{m['head']} {m['agency']}") if m.re is _SLASHED and not m["slash"] else ""
+    if both and (country := place_country(both)):  # LOS ANGELES. The mayor spoke.
+        return Head(m.start("head"), m.end("agency"), both, country, None)
     parts = re.split(r"[,/] ?|(?<=[A-Z]{3})\. (?=[A-Z][a-z]+ \d|\d)| and (?=[A-Z]{3})| (?=\d{4}-)", m["head"].strip())
     name = parts[0].strip()
     letters = [c for c in name if c.isalpha()]
