@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from extractor.article import mojibake
+from extractor.article import escapes, mojibake, tokenized, wrapped
 from extractor.article.mojibake import Edit
 from extractor.types import Repair
 
@@ -38,20 +38,11 @@ def repair(raw: str, plain_tags: bool = True) -> Cleaned:
     """Clean `raw` for recognition. Clean text comes back as it is, with no map and no repairs."""
     cleaned = Cleaned(raw)
     counts: Counter[str] = Counter()
-
-    def change(kind: str, edits: list[Edit]) -> None:
-        nonlocal cleaned
-        cleaned = _rewrite(cleaned, edits)
-        counts[kind] += len(edits)
-
-    for kind, pattern, fix in _STEPS:
-        if kind == "mojibake":
-            for _ in range(3):
-                if not (found := mojibake.edits(cleaned.text)):
-                    break
-                change(kind, found)
-        elif plain_tags or kind not in ("tag", "entity"):
-            change(kind, [(m.start(), m.end(), new) for m in pattern.finditer(cleaned.text) if (new := fix(m)) != m.group()])
+    for kind, find in _STEPS:
+        if plain_tags or kind not in ("tag", "entity", "escape", "markdown"):
+            found = find(cleaned.text)
+            cleaned = _rewrite(cleaned, found)
+            counts[kind] += len(found)
     return replace(cleaned, repairs=tuple(Repair(k, n) for k, n in sorted(counts.items()) if n))
 
 
@@ -89,14 +80,62 @@ _ENTITIES = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _BLOCK = re.compile(r"</?(?:p|div|br|h[1-6]|li|tr|table|blockquote|figure|section|article)\b", re.I)
 
 
-# mojibake stands where it is done: entities may hide it, and what it gives back may be invisible
-_STEPS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    ("tag", _TAGS, lambda m: "\n" if _BLOCK.match(m.group()) else ""),
-    ("entity", _ENTITIES, lambda m: html.unescape(m.group())),
-    ("mojibake", re.compile("(?!)"), lambda m: m.group()),
-    ("hyphenation", _HYPHENATED, lambda m: ""),
-    ("invisible", _INVISIBLE, lambda m: ""),
-    ("space", _SPACES, lambda m: " "),
-    ("compatibility", _LIGATURES, lambda m: unicodedata.normalize("NFKC", m.group())),
-    ("composed", _DECOMPOSED, lambda m: unicodedata.normalize("NFC", m.group())),
+_LINK_OPENS = re.compile(r"!?\[(?=[^\[\]\n]{1,200}\]\((?:https?://|/|#)[^\s()]{0,500}\))")
+_LINK_CLOSES = re.compile(r"\]\((?:https?://|/|#)[^\s()]{0,500}\)")
+_EMPHASIS = re.compile(r"(?<![\w*])\*{2,3}(?=[^\s*])|(?<=[^\s*])\*{2,3}(?![\w*])|^#{1,6} ", re.M)
+_REFERENCES = re.compile(r"(?<=[\w.,;:!?)\"”’])(?:\[(?:\d{1,3}|[a-z]|note \d{1,3}|citation needed|edit)\]){1,9}")
+_CLITIC = r"(?=(?:s|t|re|ve|ll|d|m)\b(?!=))"
+_APOSTROPHES = re.compile(rf"(?<=[^\W\d_])(?:[`´]|\?{{1,3}}|\ufffd{{1,3}}){_CLITIC}")
+_LOST_MARKS = re.compile(r"(?<![^\s(])\ufffd{1,3}(?=\w)|(?<=[\w.,!?])\ufffd{1,3}(?![^\s.,;:)])|(?<=[ \t])\ufffd{1,3}(?=\s)")
+_GAPS = re.compile(r"(?<=\S) +(?=\S)")
+_NUMBERS = re.compile(r"(?<!\S)[\d.,:+-]+(?!\S)")
+_JUSTIFIED = 6  # gaps of a line below which nothing is sure
+
+
+def _each(pattern: re.Pattern[str], fix: Callable[[re.Match[str]], str]) -> Callable[[str], list[Edit]]:
+    return lambda text: [(m.start(), m.end(), new) for m in pattern.finditer(text) if (new := fix(m)) != m.group()]
+
+
+def _lost_mark(m: re.Match[str]) -> str:
+    """What stood where a sign of Windows-1252 became the replacement character: by the side that its word stands on."""
+    before, after = m.string[max(0, m.start() - 1) : m.start()], m.string[m.end() : m.end() + 1]
+    return "“" if after[:1].isalnum() else "”" if before.strip() else "–"
+
+
+def _justified(text: str) -> list[Edit]:
+    """The spaces but one of each gap in lines of prose most of whose gaps are wide; a table's line has numbers."""
+    if "  " not in text:
+        return []
+    out: list[Edit] = []
+    start = 0
+    for line in text.split("\n"):
+        gaps = [(m.start(), m.end()) for m in _GAPS.finditer(text, start, start + len(line))]
+        wide = [(a + 1, b, "") for a, b in gaps if b - a > 1]
+        if len(gaps) >= _JUSTIFIED and len(wide) * 2 > len(gaps) and len(_NUMBERS.findall(line)) * 4 < len(gaps):
+            out += wide
+        start += len(line) + 1
+    return out
+
+
+# in this order: entities and escapes may hide mojibake, which may be broken twice and more, and what it gives back may be invisible
+_STEPS: tuple[tuple[str, Callable[[str], list[Edit]]], ...] = (
+    ("tag", _each(_TAGS, lambda m: "\n" if _BLOCK.match(m.group()) else "")),
+    ("entity", _each(_ENTITIES, lambda m: html.unescape(m.group()))),
+    ("escape", escapes.edits),
+    *((("mojibake", mojibake.edits),) * 3),
+    ("mark", _each(_APOSTROPHES, lambda m: "’")),
+    ("mark", _each(_LOST_MARKS, _lost_mark)),
+    ("hyphenation", _each(_HYPHENATED, lambda m: "")),
+    ("invisible", _each(_INVISIBLE, lambda m: "")),
+    ("space", _each(_SPACES, lambda m: " ")),
+    ("compatibility", _each(_LIGATURES, lambda m: unicodedata.normalize("NFKC", m.group()))),
+    ("composed", _each(_DECOMPOSED, lambda m: unicodedata.normalize("NFC", m.group()))),
+    ("markdown", _each(_LINK_OPENS, lambda m: "")),
+    ("markdown", _each(_LINK_CLOSES, lambda m: "")),
+    ("markdown", _each(_EMPHASIS, lambda m: "")),
+    ("reference", _each(_REFERENCES, lambda m: "")),
+    ("wrapped", wrapped.breaks),
+    ("justified", _justified),
+    ("tokenized", tokenized.signs),
+    ("tokenized", tokenized.spaces),
 )
