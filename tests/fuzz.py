@@ -18,8 +18,9 @@ from pathlib import Path
 
 from extractor.article.sources import read_sources
 from extractor.config import Config
+from extractor.engine import Engine, load
 from extractor.errors import InputError
-from extractor.pipeline import Engine, extract, load
+from extractor.pipeline import extract
 
 try:
     from tests.test_record import check_invariants

@@ -44,6 +44,8 @@ LAYERS = [
     "serialize",
     "positions",
     "parts",
+    "engine",
+    "casing",
     "pipeline",
     "parallel",
     "cluster",

@@ -14,8 +14,9 @@ from spacy.tokens import Doc, Span
 from extractor.components import spans
 from extractor.components.spans import SpanDecoder, decode_by_spans
 from extractor.config import Config
+from extractor.engine import load
 from extractor.ops import PredictionOps
-from extractor.pipeline import extract, load
+from extractor.pipeline import extract
 from extractor.shipped import model_path
 from extractor.types import Raw
 
@@ -158,8 +159,8 @@ def test_the_command_line_of_spacy_is_imported_when_somebody_asks_for_it() -> No
 
     code = """
 import sys
-from extractor import pipeline
-pipeline.load()
+from extractor import engine
+engine.load()
 import spacy
 early = "requests" in sys.modules
 print(early, spacy.info(silent=True)["spacy_version"] == spacy.__version__, callable(spacy.cli.download), "requests" in sys.modules)

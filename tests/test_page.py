@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from extractor.pipeline import Engine, extract
+from extractor.engine import Engine
+from extractor.pipeline import extract
 from extractor.render.html import render_html
 from extractor.types import Raw
 

@@ -17,9 +17,10 @@ import pytest
 
 from extractor import pipeline
 from extractor.config import Config
+from extractor.engine import Engine
 from extractor.errors import InputError
 from extractor.parallel import BATCH, QUEUED, Processes, spread
-from extractor.pipeline import Engine, attempt
+from extractor.pipeline import attempt
 from extractor.types import Raw
 
 from .test_cli import ARTICLE, COMMAND, one_line_error, run
@@ -103,10 +104,10 @@ def test_only_so_many_are_read_ahead(engine: Engine) -> None:
 def test_a_crash_of_one_article_is_its_error_only(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     real = pipeline._prepare
 
-    def crashing(raw, config):
+    def crashing(raw, cleaned, config):
         if raw.id == "3":
             raise RecursionError("too\ndeep")
-        return real(raw, config)
+        return real(raw, cleaned, config)
 
     monkeypatch.setattr(pipeline, "_prepare", crashing)
     out = names(pipeline.outcomes(articles(8), engine))

@@ -17,8 +17,9 @@ from jsonschema.validators import validator_for
 from rich.cells import cell_len
 
 from extractor.config import Config
+from extractor.engine import Engine
 from extractor.errors import InputError, UsageError
-from extractor.pipeline import Engine, extract
+from extractor.pipeline import extract
 from extractor.render.csv import cell_text, render_csv
 from extractor.render.entities import entities_of, mentions_of
 from extractor.render.explain import render_explain

@@ -13,15 +13,15 @@ from extractor.errors import InputError
 from extractor.types import Raw, Record
 
 if TYPE_CHECKING:
-    from extractor.pipeline import Engine
+    from extractor.engine import Engine
 
 
 @cache
 def load(config: Config | None = None) -> Engine:
     """Load the pipeline once for a configuration; later calls return the same one. Raises ModelError, DataError."""
-    from extractor import pipeline
+    from extractor import engine
 
-    return pipeline.load(config)
+    return engine.load(config)
 
 
 def extract(text: str, published: str | None = None, config: Config | None = None) -> Record:

@@ -84,8 +84,9 @@ def run(paths: tuple[str, ...], fmt: str | None, input_format: str, output: str 
         config = _configured(options)
         from extractor.article.sources import read_sources, total_size
         from extractor.cluster import Cluster
+        from extractor.engine import load
         from extractor.parallel import Processes, spread
-        from extractor.pipeline import load, outcomes
+        from extractor.pipeline import outcomes
         from extractor.progress import progress
         from extractor.resume import already_done, remaining
 
@@ -155,7 +156,8 @@ def _cases(paths: tuple[str, ...], options: dict[str, Any], create: bool, done: 
     from extractor.article.sources import read_sources
     from extractor.check.expected import pairs, read_expected
     from extractor.check.score import Case
-    from extractor.pipeline import extract, load
+    from extractor.engine import load
+    from extractor.pipeline import extract
 
     engine = load(_configured(options))
     cases: list[Case] = []
@@ -195,7 +197,8 @@ def explain(path: str, at: str | None, **options: Any) -> None:
     """
     with Session() as done:
         from extractor.article.sources import read_sources
-        from extractor.pipeline import extract_explained, load
+        from extractor.engine import load
+        from extractor.pipeline import extract_explained
         from extractor.render.explain import render_explain
 
         position = _position(at)
@@ -283,7 +286,7 @@ def info(model: str | None) -> None:
         from importlib.metadata import version
 
         from extractor import resources
-        from extractor.pipeline import load
+        from extractor.engine import load
 
         engine = load(_configured({"model": model}))
         rows = {"extractor": __version__, "python": platform.python_version(), "platform": platform.platform(), "spacy": version("spacy")}

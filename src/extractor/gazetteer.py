@@ -156,6 +156,13 @@ def lookup(phrase: str) -> tuple[Entry, ...]:
     return entries.get(k) or entries.get(capitals.get(k, ""), ())
 
 
+def spelled(phrase: str) -> str | None:
+    """How a listed phrase is written, whatever its case: IMF, Burkina Faso."""
+    entries, _, capitals = _index()
+    k = key(phrase.upper())
+    return k if k in entries else capitals.get(k)
+
+
 _SMALL = re.compile(r"(?<=[ -])(?:De|Du|Da|Do|Dos|Das|Del|Di|Of|And|Au|Aux|Sur|Upon|Am|An)(?=[ -])")
 
 

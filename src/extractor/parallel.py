@@ -20,8 +20,9 @@ from itertools import islice
 from typing import Protocol
 
 from extractor.config import Config
+from extractor.engine import BATCH, Engine, load
 from extractor.errors import InputError
-from extractor.pipeline import BATCH, Engine, attempt, load
+from extractor.pipeline import attempt
 from extractor.types import Raw, Record
 
 TRIES = 3

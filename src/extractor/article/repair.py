@@ -103,15 +103,18 @@ def _lost_mark(m: re.Match[str]) -> str:
 
 
 def _justified(text: str) -> list[Edit]:
-    """The spaces but one of each gap in lines of prose most of whose gaps are wide; a table's line has numbers."""
+    """The spaces but one of each gap, where most gaps of a line of prose or of the text are wide; a table's line has numbers."""
     if "  " not in text:
         return []
+    widths = [m.end() - m.start() for m in _GAPS.finditer(text)]
+    everywhere = sum(n > 1 for n in widths) * 4 > len(widths) * 3
     out: list[Edit] = []
     start = 0
     for line in text.split("\n"):
         gaps = [(m.start(), m.end()) for m in _GAPS.finditer(text, start, start + len(line))]
         wide = [(a + 1, b, "") for a, b in gaps if b - a > 1]
-        if len(gaps) >= _JUSTIFIED and len(wide) * 2 > len(gaps) and len(_NUMBERS.findall(line)) * 4 < len(gaps):
+        prose = everywhere or (len(gaps) >= _JUSTIFIED and len(wide) * 2 > len(gaps))
+        if prose and len(_NUMBERS.findall(line)) * 4 <= len(gaps):
             out += wide
         start += len(line) + 1
     return out

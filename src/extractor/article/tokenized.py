@@ -6,7 +6,7 @@ import re
 
 from extractor.article.mojibake import Edit
 
-_DETACHED = re.compile(r"(?<=[\w)\"']) [,.](?=\s|\Z)")
+_DETACHED = re.compile(r"(?<=[\w)\"'%]) [,.](?=\s|\Z)")
 _ATTACHED = re.compile(r"(?<=[^\W\d]),(?=\s)")
 _SURE = 2  # commas and full stops that stand alone; one is a slip of the hand
 _RARE = 10  # times as many as commas that don't

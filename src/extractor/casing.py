@@ -1,0 +1,91 @@
+"""Text in small letters, or all in capitals: its names get the capitals that they have elsewhere, before anything looks at them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractor import gazetteer, resources
+from extractor.article.repair import Cleaned
+from extractor.engine import Engine, read
+from extractor.temporal.quantity import MONTHS
+from extractor.types import Repair, Span
+
+_FEW = 0.01  # of the letters, which are of the other case in text that has none: "I", "iPhone"
+_HEADLINE = 25  # words in capitals that may be a headline, which mentions know how to read
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
+_SENTENCE = re.compile(r"(?:^|(?:(?<!\.\w)\.|[!?])[\"”’)]*\s)[\s\"“‘(]*([^\W\d_])", re.M)
+_DAYS = re.compile(rf"(?<!\w)(?:i|{resources.any_of(resources.words('calendar_words') - {'may', 'march'})})(?!\w)")
+_INITIALS = re.compile(r"(?<!\w)(?![ap]\.m\.|i\.e\.|e\.g\.)(?:[a-z]\.){2,}")
+_POSSESSIVE = re.compile(r"(?<=\w)['’]S\b")
+_SHORT = 5  # letters of an acronym that nobody listed
+
+
+def cased(texts: list[Cleaned], engine: Engine) -> list[Cleaned]:
+    """The same texts; those without case in the spelling of names and sentences, character for character as long."""
+    bare = [i for i, c in enumerate(texts) if _is_bare(c.text)]
+    if not bare:
+        return texts
+    out = list(texts)
+    for i, found in zip(bare, read([texts[i].text for i in bare], engine), strict=True):
+        text = _spelled(texts[i].text, found.model)
+        changed = sum(a != b for a, b in zip(text, texts[i].text, strict=True))
+        out[i] = replace(texts[i], text=text, repairs=(*texts[i].repairs, Repair("case", changed)) if changed else texts[i].repairs)
+    return out
+
+
+def _is_bare(text: str) -> bool:
+    """Hardly a letter is a capital, or hardly one isn't and the text is too long for a headline."""
+    letters = _LETTER.findall(text)
+    capitals = sum(c.isupper() for c in letters)
+    few = len(letters) * _FEW
+    return bool(letters) and (capitals <= few or (len(letters) - capitals <= few and text.count(" ") >= _HEADLINE))
+
+
+def _spelled(text: str, found: list[Span]) -> str:
+    small = "".join(low if len(low := c.lower()) == 1 else c for c in text)
+    out = list(small)
+
+    def put(at: int, new: str) -> None:
+        out[at : at + len(new)] = new
+
+    for m in _SENTENCE.finditer(small):
+        put(m.start(1), _capital(m[1]))
+    for m in _DAYS.finditer(small):
+        put(m.start(), _capital(m.group()))
+    for span in found:
+        if span.label == "DATE":
+            for m in _WORD.finditer(small, span.start, span.end):
+                if m.group()[:3] in MONTHS:
+                    put(m.start(), _capital(m.group()))
+        else:
+            put(span.start, _name(small[span.start : span.end], span.label, out[span.start - 1 : span.start] == ["("]))
+    for m in _INITIALS.finditer(small):
+        put(m.start(), m.group().upper())
+    return "".join(out)
+
+
+def _name(name: str, label: str, in_brackets: bool) -> str:
+    """A name in small letters as it is written: as a table has it, else each word with a capital."""
+    if (listed := gazetteer.spelled(name)) and len(listed) == len(name):
+        return listed
+
+    def word(m: re.Match[str]) -> str:
+        w = m.group()
+        if m.start() and w in resources.words("small_in_names"):
+            return w
+        if label == "ORG" and (in_brackets or _is_acronym(w)):
+            return w.upper()
+        return _capital(w)
+
+    return _POSSESSIVE.sub(lambda m: m.group().lower(), _WORD.sub(word, name))
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) <= _SHORT and (not set(word) & set("aeiouy") or gazetteer.spelled(word) == word.upper())
+
+
+def _capital(word: str) -> str:
+    first = word[0].upper()
+    return (first if len(first) == 1 else word[0]) + word[1:]
