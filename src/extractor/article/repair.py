@@ -34,15 +34,24 @@ class Cleaned:
         return self.starts[start], self.ends[end - 1]
 
 
+Step = tuple[str, Callable[[str], list[Edit]]]
+"""The kind of a repair, and what finds its edits in a text."""
+
+
 def repair(raw: str, plain_tags: bool = True) -> Cleaned:
     """Clean `raw` for recognition. Clean text comes back as it is, with no map and no repairs."""
     cleaned = Cleaned(raw)
     counts: Counter[str] = Counter()
-    for kind, find in _STEPS:
-        if plain_tags or kind not in ("tag", "entity", "escape", "markdown"):
-            found = find(cleaned.text)
-            cleaned = _rewrite(cleaned, found)
-            counts[kind] += len(found)
+    before: Step | None = None
+    found: list[Edit] = []
+    for step in _STEPS:
+        kind, find = step
+        if (step == before and not found) or (not plain_tags and kind in ("tag", "entity", "escape", "markdown")):
+            continue  # one that stands again is asked again when it has changed something
+        found = find(cleaned.text)
+        cleaned = _rewrite(cleaned, found)
+        counts[kind] += len(found)
+        before = step
     return replace(cleaned, repairs=tuple(Repair(k, n) for k, n in sorted(counts.items()) if n))
 
 
@@ -92,8 +101,15 @@ _NUMBERS = re.compile(r"(?<!\S)[\d.,:+-]+(?!\S)")
 _JUSTIFIED = 6  # gaps of a line below which nothing is sure
 
 
-def _each(pattern: re.Pattern[str], fix: Callable[[re.Match[str]], str]) -> Callable[[str], list[Edit]]:
-    return lambda text: [(m.start(), m.end(), new) for m in pattern.finditer(text) if (new := fix(m)) != m.group()]
+def _each(pattern: re.Pattern[str], fix: Callable[[re.Match[str]], str], signs: str = "") -> Callable[[str], list[Edit]]:
+    """A step that edits each match; a text without any of these signs has none."""
+
+    def find(text: str) -> list[Edit]:
+        if signs and not any(c in text for c in signs):
+            return []
+        return [(m.start(), m.end(), new) for m in pattern.finditer(text) if (new := fix(m)) != m.group()]
+
+    return find
 
 
 def _lost_mark(m: re.Match[str]) -> str:
@@ -121,22 +137,22 @@ def _justified(text: str) -> list[Edit]:
 
 
 # in this order: entities and escapes may hide mojibake, which may be broken twice and more, and what it gives back may be invisible
-_STEPS: tuple[tuple[str, Callable[[str], list[Edit]]], ...] = (
+_STEPS: tuple[Step, ...] = (
     ("tag", _each(_TAGS, lambda m: "\n" if _BLOCK.match(m.group()) else "")),
     ("entity", _each(_ENTITIES, lambda m: html.unescape(m.group()))),
     ("escape", escapes.edits),
     *((("mojibake", mojibake.edits),) * 3),
-    ("mark", _each(_APOSTROPHES, lambda m: "’")),
-    ("mark", _each(_LOST_MARKS, _lost_mark)),
-    ("hyphenation", _each(_HYPHENATED, lambda m: "")),
+    ("mark", _each(_APOSTROPHES, lambda m: "’", "?`´\ufffd")),
+    ("mark", _each(_LOST_MARKS, _lost_mark, "\ufffd")),
+    ("hyphenation", _each(_HYPHENATED, lambda m: "", "\n")),
     ("invisible", _each(_INVISIBLE, lambda m: "")),
     ("space", _each(_SPACES, lambda m: " ")),
     ("compatibility", _each(_LIGATURES, lambda m: unicodedata.normalize("NFKC", m.group()))),
     ("composed", _each(_DECOMPOSED, lambda m: unicodedata.normalize("NFC", m.group()))),
     ("markdown", _each(_LINK_OPENS, lambda m: "")),
     ("markdown", _each(_LINK_CLOSES, lambda m: "")),
-    ("markdown", _each(_EMPHASIS, lambda m: "")),
-    ("reference", _each(_REFERENCES, lambda m: "")),
+    ("markdown", _each(_EMPHASIS, lambda m: "", "*#")),
+    ("reference", _each(_REFERENCES, lambda m: "", "[")),
     ("wrapped", wrapped.breaks),
     ("justified", _justified),
     ("tokenized", tokenized.signs),
