@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import argparse
 import io
+import json
 import random
+import re
 import sys
 import time
 from collections.abc import Callable
@@ -39,6 +41,17 @@ LONGEST = 600  # bytes of most inputs; every thousandth is a hundred times as lo
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32", "cp1252", "cp1251", "gb18030", "shift_jis", "mac_roman", "latin-1")
 PIECES = [unescaped(p) for p in (ROOT / "tests" / "pieces.txt").read_text(encoding="utf-8").splitlines()]
 
+SHAPES: tuple[Callable[[str], str], ...] = (
+    lambda text: text.replace(" ", ""),
+    lambda text: text.replace(" ", "  "),
+    lambda text: text.replace("\n", " "),
+    str.upper,
+    str.lower,
+    lambda text: re.sub(r"([,.()“”\"'])", r" \1 ", text),
+    lambda text: re.sub(r"(.{20,50}) ", r"\1\n", text),
+    lambda text: json.dumps(text),
+)
+
 
 def some_bytes(rng: random.Random, size: int) -> bytes:
     return rng.randbytes(rng.randrange(size))
@@ -61,8 +74,8 @@ def page(rng: random.Random, size: int, pages: list[str]) -> bytes:
         a = rng.randrange(len(source))
         text += source[a : a + rng.randrange(1, size)] + (rng.choice(PIECES) if rng.random() < 0.5 else "")
     text = text[: rng.randrange(1, size + 1)]
-    if rng.random() < 0.2:
-        text = text.replace(" ", "") if rng.random() < 0.3 else text.upper() if rng.random() < 0.5 else text.replace("\n", " ")
+    if rng.random() < 0.4:
+        text = rng.choice(SHAPES)(text)
     data = text.encode(rng.choice(ENCODINGS), errors="replace")
     if rng.random() < 0.2:
         data = data.decode(rng.choice(ENCODINGS), errors="replace").encode("utf-8", errors="replace")
@@ -76,8 +89,6 @@ def page(rng: random.Random, size: int, pages: list[str]) -> bytes:
 
 def row(rng: random.Random, size: int, pages: list[str]) -> bytes:
     """A line of JSONL: fields that are missing, of other types, or text with whatever escapes."""
-    import json
-
     values: list[object] = [None, 1, True, [], {}, "", "2023-02-30", "2023-05-03", "\ud800", page(rng, size, pages).decode("latin-1")]
     fields = {name: rng.choice(values) for name in ("id", "text", "title", "published", "url") if rng.random() < 0.7}
     line = json.dumps(fields, ensure_ascii=rng.random() < 0.5).encode("utf-8", errors="surrogatepass")
