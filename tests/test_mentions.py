@@ -356,6 +356,22 @@ def test_the_rows_of_standings_and_schedules_name_teams_in_an_article_on_sport_a
     assert marked(f"Revenue by region, results on Tuesday:\n{table}")["orgs"] == []
     assert marked("[Revenue](ORG) 12 14 16\n[Net income](ORG) 3 4 5\n[Revenue Authority](ORG) 9")["orgs"] == ["Revenue Authority"]
     assert marked("[Arsenal](ORG) 2 ([Adams](ORG) 88, Wright 12 penalty) Leeds 0")["people"] == ["Adams", "Wright"]
+    table = "Manly 21 17 0 4\nSydney City 20 14 1 5\nSt George 21 12 1 8\nCronulla 20 12 2 6\n"
+    assert "Sydney City" in marked(f"Rugby League standings:\n{table}")["orgs"]
+    assert marked("BOXING - RESULTS AT SYDNEY OPEN.\n\nResults at the weekend:\n")["orgs"] == []
+    assert "Leeds" in marked("[Leeds](GPE) 1 (Wallace 77) [Arsenal](ORG) 2 (Booth 14)")["orgs"]
+
+
+def test_a_city_listed_between_places_is_no_person() -> None:
+    assert marked("The rebels took [Goma](GPE), [Bukavu](PERSON) and [Uvira](GPE).")["people"] == []
+    assert marked("He met [Goma](GPE), [Ann Rua](PERSON) and [Uvira](GPE).")["people"] == ["Ann Rua"]
+
+
+def test_what_follows_a_listed_body_in_small_letters_is_no_part_of_it() -> None:
+    assert marked("[Chicago Board of Trade wheat futures](ORG) fell; [Bureau of inland fisheries](ORG) spoke.")["orgs"] == [
+        "Chicago Board of Trade",
+        "Bureau of inland fisheries",
+    ]
 
 
 def test_the_office_after_a_body_is_no_part_of_it_and_a_number_no_name() -> None:

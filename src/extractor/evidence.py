@@ -20,6 +20,8 @@ _SITE_AFTER = re.compile(
 )
 _LAND_AFTER = compiled(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=,| \(|\s[-–—]|\s\d|:)")
 _AND = re.compile(r",? and |, ")
+_LISTED_BEFORE = re.compile(r"(?:,| and|, and) \Z")
+_LISTED_AFTER = re.compile(r"(?:, and|,| and) ")
 _ALIAS = re.compile(r"\b(?:alias|née) \"?\Z")
 _NAME = r"[A-Z][\w'-]{0,30}(?:[. ]{1,2}[A-Z][\w'-]{0,30}){0,2}"
 _POINTS = r"(?: ?\d{1,3}(?:\*|-\d{1,3})?(?: ?pens?)?| pens?)(?:, \d{1,3}(?: ?pens?)?){0,6}"
@@ -27,7 +29,7 @@ _SCORERS = compiled(rf"\((?:{_NAME}{_POINTS}(?:[,;] | and )?){{1,15}}\)")
 _AFTER_SCORER = re.compile(rf"{_POINTS}(?=[,;)]| and )")
 _MINUTE_AFTER = re.compile(r" \((?:\d{1,3}(?:st|nd|rd|th)(?: minute)?(?: pen(?:alty)?| o\.?g\.?| own goal)?(?:, | and )?){1,4}\)")  # Riedle (80th)
 _CLUB = r"[A-Z][\w'&.]{0,30}(?: [A-Z][\w'&.]{0,30}){0,2}"
-_RESULT = re.compile(rf"(?<![\w.] )(?P<home>{_CLUB}) \d{{1,2}},? (?P<away>{_CLUB}) \d{{1,2}}(?=[\s.,;(]|\Z)")
+_RESULT = re.compile(rf"(?<![\w.] )(?P<home>{_CLUB}) \d{{1,2}}(?: \([^()\n]{{1,200}}\))?,? (?P<away>{_CLUB}) \d{{1,2}}(?=[\s.,;(]|\Z)")
 
 
 @cache
@@ -79,6 +81,11 @@ def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Se
     for s in people:  # the Bushehr reactor
         if _SITE_AFTER.match(text, s.end) and text.endswith("the ", 0, s.start) and geonames(text[s.start : s.end]):
             yield text[s.start : s.end], "PLACE", 100.0
+    begin, end = {s.start for s in places}, {s.end for s in places}
+    for s in people:  # in Goma, Bukavu and Uvira
+        before, after = _LISTED_BEFORE.search(text, max(0, s.start - 6), s.start), _LISTED_AFTER.match(text, s.end)
+        if before and after and before.start() in end and after.end() in begin and geonames(text[s.start : s.end]):
+            yield text[s.start : s.end], "PLACE", 3.0
     for m in _COUNTIES.finditer(text):
         for name in _AND.split(m["names"]):
             yield name, "PLACE", 5.0

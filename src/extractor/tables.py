@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractor import gazetteer, names
 from extractor.clubs import club
-from extractor.resources import compiled, words
+from extractor.resources import compiled, geonames, words
 from extractor.types import Span
 
 _PLAYER = r"[A-Z][\w'’.-]{0,30}(?: [A-Z][\w'’.-]{0,30}){0,3}"
@@ -23,9 +23,10 @@ _SCORED = compiled(rf"{_TEAM} \d{{1,2}} \((?P<list>[^()\n]{{3,200}})\)")
 _GOAL = compiled(rf"(?P<scorer>{_PLAYER}),? \d{{1,3}}(?!\d)")
 _ROW = compiled(rf"^ *(?:\d{{1,2}}\.? )?(?P<team>{_TEAM}?)(?: {{1,9}}(?:-?\d{{1,3}}|\.\d{{3}}|-|1/2)){{3,24}} *$", re.M)
 _RESULT = compiled(rf"^ *(?P<home>{_TEAM}) \d{{1,3}},? (?P<away>{_TEAM}) \d{{1,3}}(?: \([^()\n]{{1,60}}\))? *$", re.M)
-_MEET = compiled(r"^ *(?P<guest>[A-Z][A-Z'. -]{2,30}) (?:AT|VS?\.?) (?P<host>[A-Z][A-Z'. -]{2,30}?) *$", re.M)
+_MEET = compiled(r"^(?![^\n]*(?: - |\. *$)) *(?P<guest>[A-Z][A-Z'. -]{2,30}) (?:AT|VS?\.?) (?P<host>[A-Z][A-Z'. -]{2,30}?) *$", re.M)
 _STANDINGS = re.compile(r"\b(?:standings|results|scores|won, (?:lost|drawn)|W L |schedule|fixtures|league table)", re.I)
 
+_KNOWN = 100_000  # people of a place that lends its name to a team
 _SPORT = re.compile(rf"\b(?:{'|'.join(words('sports'))})\b", re.I)
 
 
@@ -40,12 +41,25 @@ def table_names(text: str) -> Iterator[Span]:
         rows = [*_ROW.finditer(text)]
         found = [m.span("team") for m in rows if len(rows) > 1]
         found += [m.span(side) for pattern in (_RESULT, _MEET) for m in pattern.finditer(text) for side in pattern.groupindex]
-        yield from (_team(text, *at) for at in found if _is_team(text[slice(*at)]))
+        found = [at for at in found if not _is_nation(text[slice(*at)])]
+        players = [at for at in found if _is_player(text[slice(*at)])]
+        few = len(players) * 4 <= len(found)
+        named = [at for at in found if at not in players or (few and _has_place(text[slice(*at)]))]
+        yield from (_team(text, *at) for at in named)
 
 
-def _is_team(name: str) -> bool:
-    """No country, which plays under its own name, and no player."""
-    return not any(e.kind in ("country", "demonym") for e in gazetteer.lookup(name)) and not (" " in name and names.is_given(name.split()[0]))
+def _is_nation(name: str) -> bool:
+    """It plays under its own name."""
+    return any(e.kind in ("country", "demonym") for e in gazetteer.lookup(name))
+
+
+def _is_player(name: str) -> bool:
+    return " " in name and names.is_given(name.split()[0])
+
+
+def _has_place(name: str) -> bool:
+    """Sydney City, who is no Sydney."""
+    return any(row.population >= _KNOWN for word in name.split() for row in geonames(word)[:1])
 
 
 def _team(text: str, start: int, end: int) -> Span:

@@ -18,10 +18,11 @@ _IN_TABLE = compiled(r"(?:Group|GROUP|Pool|POOL) [A-H]\d?|(?:[A-Z]{1,3} ){2,}[A-
 _FROM_DISTRICT = compiled(r"[DRI]-(?=[A-Z][a-z])")  # Nick Scutari, D-Union
 _ARTICLE_BEFORE = re.compile(r"\b(?:(?:Al|El|Ul|As|An|Ad|Ash|Ar|At|Az)-|Al )\Z")  # the model stopped within Al-Iman
 
-
+_END_OF_HEADLINE = compiled(r"\b(?!CORP|BROS|UNIV|DEPT)[A-Z]{4,}\.\Z")
 _DESK = re.compile(r" (?:Politics|Business|World|Opinion|Weather|Entertainment|Travel|Health|Style|Money|Tech)\Z")  # CNN Politics
 _PARTISAN = compiled(r"(?:Democratic|Republican|Conservative|Tory|Labour|Liberal) (?=[A-Z]{2,6}\b)")  # the Democratic FCC commissioner
 _NO_PART = re.compile(r" (?:(?P<noun>company|firm|newspaper)|Minority|Majority)\Z")  # House Minority Leader
+_LOWER_TAIL = compiled(r"(?<=[\w.])(?: (?!of\b|for\b|and\b|the\b|in\b|to\b|on\b)[a-z][a-z-]{2,20}){1,3}\Z")  # Chicago Board of Trade wheat futures
 _LEADER = re.compile(r" (?:Leader|Whip|leader|whip)\b")
 _TITLED_AFTER = compiled(r"(?:['’]s?)? (?P<title>(?:[A-Z][a-z]+ )?[A-Z][a-z]+|C[A-Z]O)\Z")
 
@@ -33,6 +34,8 @@ def trim(text: str, s: Span) -> Span | None:
         a += 1
     while b > a and text[b - 1] in " \n\t\"“”'‘’>-—–*,:;/":
         b -= 1
+    if _END_OF_HEADLINE.search(text, a, b) and text[b : b + 1] in ("", "\n"):
+        b -= 1  # RESULTS AT THE CANADIAN OPEN.
     if text.startswith("'s ", max(0, a - 1), b):
         a += 2  # what the model took of its owner: "Emery's Villa"
     if text[a:b].endswith("'s") and not any(e.kind == "org" for e in gazetteer.lookup(text[a:b])):
@@ -48,6 +51,8 @@ def trim(text: str, s: Span) -> Span | None:
     if s.label == "ORG" and (m := _DESK.search(text, a, b)) and not gazetteer.lookup(text[a:b]) and gazetteer.is_sure(text[a : m.start()]):
         b = m.start()
     if s.label == "ORG" and (m := _NO_PART.search(text, a, b)) and (m["noun"] or _LEADER.match(text, b)):
+        b = m.start()
+    if s.label == "ORG" and (m := _LOWER_TAIL.search(text, a, b)) and gazetteer.listed_bodies(text[a : m.start()]) and not gazetteer.lookup(text[a:b]):
         b = m.start()
     if s.label == "ORG" and (m := _PARTISAN.match(text, a, b)) and not gazetteer.lookup(text[a:b]):
         a = m.end()
@@ -80,8 +85,8 @@ def trim(text: str, s: Span) -> Span | None:
         return None
     if surface.lower() in words("common_words").difference(toml("words")["bare_bodies"]) and s.label == "ORG":
         return None
-    if surface[1:].islower() and surface.split()[-1].lower() in words("row_labels"):
-        return None  # Net income, in a table
+    if (surface[1:].islower() or " " not in surface) and surface.split()[-1].lower() in words("row_labels"):
+        return None  # Net income, in a table; home team in CAPS
     if _SLUG.match(text, a) and text[a - 1 : a] in ("", "\n") and not gazetteer.lookup(surface):
         return None
     title = kinds().get(surface.lower()) if surface.isupper() else None

@@ -202,7 +202,7 @@ def _listed(name: str, said: frozenset[str] = frozenset(), codes: Mapping[str, i
             best = min(able, key=lambda e: (e.name == form or e.name not in said, codes.get(e.code or "", len(codes)), e.weak))
             return gazetteer.bodies()[best.name]
     spelled = gazetteer.listed_bodies(name.upper(), sure=True) if name.istitle() and name.isalpha() and len(name) > 3 else []
-    if body := next((b for b in spelled if b.acronym == name.upper()), None):
+    if body := next((b for b in spelled if (b.acronym or b.name) == name.upper()), None):
         return body  # Unrwa, as the British write it
     if (other := _other_spelling(name)) != name:
         return _listed(other, said, codes)

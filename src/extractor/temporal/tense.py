@@ -23,6 +23,7 @@ _LASTED = re.compile(
 _HAD_BEEN = re.compile(r"\b(?:had been|previously|originally) (?:been )?(?:due|scheduled|set|expected|planned)\b[^,]{0,60}$", re.IGNORECASE)
 _IS_ON = re.compile(r"\b(?:is|are|'s|’s) (?:(?:due|set|scheduled|planned) )?(?:on|for|in) (?:\w+ )?$", re.I)
 _IS_THE_DAY = re.compile(r" (?:is|marks) (?!when |why |how )")  # Saturday is the anniversary
+_CONTRACT = re.compile(r"[- ](?:(?!and |for |to )[\w-]+ ){0,2}(?:contract|futures?|delivery|options|shipment|position|expiry)\b")  # the December wheat contract
 _SENTENCE_HEAD = re.compile(r"\W*(?:(?:And|But|This|So) )?")
 _FOLLOWS = re.compile(r"\b(?:follow(?:s|ed|ing)?|since)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\W*From\s+")  # "From Monday, prices rise"
@@ -69,6 +70,8 @@ def direction(text: str, start: int, end: int) -> str | None:
         return None  # whatever the verb: neither what was nor what will be begins there
     if _HAD_BEEN.search(before) or _FOLLOWS.search(before):
         return "past"
+    if text[start:end].isalpha() and _CONTRACT.match(after):
+        return "future"
     if _IS_THE_DAY.match(after) and _SENTENCE_HEAD.fullmatch(before):
         return "future"
     if _LASTED.search(before):
