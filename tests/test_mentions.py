@@ -365,6 +365,13 @@ def test_the_rows_of_standings_and_schedules_name_teams_in_an_article_on_sport_a
 def test_a_city_listed_between_places_is_no_person() -> None:
     assert marked("The rebels took [Goma](GPE), [Bukavu](PERSON) and [Uvira](GPE).")["people"] == []
     assert marked("He met [Goma](GPE), [Ann Rua](PERSON) and [Uvira](GPE).")["people"] == ["Ann Rua"]
+    assert marked("She was in [Labasa](GPE), [Vanua Levu](PERSON).")["people"] == []
+    assert marked("She went from [Labasa](GPE), [Ann Rua](PERSON) said.")["people"] == ["Ann Rua"]
+
+
+def test_the_level_of_an_office_is_no_part_of_its_body_and_a_site_is_one() -> None:
+    assert marked("[NDC National](ORG) Chairman Cy Okri and [First National](ORG) Bank staff left.")["orgs"] == ["NDC", "First National"]
+    assert marked("[Akchabar.kg](GPE) showed it.")["orgs"] == ["Akchabar.kg"]
 
 
 def test_what_follows_a_listed_body_in_small_letters_is_no_part_of_it() -> None:

@@ -22,6 +22,9 @@ _LAND_AFTER = compiled(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=,| \(|\s[-–—]|\s
 _AND = re.compile(r",? and |, ")
 _LISTED_BEFORE = re.compile(r"(?:,| and|, and) \Z")
 _LISTED_AFTER = re.compile(r"(?:, and|,| and) ")
+_CLAUSE_ENDS = re.compile(r"[.;]?\s*(?:\n|\Z)|[.;]\s")
+_IN = re.compile(r"\b(?:in|at|near|from|of|outside) \Z")
+_SITE = re.compile(r"[\w-]{2,40}(?:\.[\w-]{2,20})?\.(?:com|net|org|info|news|tv|co|[a-z]{2})")
 _ALIAS = re.compile(r"\b(?:alias|née) \"?\Z")
 _NAME = r"[A-Z][\w'-]{0,30}(?:[. ]{1,2}[A-Z][\w'-]{0,30}){0,2}"
 _POINTS = r"(?: ?\d{1,3}(?:\*|-\d{1,3})?(?: ?pens?)?| pens?)(?:, \d{1,3}(?: ?pens?)?){0,6}"
@@ -81,11 +84,18 @@ def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Se
     for s in people:  # the Bushehr reactor
         if _SITE_AFTER.match(text, s.end) and text.endswith("the ", 0, s.start) and geonames(text[s.start : s.end]):
             yield text[s.start : s.end], "PLACE", 100.0
-    begin, end = {s.start for s in places}, {s.end for s in places}
-    for s in people:  # in Goma, Bukavu and Uvira
-        before, after = _LISTED_BEFORE.search(text, max(0, s.start - 6), s.start), _LISTED_AFTER.match(text, s.end)
-        if before and after and before.start() in end and after.end() in begin and geonames(text[s.start : s.end]):
-            yield text[s.start : s.end], "PLACE", 3.0
+    for s in (*people, *places):  # Akchabar.kg
+        if _SITE.fullmatch(text, s.start, s.end):
+            yield text[s.start : s.end], "ORG", 3.0
+    begin, end = {s.start for s in places}, {s.end: s.start for s in places}
+    for s in people:  # in Goma, Bukavu and Uvira; in Labasa, Vanua Levu
+        name, before, after = text[s.start : s.end], _LISTED_BEFORE.search(text, max(0, s.start - 6), s.start), _LISTED_AFTER.match(text, s.end)
+        if not before or (first := end.get(before.start())) is None:
+            continue
+        listed = after and after.end() in begin and geonames(name)
+        within = before[0] == ", " and _CLAUSE_ENDS.match(text, s.end) and _IN.search(text, max(0, first - 10), first) and not names.is_given(name.split()[0])
+        if listed or within:
+            yield name, "PLACE", 3.0
     for m in _COUNTIES.finditer(text):
         for name in _AND.split(m["names"]):
             yield name, "PLACE", 5.0

@@ -23,6 +23,8 @@ _DESK = re.compile(r" (?:Politics|Business|World|Opinion|Weather|Entertainment|T
 _PARTISAN = compiled(r"(?:Democratic|Republican|Conservative|Tory|Labour|Liberal) (?=[A-Z]{2,6}\b)")  # the Democratic FCC commissioner
 _NO_PART = re.compile(r" (?:(?P<noun>company|firm|newspaper)|Minority|Majority)\Z")  # House Minority Leader
 _LOWER_TAIL = compiled(r"(?<=[\w.])(?: (?!of\b|for\b|and\b|the\b|in\b|to\b|on\b)[a-z][a-z-]{2,20}){1,3}\Z")  # Chicago Board of Trade wheat futures
+_RANKED = compiled(r" ([A-Z][a-z]+)\Z")
+_TITLE_NEXT = compiled(r" ([A-Z][a-z]+)\b")
 _LEADER = re.compile(r" (?:Leader|Whip|leader|whip)\b")
 _TITLED_AFTER = compiled(r"(?:['’]s?)? (?P<title>(?:[A-Z][a-z]+ )?[A-Z][a-z]+|C[A-Z]O)\Z")
 
@@ -58,6 +60,14 @@ def trim(text: str, s: Span) -> Span | None:
         a = m.end()
     if s.label == "ORG" and (m := _TITLED_AFTER.search(text, a, b)) and is_title(m["title"].lower()):
         b = m.start() if names.NAME_NEXT.match(text, b + text.startswith(".", b)) else b  # DILG Sec. Jonvic Remulla, PAS' Tan Sri Abdul Hadi
+    if (
+        s.label == "ORG"
+        and (m := _RANKED.search(text, a, b))
+        and (n := _TITLE_NEXT.match(text, b))
+        and m[1].lower() in words("title_levels")
+        and is_title(n[1].lower())
+    ):
+        b = m.start()  # NDC National Chairman
     for mark in (" / ", " – ", " - "):
         at = text[a:b].find(mark)
         if at > 0 and (mark != " - " or text[a : a + at].isupper()):  # not Council on American - Islamic Relations
