@@ -1205,3 +1205,16 @@ def test_the_adjective_in_the_name_of_an_event_and_a_language_are_no_country() -
     assert countries("The British Touring Car season and the International Spanish Piano Competition began.") == {}
     assert countries("He speaks in Spanish after a pause.") == {}
     assert countries("The British minister left before the Spanish cup final.") == {"GB": ["demonym"], "ES": ["demonym"]}
+
+
+def test_a_style_within_the_next_name_is_no_title_of_this_one(read) -> None:
+    r = read("Abiy, Somalia's Hassan Sheikh and others met Abiy Ahmed. Prosecutor-General Paulo Gonet was there.")
+    assert {p.name: [t.kind for t in p.titles] for p in r.people if p.name in ("Abiy Ahmed", "Paulo Gonet")} == {
+        "Abiy Ahmed": [],
+        "Paulo Gonet": ["prosecutor"],
+    }
+
+
+def test_a_paper_or_an_office_says_whose_town_it_is(read) -> None:
+    assert [c.code for c in read("A man was held in Dunedin on Monday, the Otago Daily Times said.").countries] == ["NZ"]
+    assert [c.code for c in read("A man was held in Dunedin on Monday, police said.").countries] == []

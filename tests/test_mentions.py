@@ -370,7 +370,7 @@ def test_a_city_listed_between_places_is_no_person() -> None:
 
 
 def test_the_level_of_an_office_is_no_part_of_its_body_and_a_site_is_one() -> None:
-    assert marked("[NDC National](ORG) Chairman Cy Okri and [First National](ORG) Bank staff left.")["orgs"] == ["NDC", "First National"]
+    assert marked("[NDC National](ORG) Chairman Cy Okri and [First National](ORG) staff left.")["orgs"] == ["NDC", "First National"]
     assert marked("[Akchabar.kg](GPE) showed it.")["orgs"] == ["Akchabar.kg"]
 
 

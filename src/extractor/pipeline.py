@@ -111,7 +111,7 @@ def _record(p: Prepared, found: Found, engine: Engine, beaten: list[tuple[Span, 
     dates, open_dates = collect_dates(view, times, problems)
     credit_ranges = signatures.photo_credits(view.flat, view.sections)
     people, open_people = collect_people(view, marked.people, credit_ranges, named_at)
-    hits, open_countries = resolve_places(view, marked.listed, marked.places, p.heads)
+    hits, open_countries = resolve_places(view, marked.listed, marked.places, p.heads, marked.orgs)
     codes = [code for code, _ in Counter(h.code for h in hits if h.code).most_common()]
     orgs = collect_organizations(view, marked.orgs, p.heads, codes, named_at, credit_ranges)
     hits += [Hit(s, s.value.get("country"), "name", s.rule) for s in found.own if s.label == "COUNTRY"]

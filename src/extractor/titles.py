@@ -172,6 +172,8 @@ def titles_after(text: str, end: int) -> tuple[list[Title], list[str]]:
         status, left = status_of(before, "current")
         codes, left = owner_of(rest, left)
         status, left = status_of(left, status)
+        if left and kind in ("courtesy", "honorific", "knight", "noble", "sheikh"):
+            return [], []  # Abiy, Somalia's Hassan Sheikh
         if left and any(t[2][0].islower() and t[2] not in ("of", "the") and not t[2].endswith("'s") for t in left):
             return [], []
         end = tokens[i + n + held_of(tokens[i + n :], kind) - 1][1]

@@ -17,11 +17,14 @@ from extractor.resources import cells, compiled, cues, table, toml, words
 from extractor.types import Country, CountryMention, How, Span, Unresolved
 
 
-def resolve_places(view: View, listed: Sequence[Span], places: Sequence[Span], heads: Sequence[Head]) -> tuple[list[Hit], list[Unresolved]]:
+def resolve_places(
+    view: View, listed: Sequence[Span], places: Sequence[Span], heads: Sequence[Head], bodies: Sequence[Span] = ()
+) -> tuple[list[Hit], list[Unresolved]]:
     """Decide code and `how` of every listed name and every place the model found."""
     text = view.flat
     evidence = _evidence(text, listed, heads)
     evidence.update(sure_places(text, places))
+    evidence.update(_homes(text, bodies))
     hits: list[Hit] = []
     unresolved: list[Unresolved] = []
     for s in listed:
@@ -34,6 +37,12 @@ def resolve_places(view: View, listed: Sequence[Span], places: Sequence[Span], h
     for s in places:
         hits.append(place_of(text, s, evidence))
     return sorted(hits, key=lambda h: h.span.start), unresolved
+
+
+def _homes(text: str, bodies: Sequence[Span]) -> list[str]:
+    """The countries of listed papers, parties and offices of state, each body once: with the Otago Daily Times, Dunedin is New Zealand's."""
+    found = {b for name in {text[s.start : s.end] for s in bodies} for b in gazetteer.listed_bodies(name, sure=True)}
+    return [b.country for b in found if b.country and b.kind in ("media", "party", "government")]
 
 
 def _evidence(text: str, listed: Sequence[Span], heads: Sequence[Head]) -> Counter[str]:
