@@ -1218,3 +1218,15 @@ def test_a_style_within_the_next_name_is_no_title_of_this_one(read) -> None:
 def test_a_paper_or_an_office_says_whose_town_it_is(read) -> None:
     assert [c.code for c in read("A man was held in Dunedin on Monday, the Otago Daily Times said.").countries] == ["NZ"]
     assert [c.code for c in read("A man was held in Dunedin on Monday, police said.").countries] == []
+
+
+def test_a_region_called_by_a_direction_is_that_of_a_country_spoken_of(read) -> None:
+    def homes(text: str) -> set[str | None]:
+        return {p.country for p in read(text).places if p.name == "South-West"}
+
+    assert "CM" not in homes("Nigeria: it was set up in the six South-West states.")
+    assert homes("Cameroon: fighting went on in the South-West region, Cameroon said.") <= {"CM"}
+
+
+def test_who_rates_is_a_listed_body(read) -> None:
+    assert [o.name for o in read("Bonds rose. Fitch affirmed the rating of Kenya in May.").organizations] == ["Fitch Ratings"]

@@ -113,6 +113,7 @@ def _vote_for_parts(text: str, name: str, where: Sequence[int], votes: dict[str,
 
 
 _APPOINTED = re.compile(r"\b(?:named|appointed|elected|made|hired) \Z")
+_RATES = re.compile(r" (?:affirm(?:s|ed)|upgrade[sd]|downgrade[sd]|rates?|rated|raised|lowered|cuts?|expects|forecasts?) ")  # Fitch affirmed the rating
 _POST_AFTER = re.compile(rf"(?:['’]s)? {cues('post_after')}\b")
 
 
@@ -120,6 +121,8 @@ def _vote_for_bodies(text: str, people: list[Span], votes: dict[str, dict[str, f
     """What speaks for a body where the model reads a person: a post in it follows, or its longer name ("Wagner Group") is said, too."""
     for s in people:
         surface = flat(text[s.start : s.end])
+        if _RATES.match(text, s.end) and gazetteer.listed_bodies(surface):
+            votes[surface]["ORG"] += 1.5
         if _POST_AFTER.match(text, s.end) and not _is_full(surface) and not _APPOINTED.search(text, max(0, s.start - 12), s.start):
             votes[surface]["ORG"] += 1.5
     for name in [k for k, v in votes.items() if " " in k and max(v, key=lambda kind: v[kind]) == "ORG"]:

@@ -121,7 +121,7 @@ def place_of(text: str, s: Span, evidence: Counter[str]) -> Hit:
         return Hit(s, listed.code or said_of(name, evidence), "place", f"place-{listed.kind}", (name, "capital" if listed.kind == "capital" else "region"))
     rows = _rows(_DIRECTION.sub("", name))
     best = _best(rows, evidence)
-    if best and _is_strange(best, evidence):
+    if best and (_is_strange(best, evidence) or (_COMPASS.fullmatch(name) and not evidence[best.country])):
         return Hit(s, None, "place", "place-unsure", (name, "other"))
     if best:
         region = best.kind == "region" or best.name != name
@@ -132,6 +132,7 @@ def place_of(text: str, s: Span, evidence: Counter[str]) -> Hit:
 
 
 _DIRECTION = re.compile(r"\A(?:(?:north|south)(?:-?(?:east|west))?(?:ern)?|(?:east|west)(?:ern)?|central|upper|lower|downtown|suburban) ")
+_COMPASS = re.compile(r"(?:(?:north|south|east|west|cent(?:er|re|ral))(?:ern)?[ -]?){1,3}", re.I)  # regions of Cameroon, Ghana, Zambia, and words
 
 
 def said_of(name: str, evidence: Counter[str]) -> str | None:
