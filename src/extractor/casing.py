@@ -1,4 +1,4 @@
-"""Text in small letters, or all in capitals: its names get the capitals that they have elsewhere, before anything looks at them."""
+"""Text in small letters, all in capitals, or with a capital on every word: its names alone keep one, before anything looks at them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from dataclasses import replace
 from extractor import gazetteer, resources
 from extractor.article.repair import Cleaned
 from extractor.engine import Engine, read
+from extractor.resources import compiled
 from extractor.temporal.quantity import MONTHS
 from extractor.types import Repair, Span
 
 _FEW = 0.01  # of the letters, which are of the other case in text that has none: "I", "iPhone"
 _HEADLINE = 25  # words in capitals that may be a headline, which mentions know how to read
+_FIRST = re.compile(r"(?<![\w'’.-])[^\W\d_]")
+_TITLED = compiled(r"(?<!\w)[A-Z](?=[a-z]|(?!\w))")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
 _SENTENCE = re.compile(r"(?:^|(?:(?<!\.\w)\.|[!?])[\"”’)]*\s)[\s\"“‘(]*([^\W\d_])", re.M)
@@ -36,15 +39,21 @@ def cased(texts: list[Cleaned], engine: Engine) -> list[Cleaned]:
 
 
 def _is_bare(text: str) -> bool:
-    """Hardly a letter is a capital, or hardly one isn't and the text is too long for a headline."""
-    letters = _LETTER.findall(text)
+    """Hardly a letter is a capital; or hardly one, or hardly a word's first one, isn't, and the text is too long for a headline."""
+    letters: list[str] = _LETTER.findall(text)
     capitals = sum(c.isupper() for c in letters)
-    few = len(letters) * _FEW
-    return bool(letters) and (capitals <= few or (len(letters) - capitals <= few and text.count(" ") >= _HEADLINE))
+    if capitals <= len(letters) * _FEW:
+        return bool(letters)
+    if text.count(" ") < _HEADLINE:
+        return False
+    first: list[str] = _FIRST.findall(text)
+    return len(letters) - capitals <= len(letters) * _FEW or sum(c.islower() for c in first) <= len(first) * _FEW
 
 
 def _spelled(text: str, found: list[Span]) -> str:
     small = "".join(low if len(low := c.lower()) == 1 else c for c in text)
+    if sum(c.isupper() for c in text) * 2 < sum(c.isalpha() for c in text):  # a capital on every word: acronyms have more
+        small = _TITLED.sub(lambda m: small[m.start()], text)
     out = list(small)
 
     def put(at: int, new: str) -> None:
@@ -83,7 +92,7 @@ def _name(name: str, label: str, in_brackets: bool) -> str:
 
 
 def _is_acronym(word: str) -> bool:
-    return len(word) <= _SHORT and (not set(word) & set("aeiouy") or gazetteer.spelled(word) == word.upper())
+    return word.isupper() or (len(word) <= _SHORT and (not set(word) & set("aeiouy") or gazetteer.spelled(word) == word.upper()))
 
 
 def _capital(word: str) -> str:
