@@ -1230,3 +1230,8 @@ def test_a_region_called_by_a_direction_is_that_of_a_country_spoken_of(read) -> 
 
 def test_who_rates_is_a_listed_body(read) -> None:
     assert [o.name for o in read("Bonds rose. Fitch affirmed the rating of Kenya in May.").organizations] == ["Fitch Ratings"]
+
+
+def test_a_capital_that_is_angered_or_offered_is_its_government_and_a_treaty_is_no_place(read) -> None:
+    r = read("Armenia ratified the Rome Statute, angering Moscow, which it had offered Moscow a way out of.")
+    assert {c.code: {m.how for m in c.mentions} for c in r.countries} == {"AM": {"name"}, "RU": {"metonym"}}

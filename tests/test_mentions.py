@@ -445,3 +445,9 @@ def test_a_head_tells_that_a_name_is_nobodys(row: dict[str, str]) -> None:
 )
 def test_a_head_gives_way(text: str, kind: str, names: list[str]) -> None:
     assert marked(text)[kind] == names
+
+
+def test_what_stands_beside_a_name_tells_a_body_from_a_person() -> None:
+    assert marked("[Africa Corps](ORG), formerly [Wagner](PERSON), left; so did [Minusma](PERSON).")["orgs"] == ["Africa Corps", "Wagner", "Minusma"]
+    assert marked("In the camp, [Umm Ahmed](GPE), 48, queued at dawn.")["people"] == ["Umm Ahmed"]
+    assert marked("In [New Haven](GPE), 48, she said, had gone.")["people"] == []

@@ -22,6 +22,9 @@ _LAND_AFTER = compiled(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=,| \(|\s[-–—]|\s
 _AND = re.compile(r",? and |, ")
 _LISTED_BEFORE = re.compile(r"(?:,| and|, and) \Z")
 _LISTED_AFTER = re.compile(r"(?:, and|,| and) ")
+_SPOKEN = 5  # letters of an acronym that is written as a word
+_FORMERLY = re.compile(r", (?:formerly|previously|once|renamed|now)(?: (?:called|known as|named))? (?:the )?\Z")
+_AGED = re.compile(r", \d{1,2},")
 _CLAUSE_ENDS = re.compile(r"[.;]?\s*(?:\n|\Z)|[.;]\s")
 _IN = re.compile(r"\b(?:in|at|near|from|of|outside) \Z")
 _SITE = re.compile(r"[\w-]{2,40}(?:\.[\w-]{2,20})?\.(?:com|net|org|info|news|tv|co|[a-z]{2})")
@@ -84,6 +87,15 @@ def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Se
     for s in people:  # the Bushehr reactor
         if _SITE_AFTER.match(text, s.end) and text.endswith("the ", 0, s.start) and geonames(text[s.start : s.end]):
             yield text[s.start : s.end], "PLACE", 100.0
+    ends = {s.end for s in orgs}
+    for s in people:  # Minusma; Africa Corps, formerly Wagner
+        name = text[s.start : s.end]
+        spoken = name.istitle() and len(name) >= _SPOKEN and name.isalpha() and gazetteer.listed_bodies(name.upper(), sure=True)
+        if spoken or ((said := _FORMERLY.search(text, max(0, s.start - 20), s.start)) and said.start() in ends):
+            yield name, "ORG", 2.0
+    for s in places:  # in Khan Younis, Umm Ahmed, 48, said
+        if " " in text[s.start : s.end] and _AGED.match(text, s.end) and not (gazetteer.lookup(text[s.start : s.end]) or geonames(text[s.start : s.end])):
+            yield text[s.start : s.end], "PERSON", 2.0
     for s in (*people, *places):  # Akchabar.kg
         if _SITE.fullmatch(text, s.start, s.end):
             yield text[s.start : s.end], "ORG", 3.0

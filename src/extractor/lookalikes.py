@@ -22,7 +22,8 @@ _WORK = re.compile(
 )
 _TREATY = compiled(
     rf"(?<![\w-])(?!The )(?P<place>{names.PROPER}(?: {names.PROPER})??) (?:(?:(?:Climate|Peace|Nuclear|Framework|Arms Control|climate|peace) )?"
-    r"(?:Accords?|Agreements?|Protocols?|Conventions?|Pact|Treaty|accords|agreements|protocols)|climate (?:accord|agreement|deal|pact))\b(?! [A-Z])"
+    r"(?:Accords?|Agreements?|Protocols?|Conventions?|Pact|Treaty|Statute|Declaration|Communiqué"
+    r"|accords|agreements|protocols)|climate (?:accord|agreement|deal|pact))\b(?! [A-Z])"
 )
 
 

@@ -30,6 +30,7 @@ _FROM = re.compile(r"\W*From\s+")  # "From Monday, prices rise"
 _PLURAL = re.compile(r"[a-z-]{3,30}(?<![sui'])s")
 _REACH = 220  # characters: bounds the work for each expression
 _MODALS = frozenset({"might", "may", "could", "would"})
+_SURMISES = _MODALS | {"must", "should"}
 _BEFORE_INFINITIVE = _MODALS | {"to", "will", "'ll", "shall", "should", "must", "can"}
 _CLAUSES = frozenset({"that", "whether", "if"})  # on Sunday, confident that he might be there, the police rushed in
 _NOT_VERBS = frozenset(
@@ -126,6 +127,8 @@ def _cue(tokens: list[str], i: int) -> str | None:
         back = tokens[max(0, i - 4) : i]
         if w.endswith("ed") and back and back[-1] in _ATTRIBUTIVE:
             return None  # "a still unspecified date"
+        if "have" in back and not _SURMISES.isdisjoint(back):
+            return "past"  # may have been buried by Friday's landslide
         if any(t in ("will", "'ll", "to", "shall", "may", "could", "would") for t in back) and any(t in ("be", "have") for t in back[-2:]):
             return "future"
         if i and tokens[i - 1] == "is" and w in ("expected", "scheduled", "set", "planned"):
