@@ -81,6 +81,8 @@ def test_a_model_that_finds_nothing_leaves_small_letters_alone(engine: Engine) -
 
     plain = repair("we went home and had some soup.")
     assert cased([plain], engine)[0].text == "We went home and had some soup."
+    chinese = repair("他们下载了这个 app 并在商店里使用它。")
+    assert cased([chinese], engine) == [chinese]
 
 
 @pytest.mark.parametrize(

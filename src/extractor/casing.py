@@ -12,11 +12,11 @@ from extractor.resources import compiled
 from extractor.temporal.quantity import MONTHS
 from extractor.types import Repair, Span
 
+_MOST = 0.8  # of the letters are of a script that has capitals
 _FEW = 0.01  # of the letters, which are of the other case in text that has none: "I", "iPhone"
 _HEADLINE = 25  # words in capitals that may be a headline, which mentions know how to read
 _FIRST = re.compile(r"(?<![\w'’.-])[^\W\d_]")
 _TITLED = compiled(r"(?<!\w)[A-Z](?=[a-z]|(?!\w))")
-_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
 _SENTENCE = re.compile(r"(?:^|(?:(?<!\.\w)\.|[!?])[\"”’)]*\s)[\s\"“‘(]*([^\W\d_])", re.M)
 _DAYS = re.compile(rf"(?<!\w)(?:i|{resources.any_of(resources.words('calendar_words') - {'may', 'march'})})(?!\w)")
@@ -40,8 +40,10 @@ def cased(texts: list[Cleaned], engine: Engine) -> list[Cleaned]:
 
 def _is_bare(text: str) -> bool:
     """Hardly a letter is a capital; or hardly one, or hardly a word's first one, isn't, and the text is too long for a headline."""
-    letters: list[str] = _LETTER.findall(text)
+    letters = [c for c in text if c.islower() or c.isupper()]
     capitals = sum(c.isupper() for c in letters)
+    if len(letters) < sum(c.isalpha() for c in text) * _MOST:
+        return False
     if capitals <= len(letters) * _FEW:
         return bool(letters)
     if text.count(" ") < _HEADLINE:
