@@ -40,21 +40,23 @@ def cased(texts: list[Cleaned], engine: Engine) -> list[Cleaned]:
 
 def _is_bare(text: str) -> bool:
     """Hardly a letter is a capital; or hardly one, or hardly a word's first one, isn't, and the text is too long for a headline."""
-    letters = [c for c in text if c.islower() or c.isupper()]
-    capitals = sum(c.isupper() for c in letters)
-    if len(letters) < sum(c.isalpha() for c in text) * _MOST:
+    capitals, small = sum(map(str.isupper, text)), sum(map(str.islower, text))
+    few = (capitals + small) * _FEW
+    if capitals > few and small > few and capitals * 10 < small:
+        return False  # as most are
+    if capitals + small < sum(map(str.isalpha, text)) * _MOST:
         return False
-    if capitals <= len(letters) * _FEW:
-        return bool(letters)
+    if capitals <= few:
+        return small > 0
     if text.count(" ") < _HEADLINE:
         return False
     first: list[str] = _FIRST.findall(text)
-    return len(letters) - capitals <= len(letters) * _FEW or sum(c.islower() for c in first) <= len(first) * _FEW
+    return small <= few or sum(map(str.islower, first)) <= len(first) * _FEW
 
 
 def _spelled(text: str, found: list[Span]) -> str:
     small = "".join(low if len(low := c.lower()) == 1 else c for c in text)
-    if sum(c.isupper() for c in text) * 2 < sum(c.isalpha() for c in text):  # a capital on every word: acronyms have more
+    if sum(map(str.isupper, text)) * 2 < sum(map(str.isalpha, text)):  # a capital on every word: acronyms have more
         small = _TITLED.sub(lambda m: small[m.start()], text)
     out = list(small)
 

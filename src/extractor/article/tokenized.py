@@ -27,12 +27,16 @@ _SINGLE = re.compile(r"(?<!\S)['’](?!\S)")
 
 def _is_tokenized(text: str) -> bool:
     """Commas and full stops stand alone, but for a few."""
+    if " ," not in text and " ." not in text:
+        return False
     detached = len(_DETACHED.findall(text))
     return detached >= _SURE and len(_ATTACHED.findall(text)) * _RARE <= detached
 
 
 def signs(text: str) -> list[Edit]:
     """What stands for brackets and quotation marks, as these."""
+    if not any(sign in text for sign in _NAMED):
+        return []
     return [(m.start(), m.end(), _NAMED[m.group()]) for m in _SIGNS.finditer(text)]
 
 
