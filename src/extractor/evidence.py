@@ -69,24 +69,56 @@ def _by_head(text: str, s: Span) -> tuple[str, float] | None:
     return found if sure or not (names.is_given(said[0]) or titles.titles_before(text, s.start)[0]) else None
 
 
-def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Sequence[Span]) -> Iterator[tuple[str, str, float]]:
+Evidence = Iterator[tuple[str, str, float]]
+"""Surface, kind (PERSON, ORG, PLACE, OTHER) and weight of what the text says of a name."""
+
+
+def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Sequence[Span]) -> Evidence:
     """Surface, kind (PERSON, ORG, OTHER) and weight of what the text says of the model's names."""
+    yield from _said_of_names(text, (*people, *orgs, *places))
+    yield from _places_read_as_people(text, people, places)
+    yield from _bodies_and_people_by_what_is_beside(text, people, orgs, places)
+    for m in _COUNTIES.finditer(text):
+        for name in _AND.split(m["names"]):
+            yield name, "PLACE", 5.0
+    yield from _results(text, orgs, places)
+
+
+def _said_of_names(text: str, spans: Sequence[Span]) -> Evidence:
+    """Storms, vessels, works, and what a name's own words say."""
     for m in _STORM.finditer(text):
         yield m["name"], "OTHER", 100.0
         yield m.group(), "OTHER", 100.0
-    for s in (*people, *orgs, *places):
+    for s in spans:
         if is_vessel(text, s.start, s.end):
             yield text[s.start : s.end], "OTHER", 100.0
         elif is_work(text, s):
             yield text[s.start : s.end], "OTHER", 2.0
         if told := _by_head(text, s):
             yield text[s.start : s.end], *told
+
+
+def _places_read_as_people(text: str, people: Sequence[Span], places: Sequence[Span]) -> Evidence:
+    """KHASAVYURT, Russia; the Bushehr reactor; in Goma, Bukavu and Uvira; in Labasa, Vanua Levu."""
     for s in people:  # KHASAVYURT, Russia
         if text[s.start : s.end].isupper() and (land := _LAND_AFTER.match(text, s.end)) and gazetteer.is_country(land[1]):
             yield text[s.start : s.end], "PLACE", 3.0
     for s in people:  # the Bushehr reactor
         if _SITE_AFTER.match(text, s.end) and text.endswith("the ", 0, s.start) and geonames(text[s.start : s.end]):
             yield text[s.start : s.end], "PLACE", 100.0
+    begin, end = {s.start for s in places}, {s.end: s.start for s in places}
+    for s in people:
+        name, before, after = text[s.start : s.end], _LISTED_BEFORE.search(text, max(0, s.start - 6), s.start), _LISTED_AFTER.match(text, s.end)
+        if not before or (first := end.get(before.start())) is None:
+            continue
+        listed = after and after.end() in begin and geonames(name)
+        within = before[0] == ", " and _CLAUSE_ENDS.match(text, s.end) and _IN.search(text, max(0, first - 10), first) and not names.is_given(name.split()[0])
+        if listed or within:
+            yield name, "PLACE", 3.0
+
+
+def _bodies_and_people_by_what_is_beside(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Sequence[Span]) -> Evidence:
+    """Acronyms written as words, former names, sites; people by their age."""
     ends = {s.end for s in orgs}
     for s in people:  # Minusma; Africa Corps, formerly Wagner
         name = text[s.start : s.end]
@@ -99,18 +131,10 @@ def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Se
     for s in (*people, *places):  # Akchabar.kg
         if _SITE.fullmatch(text, s.start, s.end):
             yield text[s.start : s.end], "ORG", 3.0
-    begin, end = {s.start for s in places}, {s.end: s.start for s in places}
-    for s in people:  # in Goma, Bukavu and Uvira; in Labasa, Vanua Levu
-        name, before, after = text[s.start : s.end], _LISTED_BEFORE.search(text, max(0, s.start - 6), s.start), _LISTED_AFTER.match(text, s.end)
-        if not before or (first := end.get(before.start())) is None:
-            continue
-        listed = after and after.end() in begin and geonames(name)
-        within = before[0] == ", " and _CLAUSE_ENDS.match(text, s.end) and _IN.search(text, max(0, first - 10), first) and not names.is_given(name.split()[0])
-        if listed or within:
-            yield name, "PLACE", 3.0
-    for m in _COUNTIES.finditer(text):
-        for name in _AND.split(m["names"]):
-            yield name, "PLACE", 5.0
+
+
+def _results(text: str, orgs: Sequence[Span], places: Sequence[Span]) -> Evidence:
+    """Scorers and clubs in results, and who goes by another name."""
     scorers, clubs = bytearray(len(text) + 1), bytearray(len(text) + 1)
     for m in _SCORERS.finditer(text):
         scorers[m.start() : m.end()] = b"\x01" * (m.end() - m.start())
