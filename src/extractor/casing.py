@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractor import gazetteer, resources
+from extractor import gazetteer
 from extractor.article.repair import Cleaned
 from extractor.engine import Engine, read
-from extractor.resources import compiled
+from extractor.resources import any_of, compiled, words
 from extractor.temporal.quantity import MONTHS
 from extractor.types import Repair, Span
 
@@ -19,7 +19,7 @@ _FIRST = re.compile(r"(?<![\w'’.-])[^\W\d_]")
 _TITLED = compiled(r"(?<!\w)[A-Z](?=[a-z]|(?!\w))")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
 _SENTENCE = re.compile(r"(?:^|(?:(?<!\.\w)\.|[!?])[\"”’)]*\s)[\s\"“‘(]*([^\W\d_])", re.M)
-_DAYS = re.compile(rf"(?<!\w)(?:i|{resources.any_of(resources.words('calendar_words') - {'may', 'march'})})(?!\w)")
+_DAYS = re.compile(rf"(?<!\w)(?:i|{any_of(words('calendar_words') - {'may', 'march'})})(?!\w)")
 _INITIALS = re.compile(r"(?<!\w)(?![ap]\.m\.|i\.e\.|e\.g\.)(?:[a-z]\.){2,}")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]S\b")
 _SHORT = 5  # letters of an acronym that nobody listed
@@ -33,8 +33,8 @@ def cased(texts: list[Cleaned], engine: Engine) -> list[Cleaned]:
     out = list(texts)
     for i, found in zip(bare, read([texts[i].text for i in bare], engine), strict=True):
         text = _spelled(texts[i].text, found.model)
-        changed = sum(a != b for a, b in zip(text, texts[i].text, strict=True))
-        out[i] = replace(texts[i], text=text, repairs=(*texts[i].repairs, Repair("case", changed)) if changed else texts[i].repairs)
+        if changed := sum(a != b for a, b in zip(text, texts[i].text, strict=True)):
+            out[i] = replace(texts[i], text=text, repairs=(*texts[i].repairs, Repair("case", changed)))
     return out
 
 
@@ -86,7 +86,7 @@ def _name(name: str, label: str, in_brackets: bool) -> str:
 
     def word(m: re.Match[str]) -> str:
         w = m.group()
-        if m.start() and w in resources.words("small_in_names"):
+        if m.start() and w in words("small_in_names"):
             return w
         if label == "ORG" and (in_brackets or _is_acronym(w)):
             return w.upper()

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from extractor.config import KINDS, load_config
-from extractor.errors import ExitCode, InputError, UsageError
+from extractor.errors import ExitCode, UsageError
 from extractor.output import FORMATS, WITH_TEXT, format_for, write
 from extractor.session import Session
 from extractor.terminal import printable
@@ -125,14 +125,16 @@ def check(paths: tuple[str, ...], floors: tuple[str, ...], update: bool, allow_r
     """
     with Session() as done:
         from extractor.check import report
+        from extractor.check.cases import bring_up_to_date, read_cases
         from extractor.check.expected import KINDS as CHECKED
         from extractor.check.score import judge
         from extractor.config import load_floors
+        from extractor.engine import load
         from extractor.output import replacing
 
         wanted = load_floors(CHECKED, floors)
         baseline = options.pop("baseline")
-        cases, new = _cases(paths, options, update, done)
+        cases, new = read_cases(paths, load(_configured(options)), update, done.good)
         verdict = judge(cases)
         failed = bool(verdict.below(wanted) if wanted else verdict.faults)
         lines = report.github_lines(verdict.faults, failed) if fmt == "github" else map(str, verdict.faults)
@@ -146,40 +148,11 @@ def check(paths: tuple[str, ...], floors: tuple[str, ...], update: bool, allow_r
             with replacing(junit) as f:
                 f.write(report.junit(verdict, [c.file for c in cases], wanted))
         if update:
-            _update(cases, new, verdict.below(wanted) if wanted else [k for k, s in verdict.scores.items() if s.missing], allow_regression)
+            lost = verdict.below(wanted) if wanted else [k for k, s in verdict.scores.items() if s.missing]
+            bring_up_to_date(cases, new, lost, allow_regression)
+            click.echo(f"expected files: {len(cases)} brought up to date, {len(new)} new", err=True)
         elif failed:
             sys.exit(ExitCode.FAILED)
-
-
-def _cases(paths: tuple[str, ...], options: dict[str, Any], create: bool, done: Session) -> tuple[list[Any], list[Any]]:
-    """The articles that have an expected file, and those that have none yet."""
-    from extractor.article.sources import read_sources
-    from extractor.check.expected import pairs, read_expected
-    from extractor.check.score import Case
-    from extractor.engine import load
-    from extractor.pipeline import extract
-
-    engine = load(_configured(options))
-    cases: list[Case] = []
-    new: list[Case] = []
-    for article, expected in pairs(paths, create):
-        for raw in done.good(read_sources((str(article),), sys.stdin.buffer, engine.config)):
-            known = expected.is_file()
-            case = Case(str(article), raw.text, extract(raw, engine), read_expected(expected) if known else {})
-            (cases if known else new).append(case)
-    return cases, new
-
-
-def _update(cases: list[Any], new: list[Any], lost: list[str], allow_regression: bool) -> None:
-    from pathlib import Path
-
-    from extractor.check.expected import SUFFIX, updated, write_expected
-
-    if lost and not allow_regression:
-        raise InputError(f"--update would give up what is expected of {', '.join(lost)}; mend it, or add --allow-regression")
-    for case, expected in [*((c, c.expected) for c in cases), *((c, None) for c in new)]:
-        write_expected(Path(case.file).with_suffix(SUFFIX), updated(case.record, expected))
-    click.echo(f"expected files: {len(cases)} brought up to date, {len(new)} new", err=True)
 
 
 @main.command()

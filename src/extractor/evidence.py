@@ -74,7 +74,7 @@ Evidence = Iterator[tuple[str, str, float]]
 
 
 def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Sequence[Span]) -> Evidence:
-    """Surface, kind (PERSON, ORG, OTHER) and weight of what the text says of the model's names."""
+    """What the text says of the model's names."""
     yield from _said_of_names(text, (*people, *orgs, *places))
     yield from _places_read_as_people(text, people, places)
     yield from _bodies_and_people_by_what_is_beside(text, people, orgs, places)
@@ -122,7 +122,7 @@ def _bodies_and_people_by_what_is_beside(text: str, people: Sequence[Span], orgs
     ends = {s.end for s in orgs}
     for s in people:  # Minusma; Africa Corps, formerly Wagner
         name = text[s.start : s.end]
-        spoken = name.istitle() and len(name) >= _SPOKEN and name.isalpha() and gazetteer.listed_bodies(name.upper(), sure=True)
+        spoken = len(name) >= _SPOKEN and gazetteer.spoken_bodies(name)
         if spoken or ((said := _FORMERLY.search(text, max(0, s.start - 20), s.start)) and said.start() in ends):
             yield name, "ORG", 2.0
     for s in places:  # in Khan Younis, Umm Ahmed, 48, said

@@ -177,6 +177,11 @@ def listed_bodies(phrase: str, sure: bool = False) -> list[Body]:
     return [bodies()[e.name] for e in lookup(phrase) if e.kind == "org" and not (sure and e.weak)]
 
 
+def spoken_bodies(name: str) -> list[Body]:
+    """The listed bodies whose acronym is written as a word: Unrwa, as the British do."""
+    return listed_bodies(name.upper(), sure=True) if name.istitle() and name.isalpha() and len(name) > 3 else []
+
+
 def is_country(phrase: str) -> bool:
     """A phrase that is listed as the name of a country."""
     return any(e.kind == "country" for e in lookup(phrase))

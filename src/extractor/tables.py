@@ -42,7 +42,7 @@ def table_names(text: str) -> Iterator[Span]:
         found = [m.span("team") for m in rows if len(rows) > 1]
         found += [m.span(side) for pattern in (_RESULT, _MEET) for m in pattern.finditer(text) for side in pattern.groupindex]
         found = [at for at in found if not _is_nation(text[slice(*at)])]
-        players = [at for at in found if _is_player(text[slice(*at)])]
+        players = {at for at in found if _is_player(text[slice(*at)])}
         few = len(players) * 4 <= len(found)
         named = [at for at in found if at not in players or (few and _has_place(text[slice(*at)]))]
         yield from (_team(text, *at) for at in named)

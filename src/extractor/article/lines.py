@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -64,6 +65,14 @@ def split_lines(text: str) -> list[Line]:
                 out[-1] = Line(out[-1].start, end, out[-1].text, out[-1].blank_before)
         start = end
     return out
+
+
+def rows(text: str) -> Iterator[tuple[int, str]]:
+    """Where each line begins, and the line: blank ones too, as line feeds alone divide them."""
+    at = 0
+    for line in text.split("\n"):
+        yield at, line
+        at += len(line) + 1
 
 
 @cache

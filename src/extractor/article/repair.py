@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from extractor.article import escapes, mojibake, tokenized, wrapped
+from extractor.article.lines import rows
 from extractor.article.mojibake import Edit
 from extractor.types import Repair
 
@@ -125,14 +126,12 @@ def _justified(text: str) -> list[Edit]:
     widths = [m.end() - m.start() for m in _GAPS.finditer(text)]
     everywhere = sum(n > 1 for n in widths) * 4 > len(widths) * 3
     out: list[Edit] = []
-    start = 0
-    for line in text.split("\n"):
+    for start, line in rows(text):
         gaps = [(m.start(), m.end()) for m in _GAPS.finditer(text, start, start + len(line))]
         wide = [(a + 1, b, "") for a, b in gaps if b - a > 1]
         prose = everywhere or (len(gaps) >= _JUSTIFIED and len(wide) * 2 > len(gaps))
         if prose and len(_NUMBERS.findall(line)) * 4 <= len(gaps):
             out += wide
-        start += len(line) + 1
     return out
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.article.lines import rows
 from extractor.article.mojibake import Edit
 
 _DETACHED = re.compile(r"(?<=[\w)\"'%]) [,.](?=\s|\Z)")
@@ -45,13 +46,11 @@ def spaces(text: str) -> list[Edit]:
     if not _is_tokenized(text):
         return []
     found = {m.start() for m in _SPACES.finditer(text)}
-    start = 0
-    for line in text.split("\n"):
+    for start, line in rows(text):
         end = start + len(line)
         found |= _around_quotes(text, start, end)
         if len(_SINGLE.findall(line)) == 1:  # no pair of quotation marks: a plural's owner
             found |= {m.start() for m in _PLURAL.finditer(text, start, end)}
-        start = end + 1
     return [(i, i + 1, "") for i in sorted(found)]
 
 

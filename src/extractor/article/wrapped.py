@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractor.article.lines import ENDS
+from extractor.article.lines import ENDS, rows
 from extractor.article.mojibake import Edit
 
 _WIDTHS = range(24, 121)
@@ -41,25 +41,16 @@ class _Line(NamedTuple):
 
 def _lines(text: str) -> Iterator[_Line]:
     """What each line holds but the spaces and quotation marks (">") around it; nothing, where it is blank."""
-    at = 0
-    for line in text.split("\n"):
+    for at, line in rows(text):
         words = line.lstrip("> \t")
         start = at + len(line) - len(words)
         yield _Line(start, start + len(words.rstrip()), len(line) - len(words))
-        at += len(line) + 1
 
 
 def _goes_on(text: str, a: _Line, b: _Line, width: int) -> bool:
     """Line `a` was full, or nearly so and its sentence goes on in `b`."""
     length = a.end - a.start
-    if length + 1 + _word(text, b.start) > width:
+    word = text[b.start : b.end].split(maxsplit=1)[0]
+    if length + 1 + len(word) > width:
         return True
     return length >= width * _FULL and (text[b.start].islower() or not ENDS.search(text, max(a.start, a.end - 8), a.end))
-
-
-def _word(text: str, at: int) -> int:
-    """Length of the word that begins at `at`, as far as a line goes."""
-    end = at
-    while end < min(len(text), at + _WIDTHS[-1]) and not text[end].isspace():
-        end += 1
-    return end - at

@@ -201,9 +201,8 @@ def _listed(name: str, said: frozenset[str] = frozenset(), codes: Mapping[str, i
         if able:
             best = min(able, key=lambda e: (e.name == form or e.name not in said, codes.get(e.code or "", len(codes)), e.weak))
             return gazetteer.bodies()[best.name]
-    spelled = gazetteer.listed_bodies(name.upper(), sure=True) if name.istitle() and name.isalpha() and len(name) > 3 else []
-    if body := next((b for b in spelled if (b.acronym or b.name) == name.upper()), None):
-        return body  # Unrwa, as the British write it
+    if body := next((b for b in gazetteer.spoken_bodies(name) if (b.acronym or b.name) == name.upper()), None):
+        return body
     if (other := _other_spelling(name)) != name:
         return _listed(other, said, codes)
     if company := next((b for b in _without_form(name) if b.kind == "company"), None):
