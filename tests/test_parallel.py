@@ -8,6 +8,7 @@ import os
 import random
 import signal
 import subprocess
+import sys
 import threading
 import time
 from concurrent.futures import Future
@@ -148,6 +149,36 @@ def test_a_killed_worker_is_replaced(pile: Path, unbroken: bytes, tmp_path: Path
     assert p.wait(120) == 1
     assert target.read_bytes() == unbroken
     assert p.stderr and p.stderr.read().count(b"\n") == 1
+
+
+DEAD_WITH_FULL_PIPES = """
+import multiprocessing, time
+from extractor.config import Config
+from extractor.parallel import Processes
+from extractor.types import Raw
+
+if __name__ == "__main__":
+    pool = Processes(Config(), 2)
+    futures = [pool.submit([Raw(str(n), "Kenya. " * 60_000)]) for n in range(4)]
+    while not (children := multiprocessing.active_children()):
+        time.sleep(0.01)
+    time.sleep(0.1)
+    for child in children:
+        child.kill()
+    try:
+        futures[0].result()
+    except pool.broken:
+        pool.renew()
+    pool.close()
+    print("ended")
+"""
+
+
+def test_a_run_ends_though_workers_died_while_they_were_written_to(tmp_path: Path) -> None:
+    script = tmp_path / "dead.py"
+    script.write_text(DEAD_WITH_FULL_PIPES)
+    p = subprocess.run([sys.executable, str(script)], capture_output=True, timeout=60)
+    assert (p.returncode, p.stdout) == (0, b"ended\n")
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs ps")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -57,7 +58,10 @@ class Processes:
     def __init__(self, config: Config, jobs: int) -> None:
         self.config = config
         self.size = jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else jobs or os.cpu_count() or 1
-        self.renew()
+        self.executor = self._fresh()
+
+    def _fresh(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self.size, multiprocessing.get_context("spawn"), initializer=_quiet)
 
     def submit(self, batch: list[Raw]) -> Future[Outcomes]:
         """Do a batch some time; a pool that is already broken says so through the future."""
@@ -70,16 +74,24 @@ class Processes:
 
     def renew(self) -> None:
         """Start fresh processes; they load the model with their first batch."""
-        self.executor = ProcessPoolExecutor(self.size, multiprocessing.get_context("spawn"), initializer=_quiet)
+        _unblock(self.executor)
+        self.executor = self._fresh()
 
     def close(self) -> None:
         """Kill the processes: what is not yielded yet is of no use to anybody."""
         for child in multiprocessing.active_children():
             child.kill()
+        _unblock(self.executor)
         # its own thread must be gone before the interpreter ends, which would wake it through a pipe that it may be closing
         closing = threading.Thread(target=self.executor.shutdown, kwargs={"cancel_futures": True}, daemon=True)
         closing.start()
         closing.join(CLOSING)
+
+
+def _unblock(executor: ProcessPoolExecutor) -> None:
+    """Fail what a thread of ours is still writing to dead processes: Python before 3.11.5 waits for it at its end, for ever (python/cpython#94777)."""
+    if sys.version_info < (3, 11, 5) and (queue := getattr(executor, "_call_queue", None)):
+        queue._reader.close()
 
 
 def _quiet() -> None:
