@@ -90,3 +90,8 @@ def test_geonames_are_found_by_bisection_biggest_first() -> None:
 def test_places_file_is_sorted_by_bytes() -> None:
     names = [line.split(b"\t")[0] + b"\t" for line in resources.read_bytes("places.tsv").splitlines()]
     assert names == sorted(names)
+
+
+@pytest.mark.parametrize(("said", "name"), [("NY RANGERS", "NY Rangers"), ("ST MARYS", "St Marys"), ("RIO DE JANEIRO", "Rio de Janeiro"), ("KYIV", "Kyiv")])
+def test_a_place_in_capitals_gets_the_case_that_it_has_otherwise(said: str, name: str) -> None:
+    assert gazetteer.written(said) == name

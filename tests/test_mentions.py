@@ -277,10 +277,21 @@ def test_the_agency_of_a_dateline_is_a_body_whatever_the_model_says() -> None:
         ("The goalkeeper saved a penalty against [Dortmund](GPE), and [Dortmund](GPE) left.", ["Dortmund", "Dortmund"]),
         ("[Barcelona](GPE) will host the summit on trade; [Leicester](GPE) beat the drum.", []),
         ("The goalkeeper saved a penalty in [Dortmund](GPE).", []),
+        ("Guingamp host [Auxerre](PERSON). The striker said Rangers face Celtic in the league.", ["Auxerre", "Rangers", "Celtic"]),
+        ("Ann Rua met [Paul Motherwell](PERSON); the goals in the league were [Motherwell](PERSON)'s [Owen Coyle](PERSON)'s.", []),
+        ("The goals in the league match were [Motherwell](PERSON)'s [Owen Coyle](PERSON)'s.", ["Motherwell"]),
+        ("The team drew 1-1 with [Kilmarnock](PERSON) in the league match.", ["Kilmarnock"]),
+        ("The Rangers like Celtic music.", []),
     ],
 )
 def test_a_city_is_its_club_where_it_plays(text: str, clubs: list[str]) -> None:
     assert marked(text)["orgs"] == clubs
+
+
+def test_a_weak_name_is_its_body_where_the_model_or_the_words_around_it_say_so() -> None:
+    assert marked("He likes Celtic music, an Orange shirt and a Slate roof.")["orgs"] == []
+    assert marked("She wrote in Slate, owned by [Orange](ORG).")["orgs"] == ["Slate", "Orange"]
+    assert marked("Officers of ICE came; NY RANGERS, too.")["orgs"][:1] == ["ICE"]
 
 
 def test_a_town_that_only_tables_of_places_know_is_one_where_something_happens_in_it() -> None:
@@ -353,6 +364,7 @@ def test_the_rows_of_standings_and_schedules_name_teams_in_an_article_on_sport_a
     table = "NEW YORK 74 57 .565 -\nBALTIMORE 70 61 .534 4\nNamibia 6 3 2 1\nPaul Okri 10 6 4 3\n"
     found = marked(f"Hockey League standings after Tuesday:\n{table}Friday's schedule\nCLEVELAND AT DETROIT\nHartford 4 BOSTON 2 (2-1)\n")
     assert found["orgs"] == ["NEW YORK", "BALTIMORE", "CLEVELAND", "DETROIT", "Hartford", "BOSTON"]
+    assert marked("French league results:\nLens 0 Nantes 4\nCaen 1 Monaco 1\nStandings\nMetz 18 9 2 1\nLille 18 8 2 1\n")["orgs"][3:4] == ["Monaco"]
     assert marked(f"Revenue by region, results on Tuesday:\n{table}")["orgs"] == []
     assert marked("[Revenue](ORG) 12 14 16\n[Net income](ORG) 3 4 5\n[Revenue Authority](ORG) 9")["orgs"] == ["Revenue Authority"]
     assert marked("[Arsenal](ORG) 2 ([Adams](ORG) 88, Wright 12 penalty) Leeds 0")["people"] == ["Adams", "Wright"]

@@ -30,9 +30,10 @@ def _clubs() -> dict[str, str]:
     out = {}
     for body in bodies:
         city = " ".join(w for w in body.name.split() if w not in words("club_words"))
-        rows = geonames(city) if city != body.name else ()
-        capital = any(e.kind == "capital" for e in gazetteer.lookup(city))
-        if rows and not capital and rows[0].country == body.country and named[city, body.country] == 1:
+        rows = geonames(city)
+        elsewhere = rows and body.country not in (rows[0].country, "FR" if rows[0].country == "MC" else None)  # Monaco plays in France
+        taken = any(e.kind != "country" or e.code != "MC" for e in gazetteer.lookup(city) if e.kind not in ("place", "org"))
+        if city and city != body.name and not elsewhere and not taken and named.get((city, body.country)) == 1:
             out[city] = body.name
     return out
 
@@ -43,19 +44,29 @@ def club(city: str) -> dict[str, str | None] | None:
     return {"name": name, "kind": "sport", "country": gazetteer.bodies()[name].country} if name else None
 
 
-def clubs_among(text: str, places: Sequence[Span], bodies: Sequence[Span]) -> list[Span]:
-    """The bodies and places that are clubs, in an article on sport: a place where a verb or post of sport stands beside it once; not "in Barcelona"."""
-    able = [(s, found) for s in (*places, *bodies) if (found := club(text[s.start : s.end]))]
-    if not able or len({m.group().lower() for m in _SPORT.finditer(text, 0, _PAGE)}) < 2:
+def is_on_sport(text: str) -> bool:
+    """Two words of sport stand in its first pages."""
+    return len({m.group().lower() for m in _SPORT.finditer(text, 0, _PAGE)}) > 1
+
+
+def clubs_among(text: str, people: Sequence[Span], places: Sequence[Span], bodies: Sequence[Span]) -> list[Span]:
+    """The names that are clubs, in an article on sport: a place or person where a verb or post of sport stands beside it once; not "in Barcelona", and not
+    the surname of somebody."""
+    surnames = {text[s.start : s.end].split()[-1] for s in people if " " in text[s.start : s.end]}
+    named = [s for s in people if text[s.start : s.end] not in surnames]
+    able = [(s, found) for s in (*named, *places, *bodies) if (found := club(text[s.start : s.end]))]
+    if not able or not is_on_sport(text):
         return []
-    plays = {found["name"] for s, found in able if s.label == "ORG" or _plays(text, s)}
+    players = {s.start for s in people}
+    playing = {found["name"] for s, found in able if s.label == "ORG" or plays(text, s) or s.end + len("'s ") in players}  # Motherwell's Owen Coyle
     return [
         replace(s, label="ORG", rule="club-city", value=found)
         for s, found in able
-        if found["name"] in plays and not _IN.search(text, max(0, s.start - 20), s.start)
+        if found["name"] in playing and not _IN.search(text, max(0, s.start - 20), s.start)
     ]
 
 
-def _plays(text: str, s: Span) -> bool:
+def plays(text: str, s: Span) -> bool:
+    """A verb or post of sport, or a score, stands beside the name."""
     beside = _AFTER.match(text, s.end) or _SCORE.match(text, s.end)
     return bool(beside or _BEFORE.search(text, max(0, s.start - 30), s.start))

@@ -166,10 +166,14 @@ def spelled(phrase: str) -> str | None:
 _SMALL = re.compile(r"(?<=[ -])(?:De|Du|Da|Do|Dos|Das|Del|Di|Of|And|Au|Aux|Sur|Upon|Am|An)(?=[ -])")
 
 
+_NO_WORD = re.compile(r"\b(?!St\b|Mt\b|Ft\b|Dr\b)[BCDFGHJ-NP-TV-Z][bcdfghj-np-tv-z]{1,3}\b")  # NY Rangers: no vowel, no word
+
+
 def written(place: str) -> str:
     """A place in capitals as it is written otherwise: Port-au-Prince, Rio de Janeiro."""
     listed = next((e.name for e in lookup(place) if e.name.upper() == place), None)
-    return listed or _SMALL.sub(lambda m: m.group().lower(), place.title()).replace("'D", "'d")
+    titled = _SMALL.sub(lambda m: m.group().lower(), place.title()).replace("'D", "'d")
+    return listed or _NO_WORD.sub(lambda m: m.group().upper(), titled)
 
 
 def listed_bodies(phrase: str, sure: bool = False) -> list[Body]:

@@ -11,7 +11,7 @@ from extractor import gazetteer, names
 from extractor.agreement import agree, flat
 from extractor.article.published import Head
 from extractor.bodies import find_bodies
-from extractor.clubs import clubs_among
+from extractor.clubs import clubs_among, is_on_sport, plays
 from extractor.cued import cued_bodies, firms, named_by_adjective
 from extractor.edges import by_label, surnames_of
 from extractor.lookalikes import common, is_vessel, is_work, things, tickers, treaties
@@ -58,7 +58,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     candidates += [("listed-long", s) for s in _coded(text, people)]
     candidates += [("body", s) for s in bodies]
     candidates += [("listed-long", s) for s in table_names(text)]
-    candidates += [("org-long", s) for s in clubs_among(text, places, orgs)]
+    candidates += [("org-long", s) for s in clubs_among(text, people, places, orgs)]
     candidates += [("org-long", s) for s in cued_bodies(text)]
     candidates += [("listed-long", s) for s in (*firms(text), *named_by_adjective(text, listed))]
     known = surnames_of(people, text)
@@ -68,7 +68,11 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     tagged = {(s.start, s.end) for s in people}
     starts = [s.start for s in listed]
     listed_by_span = {(s.start, s.end): s for s in listed}
-    said = {text[s.start : s.end] for s in listed if _is_weak(s) and (all(org_cover[s.start : s.end]) or _org_cue(text, s))}
+    weak = [s for s in listed if _is_weak(s)]
+    teams = [s for s in weak if any(b.kind == "sport" for b in gazetteer.listed_bodies(text[s.start : s.end]))]
+    said = {text[s.start : s.end] for s in weak if all(org_cover[s.start : s.end]) or _org_cue(text, s)}
+    if teams and is_on_sport(text):
+        said |= {text[s.start : s.end] for s in teams if plays(text, s)}
     for s in listed:
         candidates.append((_rank_listed(text, s, known, said, tagged), s))
     for s in people:
@@ -98,7 +102,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     candidates += [("model", s) for s in other]
     chosen = best_spans(candidates, beaten)
     owners = _owners(text, chosen, listed, starts)
-    kept = [s for s in chosen if s.label not in ("drop", "OTHER")]
+    kept = [s for s in chosen if s.label not in ("drop", "OTHER") and not (_is_weak(s) and _is_unsaid(text[s.start : s.end], said))]
     return Marked(
         [s for s in kept if s.label == "PERSON"],
         [s for s in kept if s.label in ("ORG", "org", "BODY")],
@@ -197,6 +201,11 @@ def _is_namesake(s: Span, bodies: Sequence[Span], inner: Sequence[Span]) -> bool
 
 def _is_weak(s: Span) -> bool:
     return s.label == "org" and all(e.weak for e in s.value if e.kind == "org")
+
+
+def _is_unsaid(surface: str, said: set[str]) -> bool:
+    """A weak name that neither the model nor the words around it take for the body: "Celtic music". An acronym is said by its capitals."""
+    return surface not in said and not surface.isupper()
 
 
 def _rank_listed(text: str, s: Span, surnames: set[str], said: set[str], tagged: set[tuple[int, int]]) -> str:

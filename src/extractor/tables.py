@@ -41,7 +41,9 @@ def table_names(text: str) -> Iterator[Span]:
         rows = [*_ROW.finditer(text)]
         found = [m.span("team") for m in rows if len(rows) > 1]
         found += [m.span(side) for pattern in (_RESULT, _MEET) for m in pattern.finditer(text) for side in pattern.groupindex]
-        found = [at for at in found if not _is_nation(text[slice(*at)])]
+        nations = {at for at in found if _is_nation(text[slice(*at)])}
+        among_clubs = len(nations) * 4 <= len(found)  # Monaco
+        found = [at for at in found if at not in nations or (among_clubs and club(text[slice(*at)]))]
         players = {at for at in found if _is_player(text[slice(*at)])}
         few = len(players) * 4 <= len(found)
         named = [at for at in found if at not in players or (few and _has_place(text[slice(*at)]))]

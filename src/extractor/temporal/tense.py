@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.resources import compiled, words
+from extractor.resources import any_of, compiled, words
 
 _WORD = compiled(r"[A-Za-z][\w-]*|['’][a-z]+")
 _ABBREVIATED = "".join(rf"(?<!\b{re.escape(a)})" for a in words("abbreviations"))
@@ -21,9 +21,21 @@ _LASTED = re.compile(
     r"\b(?:lasted|continued|went on|stayed|waited|remained|ran|raged|worked|slept|held out|dragged on) (?:[a-z]+ ){0,3}(?:until|till) [^,;]{0,40}\Z"
 )
 _HAD_BEEN = re.compile(r"\b(?:had been|previously|originally) (?:been )?(?:due|scheduled|set|expected|planned)\b[^,]{0,60}$", re.IGNORECASE)
+_AHEAD_OF = re.compile(
+    r"\b(?:(?:ahead of|in time for|in preparation for|preparing for|run-?up to|looking forward to|countdown to)\s+(?:\S+\s+){1,6}"
+    r"|(?:is|are)\s+[a-z]+ing\s+(?:[\w-]+\s+){0,4}before\s+(?:\S+\s+){1,5})(?:on|in|at)\s+\Z"
+)  # is squaring positions before the auction on Monday
 _IS_ON = re.compile(r"\b(?:is|are|'s|’s) (?:(?:due|set|scheduled|planned) )?(?:on|for|in) (?:\w+ )?$", re.I)
 _IS_THE_DAY = re.compile(r" (?:is|marks) (?!when |why |how )")  # Saturday is the anniversary
 _CONTRACT = re.compile(r"[- ](?:(?!and |for |to )[\w-]+ ){0,2}(?:contract|futures?|delivery|options|shipment|position|expiry)\b")  # the December wheat contract
+# expects November CPI to rise: a month is over when it is counted
+_STATISTIC = re.compile(rf" (?:(?!and |for |to |in )[\w-]+ ){{0,2}}{any_of(words('statistics'))}\b")
+_COMPARED = re.compile(
+    r"\b(?:after|from|against|versus|vs\.?|than|compared (?:with|to))\s+(?:[^\s,;]+\s+){0,4}"
+    r"(?:\d[\d.,/]*\S*\s+)(?:(?:[a-z]+\s+){0,2}(?:per ?cent|pct|points?|[mb]illion|[mb]ln)\s+)?(?:[a-z]+\s+)?(?:in|on)\s+\Z"
+)  # seen at 3.1 percent from 3.4 percent in October
+_COMPARED_WITH = re.compile(r"\b(?:after|from|versus|vs\.?|than|compared (?:with|to))\s+\Z")
+_ITS_FIGURE = re.compile(r"['’]s\s+(?:(?:rise|fall|gain|drop|record|level|figure|revised|upwardly|downwardly)\s+){0,2}(?:of\s+)?[$€£¥]?\d")
 _SENTENCE_HEAD = re.compile(r"\W*(?:(?:And|But|This|So) )?")
 _FOLLOWS = re.compile(r"\b(?:follow(?:s|ed|ing)?|since)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\W*From\s+")  # "From Monday, prices rise"
@@ -32,7 +44,9 @@ _REACH = 220  # characters: bounds the work for each expression
 _MODALS = frozenset({"might", "may", "could", "would"})
 _SURMISES = _MODALS | {"must", "should"}
 _BEFORE_INFINITIVE = _MODALS | {"to", "will", "'ll", "shall", "should", "must", "can"}
+_THEY = frozenset({"who", "they", "we", "which"})
 _CLAUSES = frozenset({"that", "whether", "if"})  # on Sunday, confident that he might be there, the police rushed in
+_NOT_PRESENT = _BEFORE_INFINITIVE | {"did", "not", "n't", "t", "let", "make", "made", "help", "helped"}
 _NOT_VERBS = frozenset(
     {
         "united",
@@ -73,11 +87,15 @@ def direction(text: str, start: int, end: int) -> str | None:
         return "past"
     if text[start:end].isalpha() and _CONTRACT.match(after):
         return "future"
+    if _is_counted(text[start:end], before, after):
+        return "past"
     if _IS_THE_DAY.match(after) and _SENTENCE_HEAD.fullmatch(before):
         return "future"
     if _LASTED.search(before):
         return "past"
-    if (_UNTIL.search(before) and not possessive) or _IS_ON.search(before) or (after.startswith(" as the ") and "deadline" in after[:30]):
+    if (_UNTIL.search(before) and not possessive) or _AHEAD_OF.search(before) or _IS_ON.search(before):
+        return "future"
+    if after.startswith(" as the ") and "deadline" in after[:30]:
         return "future"
     tokens = _tokens(before)
     for i in range(len(tokens) - 1, max(-1, len(tokens) - 26), -1):
@@ -90,6 +108,12 @@ def direction(text: str, start: int, end: int) -> str | None:
         if cue and not (tokens[i] in _MODALS and not _CLAUSES.isdisjoint(tokens[:i])):
             return cue
     return "future" if _FROM.fullmatch(before) else None
+
+
+def _is_counted(said: str, before: str, after: str) -> bool:
+    """A time whose figures are known, whatever is expected of the next: "after October's 1.4 percent"."""
+    statistic = said.isalpha() and _STATISTIC.match(after)
+    return bool(statistic or _COMPARED.search(before) or (_COMPARED_WITH.search(before) and _ITS_FIGURE.match(after)))
 
 
 def _tokens(text: str) -> list[str]:
@@ -113,8 +137,10 @@ def _cue(tokens: list[str], i: int) -> str | None:
     w = tokens[i]
     if (w in words("future_verbs") and not _is_noun(tokens, i)) or (w == "forecast" and i and tokens[i - 1] in ("is", "are")):
         return "future"
-    if w in words("future_plurals") and i and _PLURAL.fullmatch(tokens[i - 1]):
+    if w in words("future_plurals") and i and (_PLURAL.fullmatch(tokens[i - 1]) or tokens[i - 1] in _THEY):
         return "future"  # "polls open Sunday", not "the plan to open"
+    if w in words("team_plurals") and i and tokens[i - 1] not in words("no_subject") and tokens[i - 1] not in _NOT_PRESENT:
+        return "future"  # City travel to Anfield on Sunday
     if w in words("saying") and i and tokens[i - 1] in ("for", "after"):
         return "past"  # "under fire for saying in late June that the age should be raised"
     if w == "seen" and tokens[i + 1 : i + 2] and tokens[i + 1].endswith("ing"):
