@@ -264,6 +264,18 @@ def test_a_quarter_is_the_one_that_ends_on_the_day_said() -> None:
     assert [t.value for t in found] == ["2008-Q2", "2008-07-31"]
 
 
+def test_what_came_later_is_not_counted_from_the_day_of_publication() -> None:
+    found, _ = find_times("June 3, 2009. In December it refused. Four days later it agreed. Two days later it will meet.", date(2009, 6, 3))
+    assert [t.value for t in found] == ["2009-06-03", "2008-12", "XXXX-XX-XX", "2009-06-05"]
+
+
+def test_a_month_is_compared_with_that_of_the_year_before() -> None:
+    found, _ = find_times("Profits rose in the third quarter of 2008. Sales in May fell 29% from a year earlier.", date(2009, 6, 3))
+    assert [t.value for t in found] == ["2008-Q3", "2009-05", "2008-05"]
+    found, _ = find_times("Profits rose in May. They had 4 million in the third quarter of 2008 and 3 million a year earlier.", date(2009, 6, 3))
+    assert [t.value for t in found] == ["2009-05", "2008-Q3", "2007-Q3"]
+
+
 def test_an_hour_gone_is_not_of_a_day_to_come() -> None:
     found, _ = find_times("The bank will decide on Thursday. The index rose 0.9 percent to 2,232 at 1:54 p.m. in New York.", date(2016, 12, 6))
     assert [t.value for t in found] == ["2016-12-08", "2016-12-06T13:54"]

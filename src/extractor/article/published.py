@@ -44,7 +44,8 @@ _BARE = compiled(  # LONDON The bank raised its rates; the dash is lost
 _METROPOLIS = 500_000  # people of a place that is a dateline without a dash
 _SPEAKER = compiled(r"^[A-Z][A-Z.' -]{2,40}(?:, [^:\n]{2,60})?: ", re.M)
 _HEADED = 20_000  # characters in which speakers are counted
-_STAMP = compiled(r"\s*[A-Z]{2,5}(?:-[A-Z]{2})?-(?P<m>\d\d)-(?P<d>\d\d)-(?P<y>\d\d(?:\d\d)?) \d{4}")  # of American wires: AP-NY-03-05-98 1822EST
+# of American wires: AP-NY-03-05-98 1822EST, nytimes-03-05-98 1822EST
+_STAMP = compiled(r"\s*(?:[A-Z]{2,5}(?:-[A-Z]{2})?-|[a-z]{2,12}-)?(?P<m>\d\d)-(?P<d>\d\d)-(?P<y>\d\d(?:\d\d)?) \d{4}")
 _HOURS = ("clock", "clock-24", "clock-gmt", "clock-word")  # whose day is another expression's
 _DATE_AFTER = re.compile(r"\s?(?P<date>[\w., ]{6,30}?)\s?(?:—|–|--|:|-(?=\s))")
 _DATED_AFTER = compiled(r"\s?(?:[A-Z][a-z]{2,8}\.? \d{1,2},|\d{1,2} [A-Z][a-z]{2,8}\.?,?) \d{4}\s?[:—–-]")

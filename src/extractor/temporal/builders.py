@@ -44,11 +44,12 @@ def _calendar(c: dict[str, str]) -> Expr:
         shift_year=_shift(c.get("shiftyear")),
         mod=mod_of(c.get("mod")),
         weekday=_weekday_number(c["weekday"]) if "weekday" in c else None,
+        week="week" in c,
     )
 
 
 def _month_shift(c: dict[str, str]) -> Expr:
-    return Calendar(month=month_number(c["month"]), shift=_shift(c["shift"]))
+    return Calendar(month=month_number(c["month"]), shift=_shift(c["shift"]), told="told" in c)
 
 
 def _month_shift_year(c: dict[str, str]) -> Expr:
@@ -173,11 +174,11 @@ def _day_shift(c: dict[str, str]) -> Expr:
 
 
 def _clock_of(c: dict[str, str]) -> str:
-    hour = int(c["hour"])
+    hour = int(number(c["hour"]) or 0)
     if "half" in c:
         hour = hour % 12 + (12 if c["half"][0] in "pP" else 0)
     elif "part" in c:
-        hour = hour % 12 + (0 if c["part"] == "morning" else 12)
+        hour = hour % 12 + (0 if c["part"] == "morning" or (c["part"] == "night" and hour == 12) else 12)
     return f"T{hour:02d}:{int(c.get('minute', '0')):02d}"
 
 
@@ -208,7 +209,8 @@ def _offset(c: dict[str, str]) -> Expr | None:
     if count is None:
         return Fixed("DURATION", length(None, c["unit"].lower()), mod_of(c.get("approx")))
     sign = -1 if text in ("ago", "earlier", "previously") else 1
-    return Offset(count, c["unit"], sign, "now" if text in ("ago", "from now", "hence", "time") else "then", mod_of(c.get("approx")))
+    anchor = "now" if text in ("ago", "from now", "hence", "time") else "then"
+    return Offset(count, c["unit"], sign, anchor, mod_of(c.get("approx")), day="day" in c)
 
 
 def _set_month(c: dict[str, str]) -> Expr:

@@ -21,6 +21,7 @@ class Calendar:
     mod: str | None = None
     told: bool = False  # "May that year": counted from the date last spoken of
     weekday: int | None = None  # 0 Monday: "Monday, Dec. 14" is of a year in which that was a Monday
+    week: bool = False  # the week that holds the day
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class Offset:
     anchor: str
     mod: str | None = None
     year: int | None = None  # "the same quarter of 2007"
+    day: bool = False  # "a year ago today"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from extractor.resources import any_of, words
 from extractor.temporal import calendar as cal
 from extractor.temporal.builders import WEEKDAYS
 from extractor.temporal.context import Context, Resolved
-from extractor.temporal.expr import Calendar, DayShift, Expr, Numeric, Part
+from extractor.temporal.expr import Calendar, DayShift, Expr, Numeric, Offset, Part
 from extractor.temporal.grammar import Match, Rule, build, rules
 from extractor.temporal.neighbours import day_beside, in_range
 from extractor.temporal.quantity import MONTHS
@@ -55,6 +55,7 @@ _KINDS = {
 }
 _LOOK_BACK = 24
 _QUARTER_REACH = 1200  # characters over which "a year earlier" compares quarters
+_MONTH_REACH = 120  # and over which months are
 _TOLD_REACH = 1_500  # characters from one hour of a day to the next that is told
 _BEFORE, _AFTER = 60, 80  # no rule reaches further than this from its trigger
 
@@ -165,7 +166,8 @@ def find_times(
     problems: list[Problem] = []
     spoken: dict[int, date] = {}
     quarter: str | None = None
-    quarter_at = 0
+    month: str | None = None
+    quarter_at = month_at = 0
     clocked: date | None = None
     clocked_at = 0
     for i, m in enumerate(matches):
@@ -175,6 +177,8 @@ def find_times(
             return direction(text, m.start, m.end)
 
         near = quarter if m.start - quarter_at < _QUARTER_REACH else None
+        if isinstance(expr, Offset) and expr.unit == "period" and month and m.start - month_at < _MONTH_REACH and "quarter" not in text[m.start : m.end]:
+            near = month  # sales in May fell from a year earlier
         beside = day_beside(text, matches, i, out, anchor) if isinstance(expr, DayShift) and expr.clock else None
         told = clocked if m.start - clocked_at < _TOLD_REACH else None
         r = resolve(expr, Context(anchor, spoken, near, tense, order, beside, told))
@@ -182,7 +186,9 @@ def find_times(
             problems.append(Problem(m.start, m.end, r.problem, r.candidates))
             continue
         if isinstance(expr, Part):
-            quarter, quarter_at = (r.value if "-Q" in r.value and r.value[0] != "X" else None), m.start
+            quarter, quarter_at, month = (r.value if "-Q" in r.value and r.value[0] != "X" else None), m.start, None
+        elif isinstance(expr, Calendar) and expr.month and not expr.day:
+            month, month_at = r.value if r.value[0] != "X" else None, m.end
         t = _timex(m, r)
         out.append(t)
         if t.type in ("DATE", "TIME") and (days := cal.bounds(t.value)) and len(t.value) >= 4 and "/" not in t.value:

@@ -41,6 +41,8 @@ def _calendar(e: Calendar, c: Context) -> Resolved:
         return Resolved("DATE", f"{y}-{e.month:02d}", e.mod, anchor)
     if e.day > (cal.month_days(year, e.month) if year else 29 if e.month == 2 else cal.month_days(2001, e.month)):
         return Resolved("DATE", "", problem="impossible-date")
+    if e.week:
+        return Resolved("DATE", cal.iso_week(date(year, e.month, e.day)) if year else "XXXX-WXX", e.mod, anchor)
     value = f"{y}-{e.month:02d}-{e.day:02d}"
     return Resolved("TIME" if e.clock else "DATE", value + (e.clock or ""), e.mod, anchor)
 
@@ -56,6 +58,9 @@ def _year_of_weekday(e: Calendar, year: int | None) -> int | None:
     return year
 
 
+_YEAR = 366
+
+
 def _year_of(e: Calendar, c: Context) -> int | None:
     if c.anchor is None or e.month is None:
         return None
@@ -67,6 +72,9 @@ def _year_of(e: Calendar, c: Context) -> int | None:
         past = (e.month, e.day) < (now.month, now.day)
         return now.year - (not past) if e.shift < 0 else now.year + past
     if e.shift is not None:
+        if e.told and c.spoken:
+            days, spoken = next(reversed(c.spoken.items()))
+            now = spoken + timedelta(days - 1) if e.shift > 0 and days <= _YEAR else spoken  # in 2019; the following June
         if e.shift == 0:
             return now.year
         return now.year - (e.month >= now.month) if e.shift < 0 else now.year + (e.month <= now.month)
@@ -180,8 +188,13 @@ def _referred(e: Referred, c: Context) -> Resolved:
     return Resolved("DATE", cal.unit_value(base, e.unit, e.shift), None, anchor)
 
 
+_HOURS = ("hour", "minute", "second")
+
+
 def _offset(e: Offset, c: Context) -> Resolved:
     base, anchor = (c.anchor, against(c)) if e.anchor == "now" else told(c, e.unit)
+    if e.anchor == "then" and e.sign > 0 and base is not None and base == c.anchor and e.unit not in _HOURS and c.direction() == "past":
+        base, anchor = None, None  # what was later is no time to come: "In December it refused. Four days later, it agreed"
     if e.unit == "period":  # a year earlier: the same quarter where quarters are compared
         if c.quarter:
             return Resolved("DATE", f"{e.year or int(c.quarter[:4]) - 1:04d}{c.quarter[4:]}", None, f"reference {c.quarter}")
@@ -191,7 +204,7 @@ def _offset(e: Offset, c: Context) -> Resolved:
         near = spoken if spoken and (c.anchor is None or spoken.year < c.anchor.year - 1) else c.anchor
         return Resolved("DATE", f"{near.year - 1:04d}" if near else "XXXX", None, against(c))
     if e.count != int(e.count) and base is not None:
-        if e.unit in ("hour", "minute", "second"):
+        if e.unit in _HOURS:
             return Resolved("DATE", str(base), e.mod, anchor)
         days = {"year": 365.25, "month": 30.44, "week": 7, "day": 1}.get(e.unit, 0) * e.count
         moved = cal.shift_days(base, round(e.sign * days)) if days < 1e6 else None
@@ -199,6 +212,10 @@ def _offset(e: Offset, c: Context) -> Resolved:
     count = int(e.count)
     if count > 9000:
         return Resolved("DURATION", length(count, e.unit), e.mod)
+    if e.day and base is not None:
+        year, month = cal.shift_month(base.year, base.month, e.sign * count * (12 if e.unit == "year" else 1))
+        day = cal.safe_date(year, month, min(base.day, cal.month_days(year, month)))
+        return Resolved("DATE", str(day or "XXXX-XX-XX"), e.mod, anchor)
     return Resolved("DATE", cal.unit_value(base, e.unit, e.sign * count), e.mod, anchor)
 
 
