@@ -265,8 +265,15 @@ def test_a_quarter_is_the_one_that_ends_on_the_day_said() -> None:
 
 
 def test_what_came_later_is_not_counted_from_the_day_of_publication() -> None:
-    found, _ = find_times("June 3, 2009. In December it refused. Four days later it agreed. Two days later it will meet.", date(2009, 6, 3))
-    assert [t.value for t in found] == ["2009-06-03", "2008-12", "XXXX-XX-XX", "2009-06-05"]
+    found, _ = find_times("June 3, 2009. It refused last year. Four days later it agreed. Two days later it will meet.", date(2009, 6, 3))
+    assert [t.value for t in found] == ["2009-06-03", "2008", "XXXX-XX-XX", "2009-06-05"]
+
+
+def test_days_after_a_month_are_not_counted_from_a_day_of_another() -> None:
+    found, _ = find_times("It fell on September 15, 2008. The bill passed in July; six days later it was signed.", date(2010, 9, 14))
+    assert [t.value for t in found] == ["2008-09-15", "2010-07", "XXXX-XX-XX"]
+    found, _ = find_times("It fell on July 5, 2010. The bill passed in July; six days later it was signed.", date(2010, 9, 14))
+    assert [t.value for t in found] == ["2010-07-05", "2010-07", "2010-07-11"]
 
 
 def test_a_month_is_compared_with_that_of_the_year_before() -> None:

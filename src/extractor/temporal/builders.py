@@ -125,7 +125,7 @@ def _season(c: dict[str, str]) -> Expr:
     mod = mod_of(c.get("mod"))
     if "season2" in c and "shift" in c:
         return Part(code, year, shift_year=_shift(c["shift"]), mod=mod)
-    return Part(code, year, _shift(c.get("shift")), mod=mod)
+    return Part(code, year, _shift(c.get("shift") or c.get("told")), mod=mod, told="told" in c)
 
 
 def _weekday_number(text: str) -> int:
@@ -210,7 +210,8 @@ def _offset(c: dict[str, str]) -> Expr | None:
         return Fixed("DURATION", length(None, c["unit"].lower()), mod_of(c.get("approx")))
     sign = -1 if text in ("ago", "earlier", "previously") else 1
     anchor = "now" if text in ("ago", "from now", "hence", "time") else "then"
-    return Offset(count, c["unit"], sign, anchor, mod_of(c.get("approx")), day="day" in c)
+    at = {"today": "day"}.get(c.get("at", ""), c.get("at", ""))
+    return Offset(count, c["unit"], sign, anchor, mod_of(c.get("approx")), at=at, at_shift=_shift(c.get("atshift")) or 0)
 
 
 def _set_month(c: dict[str, str]) -> Expr:

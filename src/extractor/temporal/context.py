@@ -55,4 +55,8 @@ def told(c: Context, unit: str) -> tuple[date | None, str | None]:
     base = reference(c, unit)
     if base is None and c.spoken:
         return None, None
+    if base is not None:
+        days, latest = next(reversed(c.spoken.items()))
+        if _LENGTH.get(unit, 1) < days <= _LENGTH["month"] and not 0 <= (base - latest).days < days:
+            return None, None  # "the bill passed in July; six days later" counts from no day of another month
     return base or c.anchor, f"reference {base}" if base else against(c)

@@ -90,7 +90,8 @@ class Offset:
     anchor: str
     mod: str | None = None
     year: int | None = None  # "the same quarter of 2007"
-    day: bool = False  # "a year ago today"
+    at: str = ""  # the day, week or month that is so far off: "a year ago this week"
+    at_shift: int = 0  # "three years ago next month"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ class Part:
     shift: Shift = None  # of the part itself
     shift_year: Shift = None
     mod: str | None = None
+    told: bool = False  # "that autumn": of the year last spoken of
 
 
 @dataclass(frozen=True, slots=True)

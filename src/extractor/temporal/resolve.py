@@ -72,9 +72,9 @@ def _year_of(e: Calendar, c: Context) -> int | None:
         past = (e.month, e.day) < (now.month, now.day)
         return now.year - (not past) if e.shift < 0 else now.year + past
     if e.shift is not None:
-        if e.told and c.spoken:
-            days, spoken = next(reversed(c.spoken.items()))
-            now = spoken + timedelta(days - 1) if e.shift > 0 and days <= _YEAR else spoken  # in 2019; the following June
+        if e.told and (spoken := reference(c, "year")):
+            days = next(n for n in reversed(c.spoken) if n <= _YEAR)
+            now = spoken + timedelta(days - 1) if e.shift > 0 else spoken  # in 2019; the following June
         if e.shift == 0:
             return now.year
         return now.year - (e.month >= now.month) if e.shift < 0 else now.year + (e.month <= now.month)
@@ -212,10 +212,11 @@ def _offset(e: Offset, c: Context) -> Resolved:
     count = int(e.count)
     if count > 9000:
         return Resolved("DURATION", length(count, e.unit), e.mod)
-    if e.day and base is not None:
-        year, month = cal.shift_month(base.year, base.month, e.sign * count * (12 if e.unit == "year" else 1))
+    if e.at and base is not None:
+        month = e.sign * count * (12 if e.unit == "year" else 1) + (e.at_shift if e.at == "month" else 0)
+        year, month = cal.shift_month(base.year, base.month, month)
         day = cal.safe_date(year, month, min(base.day, cal.month_days(year, month)))
-        return Resolved("DATE", str(day or "XXXX-XX-XX"), e.mod, anchor)
+        return Resolved("DATE", cal.unit_value(day, e.at, e.at_shift if e.at == "week" else 0), e.mod, anchor)
     return Resolved("DATE", cal.unit_value(base, e.unit, e.sign * count), e.mod, anchor)
 
 
@@ -228,6 +229,8 @@ def _part(e: Part, c: Context) -> Resolved:
     if c.anchor is None:
         return Resolved("DATE", f"XXXX-{e.code}", e.mod)
     now, first = c.anchor, _QUARTER_STARTS[e.code]
+    if e.told:
+        return _part_told(e, c, first)
     if e.shift_year is not None:
         year = now.year + e.shift_year
     elif e.shift == 0:
@@ -243,6 +246,15 @@ def _part(e: Part, c: Context) -> Resolved:
     else:
         year = now.year - (first > now.month)
     return Resolved("DATE", f"{year:04d}-{e.code}", e.mod, against(c))
+
+
+def _part_told(e: Part, c: Context, first: int) -> Resolved:
+    """That autumn, the following spring: counted from the date last spoken of."""
+    base, anchor = told(c, "year")
+    if base is None or (c.anchor and base > c.anchor and c.direction() == "past"):
+        return Resolved("DATE", f"XXXX-{e.code}", e.mod)
+    year = base.year + (e.shift == 1 and first <= base.month) - (e.shift == -1 and first >= base.month)
+    return Resolved("DATE", f"{year:04d}-{e.code}", e.mod, anchor)
 
 
 def _nth(e: Nth, c: Context) -> Resolved:
