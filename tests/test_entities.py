@@ -604,6 +604,17 @@ def test_a_newspaper_with_a_name_that_many_have_is_of_the_country_spoken_of_or_o
     assert [list(collect_organizations(v, orgs, [], codes)[0].countries) for codes in ({"ZW"}, {"GB", "ZW"})] == [[], ["GB"]]
 
 
+def test_the_nickname_of_a_team_is_that_of_a_country_spoken_of_or_nobodys() -> None:
+    v, spans = tagged("The [Sharks](ORG), the [Rangers](ORG) and the [Dodgers](ORG) lost.")
+    found = mentions.mark(v.flat, spans, []).orgs
+    names = [[o.name for o in collect_organizations(v, found, [], codes)] for codes in ({"ZA"}, {"US"}, ())]
+    assert names == [
+        ["Natal Sharks", "Rangers", "Los Angeles Dodgers"],
+        ["San Jose Sharks", "Rangers", "Los Angeles Dodgers"],
+        ["Sharks", "Rangers", "Los Angeles Dodgers"],
+    ]
+
+
 def test_an_acronym_of_a_party_is_that_of_a_country_spoken_of() -> None:
     v, spans = tagged("The [DPP](ORG) said so.")
     orgs = mentions.mark(v.flat, spans, []).orgs

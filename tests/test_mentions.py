@@ -288,6 +288,18 @@ def test_a_city_is_its_club_where_it_plays(text: str, clubs: list[str]) -> None:
     assert marked(text)["orgs"] == clubs
 
 
+def test_a_city_of_america_that_plays_is_its_team_or_one_of_them() -> None:
+    found = marked("Goals in overtime: [Chicago](GPE) beat [Utah](GPE) in the NBA. She was born in [Chicago](GPE), and [Chicago](GPE) cheers.")
+    assert (found["orgs"], found["places"]) == (["Chicago", "Utah", "NBA"], ["Chicago", "Chicago"])
+    assert marked("[Chicago](GPE) beat [Utah](GPE) to the subsidies.")["orgs"] == []
+
+
+def test_the_rating_of_a_debtor_and_the_month_of_a_contract_are_no_bodies() -> None:
+    assert marked("Moody's cut [Kestrel](ORG) to [Ba1](ORG) and put [BBB](ORG) on watch.")["orgs"] == ["Moody's", "Kestrel"]
+    assert marked("The [BBB](ORG) warns of frauds.")["orgs"] == ["BBB"]
+    assert marked("[Nymex January](ORG) crude and [Kestrel January](ORG) fell.")["orgs"] == ["Nymex", "Kestrel January"]
+
+
 def test_a_weak_name_is_its_body_where_the_model_or_the_words_around_it_say_so() -> None:
     assert marked("He likes Celtic music, an Orange shirt and a Slate roof.")["orgs"] == []
     assert marked("She wrote in Slate, owned by [Orange](ORG).")["orgs"] == ["Slate", "Orange"]

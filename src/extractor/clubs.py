@@ -38,6 +38,20 @@ def _clubs() -> dict[str, str]:
     return out
 
 
+@cache
+def _teams() -> dict[str, dict[str, str | None]]:
+    """City or state of America to its team in a league, as the value of a span; of several teams (Chicago) it can't be said which."""
+    out: dict[str, dict[str, str | None]] = {}
+    for body in gazetteer.bodies().values():
+        tokens = body.name.split()
+        for n in range(1, len(tokens)) if body.kind == "sport" and body.country in ("US", "CA") else ():
+            city = " ".join(tokens[:n])
+            if any(row.country == body.country for row in geonames(city)[:1]) or any(e.kind == "state" for e in gazetteer.lookup(city)):
+                name = city if city in out else body.name
+                out[city] = {"name": name, "kind": "sport", "country": body.country}
+    return out
+
+
 def club(city: str) -> dict[str, str | None] | None:
     """The club that is called by its city, as the value of a span."""
     name = _clubs().get(city)
@@ -55,15 +69,13 @@ def clubs_among(text: str, people: Sequence[Span], places: Sequence[Span], bodie
     surnames = {text[s.start : s.end].split()[-1] for s in people if " " in text[s.start : s.end]}
     named = [s for s in people if text[s.start : s.end] not in surnames]
     able = [(s, found) for s in (*named, *places, *bodies) if (found := club(text[s.start : s.end]))]
-    if not able or not is_on_sport(text):
+    teams = [(s, found) for s in places if (found := _teams().get(text[s.start : s.end]))]
+    if not (able or teams) or not is_on_sport(text):
         return []
     players = {s.start for s in people}
     playing = {found["name"] for s, found in able if s.label == "ORG" or plays(text, s) or s.end + len("'s ") in players}  # Motherwell's Owen Coyle
-    return [
-        replace(s, label="ORG", rule="club-city", value=found)
-        for s, found in able
-        if found["name"] in playing and not _IN.search(text, max(0, s.start - 20), s.start)
-    ]
+    able = [pair for pair in able if pair[1]["name"] in playing] + [pair for pair in teams if plays(text, pair[0])]
+    return [replace(s, label="ORG", rule="club-city", value=found) for s, found in able if not _IN.search(text, max(0, s.start - 20), s.start)]
 
 
 def plays(text: str, s: Span) -> bool:

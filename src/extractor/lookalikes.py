@@ -46,6 +46,17 @@ def tickers(text: str) -> Iterator[Span]:
         yield Span(*m.span(), "drop", "ticker")
 
 
+def ratings(text: str) -> Iterator[Span]:
+    """What an agency thinks of a debtor: cut to Ba1, affirmed at BBB-minus."""
+    if _RATER.search(text):
+        for m in _RATING.finditer(text):
+            yield Span(*m.span(), "drop", "rating")
+
+
+_RATER = compiled(r"\b(?:Moody['’]s|Standard & Poor['’]s|Standard and Poor['’]s|S&P|Fitch|DBRS|IBCA)")
+_RATING = compiled(r"(?<![\w-])(?:Aaa|Aa[1-3]?|Baa[1-3]?|Ba[1-3]|B[1-3]|Caa[1-3]?|A[1-3]|AAA|AA|BBB|BB|CCC|CC)(?:-(?:plus|minus)\b|[+-](?!\w))?(?![\w'’])")
+
+
 _CLOSED = re.compile(r"[,.]?[\"”'’]")
 _NEAR = 60  # characters after a name that say what it is
 

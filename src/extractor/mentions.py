@@ -14,7 +14,7 @@ from extractor.bodies import find_bodies
 from extractor.clubs import clubs_among, is_on_sport, plays
 from extractor.cued import cued_bodies, firms, named_by_adjective
 from extractor.edges import by_label, surnames_of
-from extractor.lookalikes import common, is_vessel, is_work, things, tickers, treaties
+from extractor.lookalikes import common, is_vessel, is_work, ratings, things, tickers, treaties
 from extractor.offices import kinds
 from extractor.overlap import best_spans
 from extractor.resources import any_of, compiled, cues, toml, words
@@ -50,7 +50,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     people += [Span(*m.span("name"), "PERSON", "alias-name") for s in people if (m := _ALIAS.match(text, s.end))]
     bodies = find_bodies(text)
     people, orgs, places = agree(text, people, orgs, places, other)
-    candidates += [("drop", s) for s in (*treaties(text), *tickers(text))]
+    candidates += [("drop", s) for s in (*treaties(text), *tickers(text), *ratings(text))]
     candidates += [("pattern", s) for s in patterns]
     candidates += [("dateline", Span(h.start, h.end, "PLACE", "dateline", h)) for h in heads]
     candidates += [("dateline", s) for h in heads if h.agency for s in _agencies(text, *h.agency)]
@@ -69,10 +69,10 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     starts = [s.start for s in listed]
     listed_by_span = {(s.start, s.end): s for s in listed}
     weak = [s for s in listed if _is_weak(s)]
-    teams = [s for s in weak if any(b.kind == "sport" for b in gazetteer.listed_bodies(text[s.start : s.end]))]
-    said = {text[s.start : s.end] for s in weak if all(org_cover[s.start : s.end]) or _org_cue(text, s)}
+    teams = [s for s in weak if all(b.kind == "sport" for b in gazetteer.listed_bodies(text[s.start : s.end]))]
+    said = {text[s.start : s.end] for s in weak if all(org_cover[s.start : s.end]) or (s not in teams and _org_cue(text, s))}
     if teams and is_on_sport(text):
-        said |= {text[s.start : s.end] for s in teams if plays(text, s)}
+        said |= {text[s.start : s.end] for s in teams if plays(text, s) and not names.NAME_NEXT.match(text, s.end)}
     for s in listed:
         candidates.append((_rank_listed(text, s, known, said, tagged), s))
     for s in people:

@@ -65,6 +65,6 @@ def _has_place(name: str) -> bool:
 
 
 def _team(text: str, start: int, end: int) -> Span:
+    listed = any(e.kind == "org" for e in gazetteer.lookup(text[start:end]))
     said = gazetteer.written(text[start:end]) if text[start:end].isupper() else text[start:end]
-    listed = any(e.kind == "org" for e in gazetteer.lookup(said))
     return Span(start, end, "ORG", "table-team", None if listed else club(said) or {"name": said, "kind": "sport", "country": None})

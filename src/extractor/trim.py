@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractor import gazetteer, names
 from extractor.offices import is_title, kinds
-from extractor.resources import compiled, postal_codes, toml, words
+from extractor.resources import any_of, compiled, postal_codes, toml, words
 from extractor.types import Span
 
 REGNAL = re.compile(rf" {names.NUMBER}(?![\w.'’-])")
@@ -23,6 +23,7 @@ _DESK = re.compile(r" (?:Politics|Business|World|Opinion|Weather|Entertainment|T
 _PARTISAN = compiled(r"(?:Democratic|Republican|Conservative|Tory|Labour|Liberal) (?=[A-Z]{2,6}\b)")  # the Democratic FCC commissioner
 _NO_PART = re.compile(r" (?:(?P<noun>company|firm|newspaper)|Minority|Majority)\Z")  # House Minority Leader
 _LOWER_TAIL = compiled(r"(?<=[\w.])(?: (?!of\b|for\b|and\b|the\b|in\b|to\b|on\b)[a-z][a-z-]{2,20}){1,3}\Z")  # Chicago Board of Trade wheat futures
+_DATED = compiled(rf" {any_of(w.title() for w in words('months'))}\Z")  # Nymex January crude
 _RANKED = compiled(r" ([A-Z][a-z]+)\Z")
 _TITLE_NEXT = compiled(r" ([A-Z][a-z]+)\b")
 _LEADER = re.compile(r" (?:Leader|Whip|leader|whip)\b")
@@ -53,6 +54,8 @@ def trim(text: str, s: Span) -> Span | None:
     if s.label == "ORG" and (m := _DESK.search(text, a, b)) and not gazetteer.lookup(text[a:b]) and gazetteer.is_sure(text[a : m.start()]):
         b = m.start()
     if s.label == "ORG" and (m := _NO_PART.search(text, a, b)) and (m["noun"] or _LEADER.match(text, b)):
+        b = m.start()
+    if s.label == "ORG" and (m := _DATED.search(text, a, b)) and not gazetteer.lookup(text[a:b]) and gazetteer.listed_bodies(text[a : m.start()]):
         b = m.start()
     if s.label == "ORG" and (m := _LOWER_TAIL.search(text, a, b)) and gazetteer.listed_bodies(text[a : m.start()]) and not gazetteer.lookup(text[a:b]):
         b = m.start()

@@ -200,7 +200,7 @@ def _listed(name: str, said: frozenset[str] = frozenset(), codes: Mapping[str, i
         able = [e for e in gazetteer.lookup(form) if e.kind == "org"]
         if able:
             best = min(able, key=lambda e: (e.name == form or e.name not in said, codes.get(e.code or "", len(codes)), e.weak))
-            return gazetteer.bodies()[best.name]
+            return None if _is_anyones(best, able, said, codes) else gazetteer.bodies()[best.name]
     if body := next((b for b in gazetteer.spoken_bodies(name) if (b.acronym or b.name) == name.upper()), None):
         return body
     if (other := _other_spelling(name)) != name:
@@ -209,6 +209,13 @@ def _listed(name: str, said: frozenset[str] = frozenset(), codes: Mapping[str, i
         return company
     code, rest = _owned(name)  # "United Kingdom Home Office"
     return next((b for b in gazetteer.listed_bodies(rest) if b.country == code), None) if code else None
+
+
+def _is_anyones(e: gazetteer.Entry, able: Sequence[gazetteer.Entry], said: frozenset[str], codes: Mapping[str, int]) -> bool:
+    """The nickname that teams share (Bulls, Rangers), and the article doesn't speak of this one's country, or two of that country have it."""
+    if len(able) == 1 or not e.weak or gazetteer.bodies()[e.name].kind != "sport" or e.name in said:
+        return False
+    return e.code not in codes or sum(other.code == e.code for other in able) > 1
 
 
 def _other_spelling(name: str) -> str:
