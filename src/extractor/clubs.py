@@ -39,16 +39,15 @@ def _clubs() -> dict[str, str]:
 
 
 @cache
-def _teams() -> dict[str, dict[str, str | None]]:
-    """City or state of America to its team in a league, as the value of a span; of several teams (Chicago) it can't be said which."""
-    out: dict[str, dict[str, str | None]] = {}
+def _with_teams() -> dict[str, str | None]:
+    """City or state of America that has a team in a league, to its country. It may have several, and its colleges play, too."""
+    out: dict[str, str | None] = {}
     for body in gazetteer.bodies().values():
         tokens = body.name.split()
         for n in range(1, len(tokens)) if body.kind == "sport" and body.country in ("US", "CA") else ():
             city = " ".join(tokens[:n])
             if any(row.country == body.country for row in geonames(city)[:1]) or any(e.kind == "state" for e in gazetteer.lookup(city)):
-                name = city if city in out else body.name
-                out[city] = {"name": name, "kind": "sport", "country": body.country}
+                out[city] = body.country
     return out
 
 
@@ -69,12 +68,15 @@ def clubs_among(text: str, people: Sequence[Span], places: Sequence[Span], bodie
     surnames = {text[s.start : s.end].split()[-1] for s in people if " " in text[s.start : s.end]}
     named = [s for s in people if text[s.start : s.end] not in surnames]
     able = [(s, found) for s in (*named, *places, *bodies) if (found := club(text[s.start : s.end]))]
-    teams = [(s, found) for s in places if (found := _teams().get(text[s.start : s.end]))]
+    teams = [s for s in places if text[s.start : s.end] in _with_teams()]
     if not (able or teams) or not is_on_sport(text):
         return []
     players = {s.start for s in people}
     playing = {found["name"] for s, found in able if s.label == "ORG" or plays(text, s) or s.end + len("'s ") in players}  # Motherwell's Owen Coyle
-    able = [pair for pair in able if pair[1]["name"] in playing] + [pair for pair in teams if plays(text, pair[0])]
+    able = [pair for pair in able if pair[1]["name"] in playing]
+    for s in (s for s in teams if plays(text, s)):
+        city = text[s.start : s.end]
+        able.append((s, {"name": city, "kind": "sport", "country": _with_teams()[city]}))
     return [replace(s, label="ORG", rule="club-city", value=found) for s, found in able if not _IN.search(text, max(0, s.start - 20), s.start)]
 
 

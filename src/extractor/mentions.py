@@ -35,7 +35,8 @@ class Marked:
 def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequence[Span] = (), beaten: list[tuple[Span, Span]] | None = None) -> Marked:
     """Weigh all spans of `text` (flattened article). `model` spans carry the model's labels; `beaten` collects what lost to what."""
     listed = _listed(text)
-    no_bodies = things(text, {e.code for s in listed if s.label in ("country", "demonym") for e in s.value}) | common(text, model)
+    codes = {e.code for s in listed if s.label in ("country", "demonym") for e in s.value}
+    no_bodies = things(text, codes) | common(text, model)
     listed = [s for s in listed if s.label != "org" or text[s.start : s.end] not in no_bodies]
     people, orgs, places, other = ([s for s in spans if flat(text[s.start : s.end]) not in no_bodies] for spans in by_label(text, model))
     named = bytearray(len(text) + 1)
@@ -102,7 +103,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     candidates += [("model", s) for s in other]
     chosen = best_spans(candidates, beaten)
     owners = _owners(text, chosen, listed, starts)
-    kept = [s for s in chosen if s.label not in ("drop", "OTHER") and not (_is_weak(s) and _is_unsaid(text[s.start : s.end], said))]
+    kept = [s for s in chosen if s.label not in ("drop", "OTHER") and not (_is_weak(s) and _is_unsaid(text, s, said, codes))]
     return Marked(
         [s for s in kept if s.label == "PERSON"],
         [s for s in kept if s.label in ("ORG", "org", "BODY")],
@@ -203,9 +204,12 @@ def _is_weak(s: Span) -> bool:
     return s.label == "org" and all(e.weak for e in s.value if e.kind == "org")
 
 
-def _is_unsaid(surface: str, said: set[str]) -> bool:
-    """A weak name that neither the model nor the words around it take for the body: "Celtic music". An acronym is said by its capitals."""
-    return surface not in said and not surface.isupper()
+def _is_unsaid(text: str, s: Span, said: set[str], codes: set[str | None]) -> bool:
+    """A weak name that neither the model nor the words around it take for the body: "Celtic music". An acronym is said by its capitals where the
+    article speaks of the body's country, or of none."""
+    surface = text[s.start : s.end]
+    abroad = bool(codes) and codes.isdisjoint(e.code for e in s.value)
+    return surface not in said and (not surface.isupper() or abroad)
 
 
 def _rank_listed(text: str, s: Span, surnames: set[str], said: set[str], tagged: set[tuple[int, int]]) -> str:

@@ -212,8 +212,8 @@ def _listed(name: str, said: frozenset[str] = frozenset(), codes: Mapping[str, i
 
 
 def _is_anyones(e: gazetteer.Entry, able: Sequence[gazetteer.Entry], said: frozenset[str], codes: Mapping[str, int]) -> bool:
-    """The nickname that teams share (Bulls, Rangers), and the article doesn't speak of this one's country, or two of that country have it."""
-    if len(able) == 1 or not e.weak or gazetteer.bodies()[e.name].kind != "sport" or e.name in said:
+    """The nickname of a team (Bulls, Blues) whose country the article doesn't speak of, or that two teams of that country have."""
+    if not e.weak or gazetteer.bodies()[e.name].kind != "sport" or e.name in said:
         return False
     return e.code not in codes or sum(other.code == e.code for other in able) > 1
 
