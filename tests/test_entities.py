@@ -611,6 +611,13 @@ def test_the_nickname_of_a_team_is_that_of_a_country_spoken_of_or_nobodys() -> N
     assert named == [["Natal Sharks", "Rangers", "Dodgers"], ["San Jose Sharks", "Rangers", "Los Angeles Dodgers"], ["Sharks", "Rangers", "Dodgers"]]
 
 
+def test_an_acronym_that_is_not_sure_is_nobodys_where_other_countries_are_spoken_of() -> None:
+    v, spans = tagged("The [EPA](ORG) and [ICI](ORG) said so.")
+    found = mentions.mark(v.flat, spans, []).orgs
+    named = [[list(o.countries) for o in collect_organizations(v, found, [], codes)] for codes in ({"GY"}, {"GB", "US"}, {"FJ"})]
+    assert named == [[["GY"], []], [["US"], ["GB"]], [["US"], []]]
+
+
 def test_an_acronym_of_a_party_is_that_of_a_country_spoken_of() -> None:
     v, spans = tagged("The [DPP](ORG) said so.")
     orgs = mentions.mark(v.flat, spans, []).orgs

@@ -300,10 +300,26 @@ def test_the_rating_of_a_debtor_and_the_month_of_a_contract_are_no_bodies() -> N
     assert marked("[Nymex January](ORG) crude and [Kestrel January](ORG) fell.")["orgs"] == ["Nymex", "Kestrel January"]
 
 
+def test_a_short_title_announces_a_full_name_whatever_the_model_says() -> None:
+    assert marked("Interior [CS Kip Tabeke](ORG) and DCP [Ann Rua](ORG) met.")["people"] == ["Kip Tabeke", "Ann Rua"]
+    assert marked("[CS Lewis](PERSON) wrote it; CM [Punk](ORG) sang.")["people"] == ["CS Lewis"]
+
+
+def test_a_town_that_is_called_like_somebody_with_a_style_is_a_town_where_something_happens_in_it() -> None:
+    assert marked("The chiefs met in [Prince Albert](GPE).")["people"] == []
+    assert marked("The chiefs met [Prince Albert](GPE).")["people"] == ["Albert"]
+
+
+def test_a_name_in_two_with_a_nickname_or_an_owner_is_one() -> None:
+    assert marked('[Jesus Rua](PERSON) "Boying" [Tabeke](GPE) came.')["people"] == ['Jesus Rua "Boying" Tabeke']
+    assert marked("Rain in [Mohale](PERSON)'s [Hoek](PERSON) fell on [Ann](PERSON)'s [Rua](PERSON).")["places"] == ["Mohale's Hoek"]
+    assert marked("The Ex-[Kestrel](ORG) and [Ex-Orlan](ORG) players met.")["orgs"] == ["Kestrel", "Orlan"]
+
+
 def test_a_weak_name_is_its_body_where_the_model_or_the_words_around_it_say_so() -> None:
     assert marked("He likes Celtic music, an Orange shirt and a Slate roof.")["orgs"] == []
     assert marked("She wrote in Slate, owned by [Orange](ORG).")["orgs"] == ["Slate", "Orange"]
-    assert marked("Officers of ICE came; NY RANGERS, too.")["orgs"][:1] == ["ICE"]
+    assert marked("U.S. officers of ICE came; so did fans of an LCD screen.")["orgs"] == ["ICE"]
 
 
 def test_a_town_that_only_tables_of_places_know_is_one_where_something_happens_in_it() -> None:
@@ -456,7 +472,7 @@ def test_a_head_tells_that_a_name_is_nobodys(row: dict[str, str]) -> None:
         ("[Amy Orlan National Park](PERSON) opened.", "places", ["Amy Orlan National Park"]),
         ("[ORLANA](PERSON), Russia (AP) - They met.", "places", ["ORLANA"]),
         ("STANDINGS OF THE ICE HOCKEY LEAGUE", "orgs", []),
-        ("Officers of ICE came.", "orgs", ["ICE"]),
+        ("U.S. officers of ICE came.", "orgs", ["ICE"]),
         ("[Pakistan Orlan Tabeke](PERSON) won.", "people", ["Orlan Tabeke"]),
         ("The [Tabeke Wildlife Reserve](ORG) opened.", "places", ["Tabeke Wildlife Reserve"]),
         ("[Tabeke School District](GPE) closed.", "orgs", ["Tabeke School District"]),

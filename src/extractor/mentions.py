@@ -17,7 +17,7 @@ from extractor.edges import by_label, surnames_of
 from extractor.lookalikes import common, is_vessel, is_work, ratings, things, tickers, treaties
 from extractor.offices import kinds
 from extractor.overlap import best_spans
-from extractor.resources import any_of, compiled, cues, toml, words
+from extractor.resources import any_of, compiled, cues, geonames, toml, words
 from extractor.tables import table_names
 from extractor.types import Span
 
@@ -44,9 +44,11 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
         named[s.start : s.end] = b"\x01" * (s.end - s.start)
     candidates: list[tuple[str, Span]] = [("listed-long", replace(s, label="OTHER")) for s in (*people, *orgs, *places) if is_work(text, s)]
     for a, b in names.title_led(text):
-        if is_vessel(text, a, b):
+        if is_vessel(text, a, b) or _is_styled_place(text, a, b):
             continue
-        if not all(named[a:b]) and not _is_org_name(text[a:b]) and not any(e.kind in ("country", "org") and not e.weak for e in gazetteer.lookup(text[a:b])):
+        able = not all(named[a:b]) or _OF_A_PERSON.search(text, max(0, a - 8), a)  # whatever the model says
+        listed_too = any(e.kind in ("country", "org") and not e.weak for e in gazetteer.lookup(text[a:b]))
+        if able and not listed_too and not _is_org_name(text[a:b]):
             people.append(Span(names.with_style(text, a, b), b, "PERSON", "title-name"))
     people += [Span(*m.span("name"), "PERSON", "alias-name") for s in people if (m := _ALIAS.match(text, s.end))]
     bodies = find_bodies(text)
@@ -118,6 +120,16 @@ _QUARTER = re.compile(r"(?:(?:North|South|East|West)(?:-?[Ee]ast|-?[Ww]est)?ern|
 def _inside(listed: Sequence[Span], starts: Sequence[int], outer: Span) -> Sequence[Span]:
     """The listed names that begin within a span; both are in order and do not overlap."""
     return listed[bisect_left(starts, outer.start) : bisect_left(starts, outer.end)]
+
+
+_OF_A_PERSON = re.compile(rf"\b(?:{any_of(words('short_titles'))}|Rep\.|Sen\.|Sgt\.|Supt\.|Cpl\.|Insp\.|Cllr|Rev\.) \Z")
+_STYLE_BEFORE = re.compile(rf"\b{any_of([*words('place_prepositions'), *(w.title() for w in words('place_prepositions'))])} (?P<style>[A-Z][a-z]+ )\Z")
+
+
+def _is_styled_place(text: str, start: int, end: int) -> bool:
+    """A town that is called like somebody with a style: in Prince Albert."""
+    m = _STYLE_BEFORE.search(text, max(0, start - 40), start)
+    return bool(m and geonames(m["style"] + text[start:end]))
 
 
 _ALIAS = compiled(r",? (?:alias|a\.k\.a\.|aka) [\"“'‘]?(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)")
@@ -206,10 +218,9 @@ def _is_weak(s: Span) -> bool:
 
 def _is_unsaid(text: str, s: Span, said: set[str], codes: set[str | None]) -> bool:
     """A weak name that neither the model nor the words around it take for the body: "Celtic music". An acronym is said by its capitals where the
-    article speaks of the body's country, or of none."""
+    article speaks of the body's country."""
     surface = text[s.start : s.end]
-    abroad = bool(codes) and codes.isdisjoint(e.code for e in s.value)
-    return surface not in said and (not surface.isupper() or abroad)
+    return surface not in said and not (surface.isupper() and any(e.code in codes or not e.code for e in s.value))
 
 
 def _rank_listed(text: str, s: Span, surnames: set[str], said: set[str], tagged: set[tuple[int, int]]) -> str:

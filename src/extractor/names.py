@@ -51,8 +51,8 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
             if len(tokens) > n and (
                 is_title(head) or head.rstrip(".") in kinds() or is_demonym(" ".join(t[2] for t in tokens[:n])) or head in words("prefix_words")
             ):
-                if n == 1 and (re.fullmatch(r"[A-Z]\.", tokens[0][2]) or head in words("given_names") or (tokens[0][2] == "MS" and not tokens[1][2].isupper())):
-                    continue  # A. Stewart; Dean Okoye, Chad Wolf; the initials of MS Golwalkar
+                if n == 1 and (re.fullmatch(r"[A-Z]\.", tokens[0][2]) or head in words("given_names") or _has_initials(tokens)):
+                    continue  # A. Stewart; Dean Okoye, Chad Wolf
                 tokens = tokens[n:]
                 break
         else:
@@ -202,6 +202,12 @@ def _starts_a_name(part: str) -> bool:
     return not is_title(low)
 
 
+def _has_initials(tokens: list[tuple[int, int, str]]) -> bool:
+    """MS Golwalkar and CS Lewis, but CS Kipchumba Murkomen."""
+    first = tokens[0][2]
+    return (first == "MS" and not tokens[1][2].isupper()) or (first == "CS" and len(tokens) == 2)
+
+
 def title_led(text: str) -> list[tuple[int, int]]:
     """Names that a title announces ("Sgt. Matt Knowles"), whatever the model says: ranges of the names."""
     out = []
@@ -212,6 +218,9 @@ def title_led(text: str) -> list[tuple[int, int]]:
         name = (start, end) if m["given"] is not None else clean_name(text, start, end)
         if name is not None and name[0] > start and (rest := _title_pattern().match(text, start)):  # Prime Minister Senior General Min Aung Hlaing
             name = clean_name(text, *rest.span("name"))
+        short = m["head"].isupper() and len(m["head"]) < 5 and m["head"] != "PM"
+        if name is not None and short and " " not in text[name[0] : name[1]]:
+            continue  # CS Lewis
         if name is not None and text[m.start() : name[1]].lower() not in kinds():  # Datuk Seri Dr Ahmad
             out.append(name)
     return out
@@ -220,8 +229,8 @@ def title_led(text: str) -> list[tuple[int, int]]:
 @cache
 def _title_pattern() -> re.Pattern[str]:
     spoken = {form for t in kinds() if kinds()[t] != "executive" and t not in words("loose_titles") for form in (t[:1].upper() + t[1:], t.title(), t.upper())}
-    heads = any_of(form for form in spoken | {"PM"} if not form.isupper() or len(form) > 4 or form == "PM")
+    heads = any_of(form for form in spoken | words("short_titles") if not form.isupper() or len(form) > 4 or form in words("short_titles"))
     part = r"(?:[A-Z][\w'’.-]*|(?:al|el|ul|ibn|bin|abu)[- ][A-Z][\w'-]+|O'[A-Z]\w+)"
     joint = r"(?: (?:bin|ibn|van|von|der|den|de|del|la|da|dos|el|al|ould|ter)){0,2}"
     name = rf"\((?P<given>[A-Z]['-]?[a-z][\w'-]*)\) [A-Z][\w'-]+|{part}(?:{joint} +{part}){{0,3}}"  # within its line: soft breaks are spaces
-    return compiled(rf"(?<![\w-])(?<!\d )(?=[A-Z])(?:{heads})(?:-elect)?(?<!\.)\.? +(?P<name>{name})(?![\w])")
+    return compiled(rf"(?<![\w-])(?<!\d )(?=[A-Z])(?P<head>{heads})(?:-elect)?(?<!\.)\.? +(?P<name>{name})(?![\w])")

@@ -24,6 +24,7 @@ _PARTISAN = compiled(r"(?:Democratic|Republican|Conservative|Tory|Labour|Liberal
 _NO_PART = re.compile(r" (?:(?P<noun>company|firm|newspaper)|Minority|Majority)\Z")  # House Minority Leader
 _LOWER_TAIL = compiled(r"(?<=[\w.])(?: (?!of\b|for\b|and\b|the\b|in\b|to\b|on\b)[a-z][a-z-]{2,20}){1,3}\Z")  # Chicago Board of Trade wheat futures
 _DATED = compiled(rf" {any_of(w.title() for w in words('months'))}\Z")  # Nymex January crude
+_PREFIX = compiled(r"[Ee]x-(?=[A-Z])")
 _RANKED = compiled(r" ([A-Z][a-z]+)\Z")
 _TITLE_NEXT = compiled(r" ([A-Z][a-z]+)\b")
 _LEADER = re.compile(r" (?:Leader|Whip|leader|whip)\b")
@@ -37,6 +38,8 @@ def trim(text: str, s: Span) -> Span | None:
         a += 1
     while b > a and text[b - 1] in " \n\t\"“”'‘’>-—–*,:;/":
         b -= 1
+    if m := _PREFIX.match(text, a):
+        a = m.end()  # Ex-Roughriders
     if _END_OF_HEADLINE.search(text, a, b) and text[b : b + 1] in ("", "\n"):
         b -= 1  # RESULTS AT THE CANADIAN OPEN.
     if text.startswith("'s ", max(0, a - 1), b):

@@ -200,7 +200,7 @@ def _listed(name: str, said: frozenset[str] = frozenset(), codes: Mapping[str, i
         able = [e for e in gazetteer.lookup(form) if e.kind == "org"]
         if able:
             best = min(able, key=lambda e: (e.name == form or e.name not in said, codes.get(e.code or "", len(codes)), e.weak))
-            return None if _is_anyones(best, able, said, codes) else gazetteer.bodies()[best.name]
+            return None if _is_anyones(form, best, able, said, codes) else gazetteer.bodies()[best.name]
     if body := next((b for b in gazetteer.spoken_bodies(name) if (b.acronym or b.name) == name.upper()), None):
         return body
     if (other := _other_spelling(name)) != name:
@@ -211,11 +211,14 @@ def _listed(name: str, said: frozenset[str] = frozenset(), codes: Mapping[str, i
     return next((b for b in gazetteer.listed_bodies(rest) if b.country == code), None) if code else None
 
 
-def _is_anyones(e: gazetteer.Entry, able: Sequence[gazetteer.Entry], said: frozenset[str], codes: Mapping[str, int]) -> bool:
-    """The nickname of a team (Bulls, Blues) whose country the article doesn't speak of, or that two teams of that country have."""
-    if not e.weak or gazetteer.bodies()[e.name].kind != "sport" or e.name in said:
+def _is_anyones(form: str, e: gazetteer.Entry, able: Sequence[gazetteer.Entry], said: frozenset[str], codes: Mapping[str, int]) -> bool:
+    """The nickname of a team (Bulls, Blues) whose country the article doesn't speak of, or that two teams of that country have; an acronym (ICI) that
+    is not sure, in an article that speaks of other countries alone."""
+    if not e.weak or (e.name in said and not form.isupper()):
         return False
-    return e.code not in codes or sum(other.code == e.code for other in able) > 1
+    if gazetteer.bodies()[e.name].kind == "sport" and e.name not in said:
+        return e.code not in codes or sum(other.code == e.code for other in able) > 1
+    return form.isupper() and (e.name == form or e.name not in said) and e.code is not None and bool(codes) and e.code not in codes
 
 
 def _other_spelling(name: str) -> str:
