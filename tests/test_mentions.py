@@ -316,6 +316,19 @@ def test_a_name_in_two_with_a_nickname_or_an_owner_is_one() -> None:
     assert marked("The Ex-[Kestrel](ORG) and [Ex-Orlan](ORG) players met.")["orgs"] == ["Kestrel", "Orlan"]
 
 
+def test_a_lone_name_that_owns_somebody_or_trades_is_a_body() -> None:
+    assert marked("[Kestrel](PERSON)'s [Ann Rua](PERSON) spoke.")["orgs"] == ["Kestrel"]
+    assert marked("[Bo Kestrel](PERSON) came. [Kestrel](PERSON)'s [Ann Rua](PERSON) spoke.")["orgs"] == []
+    found = marked("Shares rose, analysts said. [Kestrel](PERSON) and Orlan slipped; [Tabeke](PERSON) rebounded. [Rua](PERSON) left.")
+    assert (found["people"], found["orgs"]) == (["Rua"], ["Kestrel", "Tabeke"])
+    assert marked("On ice [Kestrel](PERSON) slipped.")["orgs"] == []
+
+
+def test_a_surname_without_its_article_and_with_its_junior_are_the_bearer_s() -> None:
+    assert marked("[Tabeke](GPE) met [Assad al-Tabeke](PERSON).")["people"] == ["Tabeke", "Assad al-Tabeke"]
+    assert marked("They back [Tabeke Jr](ORG) now.")["people"] == ["Tabeke Jr"]
+
+
 def test_a_weak_name_is_its_body_where_the_model_or_the_words_around_it_say_so() -> None:
     assert marked("He likes Celtic music, an Orange shirt and a Slate roof.")["orgs"] == []
     assert marked("She wrote in Slate, owned by [Orange](ORG).")["orgs"] == ["Slate", "Orange"]

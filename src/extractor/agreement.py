@@ -56,6 +56,7 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
             decided[last] = "PERSON"
     titled_like = {last for last in {name.split()[-1] for name in full} if _is_surname_here(text, last)}
     decided |= dict.fromkeys(titled_like, "PERSON")
+    decided |= {m[1]: "PERSON" for name in full if (m := _AL.fullmatch(name.split()[-1])) and m[1] in decided and not gazetteer.lookup(m[1])}
     surnames = {name.split()[-1].upper() for name in full}
     decided |= {k: "PERSON" for k in decided if k.isupper() and len(k) > 3 and k in surnames and not gazetteer.is_sure(k)}
     scores = {(s.start, s.end): s.score for s in (*people, *orgs, *places)}
@@ -86,6 +87,9 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
     return labels["PERSON"], labels["ORG"], labels["PLACE"]
 
 
+_AL = compiled(r"[aA](?:[lnrsz]|sh)-([A-Z][\w'’-]{3,})")  # Shaibani, who is Asaad al-Shaibani
+
+
 def _is_surname_here(text: str, last: str) -> bool:
     """A surname that is a title elsewhere, and never one in this article: King of Michelle King, where no king is spoken of."""
     low = last.lower()
@@ -114,13 +118,27 @@ def _vote_for_parts(text: str, name: str, where: Sequence[int], votes: dict[str,
 
 _APPOINTED = re.compile(r"\b(?:named|appointed|elected|made|hired) \Z")
 _RATES = re.compile(r" (?:affirm(?:s|ed)|upgrade[sd]|downgrade[sd]|rates?|rated|raised|lowered|cuts?|expects|forecasts?) ")  # Fitch affirmed the rating
+_OWNS = ("'s ", "’s ")
+_TRADES = re.compile(rf"(?: and [A-Z][\w.&-]+){{0,2}} {any_of(words('market_verbs'))}\b")
+_MARKET = re.compile(rf"\b(?i:{any_of(words('market_words'))})\b")
+_PAGE = 20_000  # characters in which words of the market are looked for
 _POST_AFTER = re.compile(rf"(?:['’]s)? {cues('post_after')}\b")
 
 
 def _vote_for_bodies(text: str, people: list[Span], votes: dict[str, dict[str, float]]) -> None:
-    """What speaks for a body where the model reads a person: a post in it follows, or its longer name ("Wagner Group") is said, too."""
+    """What speaks for a body where the model reads a person: a post in it follows, a full name that it owns ("Cristosal's Noah Bullock"), what shares
+    do in an article on them, or its longer name ("Wagner Group") is said, too."""
+    surnames = {text[s.start : s.end].split()[-1] for s in people if " " in text[s.start : s.end]}
+    full = {s.start for s in people if " " in text[s.start : s.end]}
+    trades = len({m.group().lower() for m in _MARKET.finditer(text, 0, _PAGE)}) > 1
     for s in people:
         surface = flat(text[s.start : s.end])
+        alone = " " not in surface and votes[surface]["PERSON"] <= 1 and surface not in surnames
+        known = surface.isupper() or gazetteer.lookup(surface) or geonames(surface)
+        if alone and not known and text[s.end : s.end + 3] in _OWNS and s.end + 3 in full:
+            votes[surface]["ORG"] += 1.5
+        if alone and trades and _TRADES.match(text, s.end):
+            votes[surface]["ORG"] += 1.5
         if _RATES.match(text, s.end) and gazetteer.listed_bodies(surface):
             votes[surface]["ORG"] += 1.5
         if _POST_AFTER.match(text, s.end) and not _is_full(surface) and not _APPOINTED.search(text, max(0, s.start - 12), s.start):
@@ -137,6 +155,7 @@ def _vote_for_bodies(text: str, people: list[Span], votes: dict[str, dict[str, f
 
 _SURE = 0.7
 _OFFICES = frozenset({"chief-executive", "executive", "minister", "foreign-minister", "defence-minister", "finance-minister", "spokesperson", "professor"})
+_JUNIOR = compiled(r"[A-Z][a-z][\w'’-]*(?: [A-Z][\w'’.-]*)?,? [JS]r\.?")
 _SPEAKS = re.compile(rf",? {any_of(words('speech'))}\b")
 
 
@@ -144,6 +163,8 @@ def _vote_for_people(text: str, spans: Sequence[Span], votes: dict[str, dict[str
     """What speaks for a person where the model, not sure, reads a body or a place: a first name, and an office or a verb of speech after it."""
     for s in spans:
         surface = flat(text[s.start : s.end])
+        if _JUNIOR.fullmatch(surface):
+            votes[surface]["PERSON"] += 3.0
         last = surface.split()[-1].lower()
         if " " not in surface or (s.score or 1.0) > _SURE:
             continue

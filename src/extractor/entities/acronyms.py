@@ -61,7 +61,7 @@ def definitions(view: View, spans: Sequence[Span]) -> dict[str, tuple[str, str |
             if " " in name and (
                 _is_acronym_of(a, name)
                 or _is_acronym_of(a, _OWNER.sub("", name))
-                or (a.isupper() and not _is_agency(a) and view.flat[s.end : s.end + 2] == " (" and len(a) <= len(name.split()) + 1)
+                or (a.isupper() and not _is_agency(a) and view.flat[s.end : s.end + 2] == " (" and len(a) <= len(name.split()) + 2)
             ):
                 out[fold(a)] = (name, a)
                 out[fold(name)] = (name, a)
