@@ -302,6 +302,7 @@ def test_the_rating_of_a_debtor_and_the_month_of_a_contract_are_no_bodies() -> N
 
 def test_a_short_title_announces_a_full_name_whatever_the_model_says() -> None:
     assert marked("Interior [CS Kip Tabeke](ORG) and DCP [Ann Rua](ORG) met.")["people"] == ["Kip Tabeke", "Ann Rua"]
+    assert marked("[Asantehene Otumfuo Osei Tabeke II](ORG) asked [Prince Rua University](ORG).")["people"] == ["Osei Tabeke II"]
     assert marked("[CS Lewis](PERSON) wrote it; CM [Punk](ORG) sang.")["people"] == ["CS Lewis"]
 
 
@@ -327,6 +328,7 @@ def test_a_lone_name_that_owns_somebody_or_trades_is_a_body() -> None:
 def test_a_surname_without_its_article_and_with_its_junior_are_the_bearer_s() -> None:
     assert marked("[Tabeke](GPE) met [Assad al-Tabeke](PERSON).")["people"] == ["Tabeke", "Assad al-Tabeke"]
     assert marked("They back [Tabeke Jr](ORG) now.")["people"] == ["Tabeke Jr"]
+    assert marked("[Bo Orlan Jr](PERSON) spoke. The [Orlan](ORG) group split.")["people"] == ["Bo Orlan Jr", "Orlan"]
 
 
 def test_a_weak_name_is_its_body_where_the_model_or_the_words_around_it_say_so() -> None:

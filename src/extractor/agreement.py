@@ -45,7 +45,7 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
         _vote_for_parts(text, name, where[name], votes, articled)
     decided = {k: max(v, key=lambda kind: (v[kind], kind == "PERSON")) for k, v in votes.items() if v}
     for name in full:
-        last = name.split()[-1]
+        last = _surname(name)
         if (
             len(last) > 2
             and last not in decided
@@ -54,16 +54,16 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
             and last.lower() not in words("org_heads")
         ):
             decided[last] = "PERSON"
-    titled_like = {last for last in {name.split()[-1] for name in full} if _is_surname_here(text, last)}
+    titled_like = {last for last in {_surname(name) for name in full} if _is_surname_here(text, last)}
     decided |= dict.fromkeys(titled_like, "PERSON")
-    decided |= {m[1]: "PERSON" for name in full if (m := _AL.fullmatch(name.split()[-1])) and m[1] in decided and not gazetteer.lookup(m[1])}
-    surnames = {name.split()[-1].upper() for name in full}
+    decided |= {m[1]: "PERSON" for name in full if (m := _AL.fullmatch(_surname(name))) and m[1] in decided and not gazetteer.lookup(m[1])}
+    surnames = {_surname(name).upper() for name in full}
     decided |= {k: "PERSON" for k in decided if k.isupper() and len(k) > 3 and k in surnames and not gazetteer.is_sure(k)}
     scores = {(s.start, s.end): s.score for s in (*people, *orgs, *places)}
     labels: dict[str, list[Span]] = {"PERSON": [], "ORG": [], "PLACE": [], "OTHER": []}
     titled = {(s.start, s.end) for s in people if s.rule == "title-name"}
     covered = sorted((s.start, s.end) for s in (*people, *orgs, *places, *other))
-    derived = {t for name in full for t in (name.split()[-1], name)}
+    derived = {t for name in full for t in (_surname(name), name)}
     seen: set[tuple[int, int]] = set()
     borne = [s for s in other if decided.get(flat(text[s.start : s.end])) == "PERSON"]  # "the Cruise video", after Tom Cruise
     scores |= {(s.start, s.end): s.score for s in borne}
@@ -87,6 +87,12 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
     return labels["PERSON"], labels["ORG"], labels["PLACE"]
 
 
+def _surname(name: str) -> str:
+    """The last word of a name, Jr. and the like apart."""
+    return _AFTER_SURNAME.sub("", name).split()[-1]
+
+
+_AFTER_SURNAME = re.compile(r"(?<=\w),? (?:[JS]r\.?|I{2,3}|IV)\Z")
 _AL = compiled(r"[aA](?:[lnrsz]|sh)-([A-Z][\w'’-]{3,})")  # Shaibani, who is Asaad al-Shaibani
 
 
@@ -106,7 +112,7 @@ _ARTICLED = compiled(
 def _vote_for_parts(text: str, name: str, where: Sequence[int], votes: dict[str, dict[str, float]], articled: Counter[str]) -> None:
     """Whoever bears the full name bears its surname, and a titled one its first name, however often the model reads them otherwise; unless most times it
     has an article, as no surname has: the Sangh."""
-    first, last = name.split()[0], name.split()[-1]
+    first, last = name.split()[0], _surname(name)
     for token in (last, first):
         if not votes[token] or len(token) < 3 or gazetteer.is_sure(token) or articled[token] * 2 > sum(votes[token].values()):
             continue
@@ -128,7 +134,7 @@ _POST_AFTER = re.compile(rf"(?:['’]s)? {cues('post_after')}\b")
 def _vote_for_bodies(text: str, people: list[Span], votes: dict[str, dict[str, float]]) -> None:
     """What speaks for a body where the model reads a person: a post in it follows, a full name that it owns ("Cristosal's Noah Bullock"), what shares
     do in an article on them, or its longer name ("Wagner Group") is said, too."""
-    surnames = {text[s.start : s.end].split()[-1] for s in people if " " in text[s.start : s.end]}
+    surnames = {_surname(text[s.start : s.end]) for s in people if " " in text[s.start : s.end]}
     full = {s.start for s in people if " " in text[s.start : s.end]}
     trades = len({m.group().lower() for m in _MARKET.finditer(text, 0, _PAGE)}) > 1
     for s in people:

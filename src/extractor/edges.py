@@ -112,7 +112,7 @@ def _is_town(name: str) -> bool:
     return " " not in name and bool(geonames(name)) and not any(e.kind == "org" for e in gazetteer.lookup(name))
 
 
-_OF_ACRONYM = re.compile(r"(?<!\w)[A-Z]{2,6}['’]s \Z")
+_OF_ACRONYM = re.compile(r"(?<!\w)[A-Z]{2,6}(?:['’]s|S['’]) \Z")
 
 
 def _is_somebody(text: str, s: Span) -> bool:

@@ -15,7 +15,7 @@ from extractor.clubs import clubs_among, is_on_sport, plays
 from extractor.cued import cued_bodies, firms, named_by_adjective
 from extractor.edges import by_label, surnames_of
 from extractor.lookalikes import common, is_vessel, is_work, ratings, things, tickers, treaties
-from extractor.offices import kinds
+from extractor.offices import is_title, kinds
 from extractor.overlap import best_spans
 from extractor.resources import any_of, compiled, cues, geonames, toml, words
 from extractor.tables import table_names
@@ -43,10 +43,11 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     for s in (*orgs, *other):
         named[s.start : s.end] = b"\x01" * (s.end - s.start)
     candidates: list[tuple[str, Span]] = [("listed-long", replace(s, label="OTHER")) for s in (*people, *orgs, *places) if is_work(text, s)]
+    led = {s.end: s.start for s in orgs if text.count(" ", s.start, s.end) > 2}  # Asantehene Otumfuo Osei Tutu II, whom the model takes for a body
     for a, b in names.title_led(text):
         if is_vessel(text, a, b) or _is_styled_place(text, a, b):
             continue
-        able = not all(named[a:b]) or _OF_A_PERSON.search(text, max(0, a - 8), a)  # whatever the model says
+        able = not all(named[a:b]) or _OF_A_PERSON.search(text, max(0, a - 8), a) or _is_titles(text[led.get(b, a) : a].lower())
         listed_too = any(e.kind in ("country", "org") and not e.weak for e in gazetteer.lookup(text[a:b]))
         if able and not listed_too and not _is_org_name(text[a:b]):
             people.append(Span(names.with_style(text, a, b), b, "PERSON", "title-name"))
@@ -120,6 +121,11 @@ _QUARTER = re.compile(r"(?:(?:North|South|East|West)(?:-?[Ee]ast|-?[Ww]est)?ern|
 def _inside(listed: Sequence[Span], starts: Sequence[int], outer: Span) -> Sequence[Span]:
     """The listed names that begin within a span; both are in order and do not overlap."""
     return listed[bisect_left(starts, outer.start) : bisect_left(starts, outer.end)]
+
+
+def _is_titles(before: str) -> bool:
+    """Nothing but titles stands before a name, and some does."""
+    return bool(before) and (is_title(before.strip()) or all(is_title(w) for w in before.split()))
 
 
 _OF_A_PERSON = re.compile(rf"\b(?:{any_of(words('short_titles'))}|Rep\.|Sen\.|Sgt\.|Supt\.|Cpl\.|Insp\.|Cllr|Rev\.) \Z")
