@@ -224,9 +224,10 @@ def _is_weak(s: Span) -> bool:
 
 def _is_unsaid(text: str, s: Span, said: set[str], codes: set[str | None]) -> bool:
     """A weak name that neither the model nor the words around it take for the body: "Celtic music". An acronym is said by its capitals where the
-    article speaks of the body's country."""
+    article speaks of the body's country, and that of a company or paper anywhere."""
     surface = text[s.start : s.end]
-    return surface not in said and not (surface.isupper() and any(e.code in codes or not e.code for e in s.value))
+    at_home = any(e.code in codes or not e.code for e in s.value)
+    return surface not in said and not (surface.isupper() and (at_home or any(b.kind in ("company", "media") for b in gazetteer.listed_bodies(surface))))
 
 
 def _rank_listed(text: str, s: Span, surnames: set[str], said: set[str], tagged: set[tuple[int, int]]) -> str:
