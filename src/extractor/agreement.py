@@ -45,7 +45,7 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
         _vote_for_parts(text, name, where[name], votes, articled)
     decided = {k: max(v, key=lambda kind: (v[kind], kind == "PERSON")) for k, v in votes.items() if v}
     for name in full:
-        last = _surname(name)
+        last = names.surname(name)
         if (
             len(last) > 2
             and last not in decided
@@ -54,16 +54,16 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
             and last.lower() not in words("org_heads")
         ):
             decided[last] = "PERSON"
-    titled_like = {last for last in {_surname(name) for name in full} if _is_surname_here(text, last)}
+    titled_like = {last for last in {names.surname(name) for name in full} if _is_surname_here(text, last)}
     decided |= dict.fromkeys(titled_like, "PERSON")
-    decided |= {m[1]: "PERSON" for name in full if (m := _AL.fullmatch(_surname(name))) and m[1] in decided and not gazetteer.lookup(m[1])}
-    surnames = {_surname(name).upper() for name in full}
+    decided |= {m[1]: "PERSON" for name in full if (m := _AL.fullmatch(names.surname(name))) and m[1] in decided and not gazetteer.lookup(m[1])}
+    surnames = {names.surname(name).upper() for name in full}
     decided |= {k: "PERSON" for k in decided if k.isupper() and len(k) > 3 and k in surnames and not gazetteer.is_sure(k)}
     scores = {(s.start, s.end): s.score for s in (*people, *orgs, *places)}
     labels: dict[str, list[Span]] = {"PERSON": [], "ORG": [], "PLACE": [], "OTHER": []}
     titled = {(s.start, s.end) for s in people if s.rule == "title-name"}
     covered = sorted((s.start, s.end) for s in (*people, *orgs, *places, *other))
-    derived = {t for name in full for t in (_surname(name), name)}
+    derived = {t for name in full for t in (names.surname(name), name)}
     seen: set[tuple[int, int]] = set()
     borne = [s for s in other if decided.get(flat(text[s.start : s.end])) == "PERSON"]  # "the Cruise video", after Tom Cruise
     scores |= {(s.start, s.end): s.score for s in borne}
@@ -87,12 +87,6 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
     return labels["PERSON"], labels["ORG"], labels["PLACE"]
 
 
-def _surname(name: str) -> str:
-    """The last word of a name, Jr. and the like apart."""
-    return _AFTER_SURNAME.sub("", name).split()[-1]
-
-
-_AFTER_SURNAME = re.compile(r"(?<=\w),? (?:[JS]r\.?|I{2,3}|IV)\Z")
 _AL = compiled(r"[aA](?:[lnrsz]|sh)-([A-Z][\w'’-]{3,})")  # Shaibani, who is Asaad al-Shaibani
 
 
@@ -112,7 +106,7 @@ _ARTICLED = compiled(
 def _vote_for_parts(text: str, name: str, where: Sequence[int], votes: dict[str, dict[str, float]], articled: Counter[str]) -> None:
     """Whoever bears the full name bears its surname, and a titled one its first name, however often the model reads them otherwise; unless most times it
     has an article, as no surname has: the Sangh."""
-    first, last = name.split()[0], _surname(name)
+    first, last = name.split()[0], names.surname(name)
     for token in (last, first):
         if not votes[token] or len(token) < 3 or gazetteer.is_sure(token) or articled[token] * 2 > sum(votes[token].values()):
             continue
@@ -124,27 +118,13 @@ def _vote_for_parts(text: str, name: str, where: Sequence[int], votes: dict[str,
 
 _APPOINTED = re.compile(r"\b(?:named|appointed|elected|made|hired) \Z")
 _RATES = re.compile(r" (?:affirm(?:s|ed)|upgrade[sd]|downgrade[sd]|rates?|rated|raised|lowered|cuts?|expects|forecasts?) ")  # Fitch affirmed the rating
-_OWNS = ("'s ", "’s ")
-_TRADES = re.compile(rf"(?: and [A-Z][\w.&-]+){{0,2}} {any_of(words('market_verbs'))}\b")
-_MARKET = re.compile(rf"\b(?i:{any_of(words('market_words'))})\b")
-_PAGE = 20_000  # characters in which words of the market are looked for
 _POST_AFTER = re.compile(rf"(?:['’]s)? {cues('post_after')}\b")
 
 
 def _vote_for_bodies(text: str, people: list[Span], votes: dict[str, dict[str, float]]) -> None:
-    """What speaks for a body where the model reads a person: a post in it follows, a full name that it owns ("Cristosal's Noah Bullock"), what shares
-    do in an article on them, or its longer name ("Wagner Group") is said, too."""
-    surnames = {_surname(text[s.start : s.end]) for s in people if " " in text[s.start : s.end]}
-    full = {s.start for s in people if " " in text[s.start : s.end]}
-    trades = len({m.group().lower() for m in _MARKET.finditer(text, 0, _PAGE)}) > 1
+    """What speaks for a body where the model reads a person: a post in it follows, or its longer name ("Wagner Group") is said, too."""
     for s in people:
         surface = flat(text[s.start : s.end])
-        alone = " " not in surface and votes[surface]["PERSON"] <= 1 and surface not in surnames
-        known = surface.isupper() or gazetteer.lookup(surface) or geonames(surface)
-        if alone and not known and text[s.end : s.end + 3] in _OWNS and s.end + 3 in full:
-            votes[surface]["ORG"] += 1.5
-        if alone and trades and _TRADES.match(text, s.end):
-            votes[surface]["ORG"] += 1.5
         if _RATES.match(text, s.end) and gazetteer.listed_bodies(surface):
             votes[surface]["ORG"] += 1.5
         if _POST_AFTER.match(text, s.end) and not _is_full(surface) and not _APPOINTED.search(text, max(0, s.start - 12), s.start):
@@ -161,7 +141,6 @@ def _vote_for_bodies(text: str, people: list[Span], votes: dict[str, dict[str, f
 
 _SURE = 0.7
 _OFFICES = frozenset({"chief-executive", "executive", "minister", "foreign-minister", "defence-minister", "finance-minister", "spokesperson", "professor"})
-_JUNIOR = compiled(r"[A-Z][a-z][\w'’-]*(?: [A-Z][\w'’.-]*)?,? [JS]r\.?")
 _SPEAKS = re.compile(rf",? {any_of(words('speech'))}\b")
 
 
@@ -169,8 +148,6 @@ def _vote_for_people(text: str, spans: Sequence[Span], votes: dict[str, dict[str
     """What speaks for a person where the model, not sure, reads a body or a place: a first name, and an office or a verb of speech after it."""
     for s in spans:
         surface = flat(text[s.start : s.end])
-        if _JUNIOR.fullmatch(surface):
-            votes[surface]["PERSON"] += 3.0
         last = surface.split()[-1].lower()
         if " " not in surface or (s.score or 1.0) > _SURE:
             continue

@@ -8,15 +8,15 @@ from dataclasses import replace
 from functools import cache
 
 from extractor import gazetteer
-from extractor.resources import cues, geonames, words
+from extractor.names import surnames_of
+from extractor.resources import cues, geonames, toml, words
+from extractor.topics import is_on_sport
 from extractor.types import Span
 
 _AFTER = re.compile(rf"(?:['’]s)? {cues('club_after')}\b")
 _BEFORE = re.compile(rf"\b{cues('club_before')} (?:the )?\Z")
 _SCORE = re.compile(r",? \d{1,2}[-–]\d{1,2}\b")
-_SPORT = re.compile(rf"\b{cues('sport')}\b", re.I)
 _IN = re.compile(rf"\b(?:{'|'.join(words('place_prepositions'))}) \Z")
-_PAGE = 20_000  # characters in which sport is looked for
 
 
 @cache
@@ -27,12 +27,12 @@ def _clubs() -> dict[str, str]:
     for body in bodies:
         for part in {" ".join(body.name.split()[a:z]) for z in range(6) for a in range(z)}:
             named[part, body.country] = named.get((part, body.country), 0) + 1
-    out = {}
+    out, abroad = {}, toml("words")["play_abroad"]
     for body in bodies:
         city = " ".join(w for w in body.name.split() if w not in words("club_words"))
         rows = geonames(city)
-        elsewhere = rows and body.country not in (rows[0].country, "FR" if rows[0].country == "MC" else None)  # Monaco plays in France
-        taken = any(e.kind != "country" or e.code != "MC" for e in gazetteer.lookup(city) if e.kind not in ("place", "org"))
+        elsewhere = rows and body.country not in (rows[0].country, abroad.get(rows[0].country))
+        taken = any(e.kind != "country" or e.code not in abroad for e in gazetteer.lookup(city) if e.kind not in ("place", "org"))
         if city and city != body.name and not elsewhere and not taken and named.get((city, body.country)) == 1:
             out[city] = body.name
     return out
@@ -57,22 +57,17 @@ def club(city: str) -> dict[str, str | None] | None:
     return {"name": name, "kind": "sport", "country": gazetteer.bodies()[name].country} if name else None
 
 
-def is_on_sport(text: str) -> bool:
-    """Two words of sport stand in its first pages."""
-    return len({m.group().lower() for m in _SPORT.finditer(text, 0, _PAGE)}) > 1
-
-
 def clubs_among(text: str, people: Sequence[Span], places: Sequence[Span], bodies: Sequence[Span]) -> list[Span]:
     """The names that are clubs, in an article on sport: a place or person where a verb or post of sport stands beside it once; not "in Barcelona", and not
     the surname of somebody."""
-    surnames = {text[s.start : s.end].split()[-1] for s in people if " " in text[s.start : s.end]}
+    surnames = surnames_of(people, text)
     named = [s for s in people if text[s.start : s.end] not in surnames]
     able = [(s, found) for s in (*named, *places, *bodies) if (found := club(text[s.start : s.end]))]
     teams = [s for s in places if text[s.start : s.end] in _with_teams()]
     if not (able or teams) or not is_on_sport(text):
         return []
-    players = {s.start for s in people}
-    playing = {found["name"] for s, found in able if s.label == "ORG" or plays(text, s) or s.end + len("'s ") in players}  # Motherwell's Owen Coyle
+    players = {s.start for s in people}  # Motherwell's Owen Coyle
+    playing = {found["name"] for s, found in able if s.label == "ORG" or plays(text, s) or s.end + 3 in players}
     able = [pair for pair in able if pair[1]["name"] in playing]
     for s in (s for s in teams if plays(text, s)):
         city = text[s.start : s.end]

@@ -22,7 +22,7 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
     orgs: list[Span] = []
     places: list[Span] = []
     other: list[Span] = []
-    surnames = surnames_of([s for s in model if s.label == "PERSON"], text)
+    surnames = names.surnames_of([s for s in model if s.label == "PERSON"], text)
     given, taken = bytearray(len(text) + 1), bytearray(len(text) + 1)
     for s in model:
         taken[s.start : s.end] = b"\x01" * (s.end - s.start)
@@ -178,8 +178,3 @@ def _possessed(text: str, s: Span) -> list[Span]:
 
 
 _POSSESSED = compiled(r"([A-Z][\w.-]+(?: [A-Z][\w.-]+){0,3})'s ([A-Z].*)")
-
-
-def surnames_of(people: Sequence[Span], text: str) -> set[str]:
-    """The last words of names of two words or more."""
-    return {w[-1] for s in people if len(w := text[s.start : s.end].split()) > 1}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractor import gazetteer, names, titles
 from extractor.lookalikes import is_vessel, is_work
 from extractor.resources import any_of, compiled, geonames, table, words
+from extractor.topics import is_on_markets
 from extractor.types import Span
 
 _STORM = compiled(rf"(?:\b{any_of(words('storms'))}|\b(?:locally|internationally) (?:named|known as|called)) (?P<name>[A-Z][a-z]+(?:-[a-z]+)?)\b")
@@ -34,6 +36,8 @@ _POINTS = r"(?: ?\d{1,3}(?:\*|-\d{1,3})?(?: ?pens?)?| pens?)(?:, \d{1,3}(?: ?pen
 _SCORERS = compiled(rf"\((?:{_NAME}{_POINTS}(?:[,;] | and )?){{1,15}}\)")
 _AFTER_SCORER = re.compile(rf"{_POINTS}(?=[,;)]| and )")
 _MINUTE_AFTER = re.compile(r" \((?:\d{1,3}(?:st|nd|rd|th)(?: minute)?(?: pen(?:alty)?| o\.?g\.?| own goal)?(?:, | and )?){1,4}\)")  # Riedle (80th)
+_JUNIOR = compiled(r"[A-Z][a-z][\w'’-]*(?: [A-Z][\w'’.-]*)?,? [JS]r\.?")
+_TRADES = re.compile(rf"(?: and [A-Z][\w.&-]+){{0,2}} {any_of(words('market_verbs'))}\b")
 _CLUB = r"[A-Z][\w'&.]{0,30}(?: [A-Z][\w'&.]{0,30}){0,2}"
 _RESULT = re.compile(rf"(?<![\w.] )(?P<home>{_CLUB}) \d{{1,2}}(?: \([^()\n]{{1,200}}\))?,? (?P<away>{_CLUB}) \d{{1,2}}(?=[\s.,;(]|\Z)")
 
@@ -78,6 +82,7 @@ def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Se
     yield from _said_of_names(text, (*people, *orgs, *places))
     yield from _places_read_as_people(text, people, places)
     yield from _bodies_and_people_by_what_is_beside(text, people, orgs, places)
+    yield from _lone_names(text, people)
     for m in _COUNTIES.finditer(text):
         for name in _AND.split(m["names"]):
             yield name, "PLACE", 5.0
@@ -118,7 +123,7 @@ def _places_read_as_people(text: str, people: Sequence[Span], places: Sequence[S
 
 
 def _bodies_and_people_by_what_is_beside(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Sequence[Span]) -> Evidence:
-    """Acronyms written as words, former names, sites; people by their age."""
+    """Acronyms written as words, former names, sites; people by their age or Jr."""
     ends = {s.end for s in orgs}
     for s in people:  # Minusma; Africa Corps, formerly Wagner
         name = text[s.start : s.end]
@@ -128,9 +133,27 @@ def _bodies_and_people_by_what_is_beside(text: str, people: Sequence[Span], orgs
     for s in places:  # in Khan Younis, Umm Ahmed, 48, said
         if " " in text[s.start : s.end] and _AGED.match(text, s.end) and not (gazetteer.lookup(text[s.start : s.end]) or geonames(text[s.start : s.end])):
             yield text[s.start : s.end], "PERSON", 2.0
+    for s in (*orgs, *places):  # Rioli Jr
+        if _JUNIOR.fullmatch(text, s.start, s.end):
+            yield text[s.start : s.end], "PERSON", 3.0
     for s in (*people, *places):  # Akchabar.kg
         if _SITE.fullmatch(text, s.start, s.end):
             yield text[s.start : s.end], "ORG", 3.0
+
+
+def _lone_names(text: str, people: Sequence[Span]) -> Evidence:
+    """Bodies that the model reads as people, once and by one word: who owns somebody, or does what shares do in an article on them."""
+    surnames, seen = names.surnames_of(people, text), Counter(text[s.start : s.end] for s in people)
+    full = {s.start for s in people if " " in text[s.start : s.end]}
+    lone = [s for s in people if s.start not in full and seen[name := text[s.start : s.end]] == 1 and name not in surnames]
+    for s in lone:  # Cristosal's Noah Bullock
+        name = text[s.start : s.end]
+        owns = text[s.end : s.end + 3] in names.OWNS and s.end + 3 in full
+        if owns and not (name.isupper() or gazetteer.lookup(name) or geonames(name)):
+            yield name, "ORG", 1.5
+    trading = [s for s in lone if _TRADES.match(text, s.end)]
+    if trading and is_on_markets(text):  # Mowi and SalMar slipped
+        yield from ((text[s.start : s.end], "ORG", 1.5) for s in trading)
 
 
 def _results(text: str, orgs: Sequence[Span], places: Sequence[Span]) -> Evidence:

@@ -172,8 +172,10 @@ _NO_WORD = re.compile(r"\b(?!St\b|Mt\b|Ft\b|Dr\b)[BCDFGHJ-NP-TV-Z][bcdfghj-np-tv
 def written(place: str) -> str:
     """A place in capitals as it is written otherwise: Port-au-Prince, Rio de Janeiro."""
     listed = next((e.name for e in lookup(place) if e.name.upper() == place), None)
+    if listed:
+        return listed
     titled = _SMALL.sub(lambda m: m.group().lower(), place.title()).replace("'D", "'d")
-    return listed or _NO_WORD.sub(lambda m: m.group().upper(), titled)
+    return _NO_WORD.sub(lambda m: m.group().upper(), titled)
 
 
 def listed_bodies(phrase: str, sure: bool = False) -> list[Body]:

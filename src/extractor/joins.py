@@ -21,7 +21,6 @@ _QUOTED = compiled(r" [\"“][A-Z][\w'-]{1,20}[\"”] \Z")
 _INITIAL = compiled(r"(?:[A-Z]\.){1,3}")
 _FULL_STOP = re.compile(r"\. ?")
 _NAMED = ("PERSON", "GPE", "ORG")
-_OWNS = ("'s ", "’s ")
 _OPENING_LETTER = re.compile(r" ['‘’ʻ]")  # Crown Prince Tupouto'a 'Ulukalala
 
 
@@ -36,7 +35,7 @@ def joined(text: str, model: Sequence[Span]) -> list[Span]:
         linked = _LINKED.search(text, before.start, min(before.start + 60, len(text))) if before else None
         if before and linked and linked.start() < before.end and s.start < linked.end() and not geonames(linked.group()):
             out[-1] = replace(before, end=max(linked.end(), before.end), label="PERSON")
-        elif before and text[before.end : s.start] in _OWNS and geonames(text[before.start : s.end].replace("’", "'")):
+        elif before and text[before.end : s.start] in names.OWNS and geonames(text[before.start : s.end].replace("’", "'")):
             out[-1] = replace(s, start=before.start, label="GPE")  # Mohale's Hoek
         elif before and before.label == "PERSON" and s.label == "ORG" and _is_named_for(text, before, s):
             out[-1] = replace(s, start=before.start)  # "Donald J. Trump" and "Foundation", "Donald J." and "Trump Foundation"

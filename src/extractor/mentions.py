@@ -11,15 +11,16 @@ from extractor import gazetteer, names
 from extractor.agreement import agree, flat
 from extractor.article.published import Head
 from extractor.bodies import find_bodies
-from extractor.clubs import clubs_among, is_on_sport, plays
+from extractor.clubs import clubs_among
 from extractor.cued import cued_bodies, firms, named_by_adjective
-from extractor.edges import by_label, surnames_of
+from extractor.edges import by_label
 from extractor.lookalikes import common, is_vessel, is_work, ratings, things, tickers, treaties
 from extractor.offices import is_title, kinds
 from extractor.overlap import best_spans
-from extractor.resources import any_of, compiled, cues, geonames, toml, words
+from extractor.resources import any_of, compiled, geonames, toml, words
 from extractor.tables import table_names
 from extractor.types import Span
+from extractor.weak import is_unsaid, is_weak, said_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +66,14 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     candidates += [("org-long", s) for s in clubs_among(text, people, places, orgs)]
     candidates += [("org-long", s) for s in cued_bodies(text)]
     candidates += [("listed-long", s) for s in (*firms(text), *named_by_adjective(text, listed))]
-    known = surnames_of(people, text)
+    known = names.surnames_of(people, text)
     org_cover = bytearray(len(text) + 1)
     for s in orgs:
         org_cover[s.start : s.end] = b"\x01" * (s.end - s.start)
     tagged = {(s.start, s.end) for s in people}
     starts = [s.start for s in listed]
     listed_by_span = {(s.start, s.end): s for s in listed}
-    weak = [s for s in listed if _is_weak(s)]
-    teams = [s for s in weak if all(b.kind == "sport" for b in gazetteer.listed_bodies(text[s.start : s.end]))]
-    said = {text[s.start : s.end] for s in weak if all(org_cover[s.start : s.end]) or (s not in teams and _org_cue(text, s))}
-    if teams and is_on_sport(text):
-        said |= {text[s.start : s.end] for s in teams if plays(text, s) and not names.NAME_NEXT.match(text, s.end)}
+    said = said_names(text, listed, org_cover)
     for s in listed:
         candidates.append((_rank_listed(text, s, known, said, tagged), s))
     for s in people:
@@ -106,7 +103,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     candidates += [("model", s) for s in other]
     chosen = best_spans(candidates, beaten)
     owners = _owners(text, chosen, listed, starts)
-    kept = [s for s in chosen if s.label not in ("drop", "OTHER") and not (_is_weak(s) and _is_unsaid(text, s, said, codes))]
+    kept = [s for s in chosen if s.label not in ("drop", "OTHER") and not (is_weak(s) and is_unsaid(text, s, said, codes))]
     return Marked(
         [s for s in kept if s.label == "PERSON"],
         [s for s in kept if s.label in ("ORG", "org", "BODY")],
@@ -129,7 +126,7 @@ def _is_titles(before: str) -> bool:
 
 
 _OF_A_PERSON = re.compile(rf"\b(?:{any_of(words('short_titles'))}|Rep\.|Sen\.|Sgt\.|Supt\.|Cpl\.|Insp\.|Cllr|Rev\.) \Z")
-_STYLE_BEFORE = re.compile(rf"\b{any_of([*words('place_prepositions'), *(w.title() for w in words('place_prepositions'))])} (?P<style>[A-Z][a-z]+ )\Z")
+_STYLE_BEFORE = re.compile(rf"\b(?i:{any_of(words('place_prepositions'))}) (?P<style>[A-Z][a-z]+ )\Z")
 
 
 def _is_styled_place(text: str, start: int, end: int) -> bool:
@@ -180,9 +177,9 @@ def _listed(text: str) -> list[Span]:
             continue  # "TELL US WHAT YOU SAW"
         if surface.isupper() and len(surface) > 4 and s.label == "demonym" and not _in_capitals(text, s.start, s.end):
             continue
-        if surface.lower() in kinds() and names.NAME_NEXT.match(text, s.end) and _is_weak(s):
+        if surface.lower() in kinds() and names.NAME_NEXT.match(text, s.end) and is_weak(s):
             continue  # Economist Velli Nyirongo
-        if surface.startswith("The ") and _is_weak(s) and _GOES_ON.match(text, s.end):
+        if surface.startswith("The ") and is_weak(s) and _GOES_ON.match(text, s.end):
             continue  # The National Museum of Fish
         if s.label == "org" and surface.isupper() and (m := _COMPOUND.search(text, max(0, s.start - 8), s.start)) and not gazetteer.is_sure(m[1]):
             continue  # CSP-DPA
@@ -218,18 +215,6 @@ def _is_namesake(s: Span, bodies: Sequence[Span], inner: Sequence[Span]) -> bool
     return bool(owners) and any((x.end == s.end or x.start == s.start) and owners.isdisjoint(e.code for e in x.value) for x in bodies)
 
 
-def _is_weak(s: Span) -> bool:
-    return s.label == "org" and all(e.weak for e in s.value if e.kind == "org")
-
-
-def _is_unsaid(text: str, s: Span, said: set[str], codes: set[str | None]) -> bool:
-    """A weak name that neither the model nor the words around it take for the body: "Celtic music". An acronym is said by its capitals where the
-    article speaks of the body's country, and that of a company or paper anywhere."""
-    surface = text[s.start : s.end]
-    at_home = any(e.code in codes or not e.code for e in s.value)
-    return surface not in said and not (surface.isupper() and (at_home or any(b.kind in ("company", "media") for b in gazetteer.listed_bodies(surface))))
-
-
 def _rank_listed(text: str, s: Span, surnames: set[str], said: set[str], tagged: set[tuple[int, int]]) -> str:
     """`said` are the weak names that stand for their body somewhere in the article: there they do everywhere."""
     surface = text[s.start : s.end]
@@ -237,7 +222,7 @@ def _rank_listed(text: str, s: Span, surnames: set[str], said: set[str], tagged:
         return "drop" if s.label == "drop" else "listed-long"
     if s.label == "org" and surface in surnames:
         return "weak"  # John Hess, then Hess: whoever bears the name
-    if _is_weak(s):
+    if is_weak(s):
         return "listed" if surface in said else "weak"
     if " " in surface or len(surface) > 12:
         return "listed-long"
@@ -247,16 +232,6 @@ def _rank_listed(text: str, s: Span, surnames: set[str], said: set[str], tagged:
         )
         return "listed" if possessive_title or (s.start, s.end) not in tagged else "weak"
     return "listed"
-
-
-def _org_cue(text: str, s: Span) -> bool:
-    """A weak name stands for the body here: what follows or precedes says so."""
-    after, before = text[s.end : s.end + 24], text[max(0, s.start - 24) : s.start]
-    return bool(_BODY_AFTER.match(after) or (_BODY_BEFORE.search(before) and re.match(r"[\s,.]", after)))
-
-
-_BODY_AFTER = re.compile(rf"(?:'s)? {cues('body_after')}\b")
-_BODY_BEFORE = re.compile(rf"\b{cues('body_before')} \Z")
 
 
 _POSSESSIVE = re.compile(r"[^'’]{3,40}(?=['’]s )")

@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from extractor import gazetteer
 from extractor.offices import WORD, is_demonym, is_title, kinds
 from extractor.resources import any_of, compiled, first_names, toml, words
 from extractor.titles import titles_before
+from extractor.types import Span
 
 PROPER = r"[A-Z][\w'’-]{1,30}"  # a word of a name, for patterns: bounded, so that a page of one long word is not searched anew at each hyphen
 _EDGES = " \t\n\r.,;:!?\"“”'‘’«»()[]{}<>*_|/\\–—-•…0123456789"
+
+
+OWNS = ("'s ", "’s ")  # after an owner
+_AFTER_SURNAME = re.compile(r"(?<=\w),? (?:[JS]r\.?|I{2,3}|IV)\Z")
+
+
+def surname(name: str) -> str:
+    """The last word of a name, Jr. and the like apart."""
+    return _AFTER_SURNAME.sub("", name).split()[-1]
+
+
+def surnames_of(people: Iterable[Span], text: str) -> set[str]:
+    """The surnames of those who are named with more than one word."""
+    return {surname(name) for s in people if len((name := text[s.start : s.end]).split()) > 1}
 
 
 def is_capitalized(word: str) -> bool:
@@ -218,8 +234,7 @@ def title_led(text: str) -> list[tuple[int, int]]:
         name = (start, end) if m["given"] is not None else clean_name(text, start, end)
         if name is not None and name[0] > start and (rest := _title_pattern().match(text, start)):  # Prime Minister Senior General Min Aung Hlaing
             name = clean_name(text, *rest.span("name"))
-        short = m["head"].isupper() and len(m["head"]) < 5 and m["head"] != "PM"
-        if name is not None and short and " " not in text[name[0] : name[1]]:
+        if name is not None and m["head"] in words("short_titles") - {"PM"} and " " not in text[name[0] : name[1]]:
             continue  # CS Lewis
         if name is not None and text[m.start() : name[1]].lower() not in kinds():  # Datuk Seri Dr Ahmad
             out.append(name)

@@ -1,0 +1,27 @@
+"""What an article is on, by the words of its first pages."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.resources import any_of, cues, words
+
+_PAGE = 20_000  # characters in which the words are looked for
+_SPORT = re.compile(rf"\b{cues('sport')}\b", re.I)
+_MARKETS = re.compile(rf"\b(?i:{any_of(words('market_words'))})\b")
+
+
+def is_on_sport(text: str) -> bool:
+    """Matches, leagues, players."""
+    return _speaks_of(_SPORT, text)
+
+
+def is_on_markets(text: str) -> bool:
+    """Shares, traders, dividends."""
+    return _speaks_of(_MARKETS, text)
+
+
+def _speaks_of(topic: re.Pattern[str], text: str) -> bool:
+    """Two different words of it are said."""
+    first = topic.search(text, 0, _PAGE)
+    return first is not None and any(m.group().lower() != first.group().lower() for m in topic.finditer(text, first.end(), _PAGE))
