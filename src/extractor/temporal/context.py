@@ -41,10 +41,16 @@ def against(c: Context) -> str | None:
 _LENGTH = {"week": 7, "weekend": 7, "fortnight": 14, "month": 31, "quarter": 92, "year": 366, "decade": 3653}
 
 
-def reference(c: Context, unit: str) -> date | None:
-    """The date last spoken of that says which `unit` was meant: "that month" is none of "2014"."""
+def last_spoken(c: Context, unit: str) -> tuple[date, int] | None:
+    """First day and length in days of the time last spoken of that says which `unit` was meant: "that month" is none of "2014"."""
     limit = _LENGTH.get(unit, 1)
-    return next((c.spoken[n] for n in reversed(c.spoken) if n <= limit), None)
+    return next(((c.spoken[n], n) for n in reversed(c.spoken) if n <= limit), None)
+
+
+def reference(c: Context, unit: str) -> date | None:
+    """The first day of what was last spoken of, see `last_spoken`."""
+    found = last_spoken(c, unit)
+    return found[0] if found else None
 
 
 def told(c: Context, unit: str) -> tuple[date | None, str | None]:

@@ -10,10 +10,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from extractor.temporal import calendar as cal
-from extractor.temporal.context import Context, Resolved, against, reference, told
+from extractor.temporal.context import Context, Resolved, against, last_spoken, reference, told
 from extractor.temporal.expr import Calendar, DayShift, Expr, Feast, Fixed, Impossible, Nth, Numeric, Offset, Part, Referred, UnitShift, Weekday
 from extractor.temporal.feasts import feast_days, is_fixed, is_sighted
-from extractor.temporal.quantity import length
+from extractor.temporal.relative import day_shift, offset, referred, unit_shift, weekday
 
 
 def resolve(expr: Expr, context: Context) -> Resolved:
@@ -58,9 +58,6 @@ def _year_of_weekday(e: Calendar, year: int | None) -> int | None:
     return year
 
 
-_YEAR = 366
-
-
 def _year_of(e: Calendar, c: Context) -> int | None:
     if c.anchor is None or e.month is None:
         return None
@@ -72,9 +69,9 @@ def _year_of(e: Calendar, c: Context) -> int | None:
         past = (e.month, e.day) < (now.month, now.day)
         return now.year - (not past) if e.shift < 0 else now.year + past
     if e.shift is not None:
-        if e.told and (spoken := reference(c, "year")):
-            days = next(n for n in reversed(c.spoken) if n <= _YEAR)
-            now = spoken + timedelta(days - 1) if e.shift > 0 else spoken  # in 2019; the following June
+        if e.told and (spoken := last_spoken(c, "year")):
+            first, days = spoken
+            now = first + timedelta(days - 1) if e.shift > 0 else first  # in 2019; the following June
         if e.shift == 0:
             return now.year
         return now.year - (e.month >= now.month) if e.shift < 0 else now.year + (e.month <= now.month)
@@ -118,106 +115,6 @@ def _numeric(e: Numeric, c: Context) -> Resolved:
         if len(past) == 1 and c.direction() != "future" and abs((max(dmy, mdy) - c.anchor).days) < 366:
             return Resolved("DATE", str(past[0]), anchor=against(c))
     return Resolved("DATE", "", problem="day-month-order", candidates=(str(dmy), str(mdy)))
-
-
-def _suffix(part: str | None, clock: str | None) -> str:
-    return f"T{part}" if part else clock or ""
-
-
-def _weekday(e: Weekday, c: Context) -> Resolved:
-    tail = _suffix(e.part, e.clock)
-    kind = "TIME" if tail else "DATE"
-    spoken = reference(c, "day")
-    from_spoken = e.told and spoken is not None
-    now = spoken if from_spoken else c.anchor
-    if now is None:
-        return Resolved(kind, f"XXXX-WXX-{e.day + 1}{tail}", e.mod)
-    back, ahead = (now.weekday() - e.day) % 7, (e.day - now.weekday()) % 7
-    if e.week is not None:
-        offset = e.day - now.weekday() + 7 * e.week
-    elif e.shift == -1:
-        offset = -(back or 7)
-    elif e.shift == 1:
-        offset = ahead or 7
-    elif e.shift == 0:
-        offset = ahead if c.direction() != "past" else -back
-    else:
-        offset = ahead if c.direction() == "future" else -back
-    day = cal.shift_days(now, offset)
-    return Resolved(kind, f"{day}{tail}" if day else f"XXXX-WXX-{e.day + 1}{tail}", e.mod, f"reference {now}" if from_spoken else against(c))
-
-
-_TOLD_AGAIN = 800  # days: how far back the hours of a crime or a crash are told one by one, after the first has said the day
-
-
-def _day_shift(e: DayShift, c: Context) -> Resolved:
-    tail = _suffix(e.part, e.clock)
-    base = c.anchor
-    spoken = reference(c, "day")
-    if e.clock and c.beside:
-        base = c.beside
-    elif e.clock and spoken and c.anchor and abs((spoken - c.anchor).days) < 15:
-        base = c.anchor if spoken > c.anchor and c.direction() == "past" else spoken
-    elif e.clock and c.clocked and c.anchor and abs((c.clocked - c.anchor).days) < _TOLD_AGAIN:
-        base = c.clocked
-    days = 0 if e.soft and c.direction() == "future" else e.days
-    day = cal.shift_days(base, days) if base else None
-    return Resolved("TIME" if tail else "DATE", f"{day or 'XXXX-XX-XX'}{tail}", e.mod, against(c))
-
-
-def _unit_shift(e: UnitShift, c: Context) -> Resolved:
-    shift = e.shift
-    if e.soft:
-        shift = -1 if c.direction() != "future" else 0
-        if c.anchor is not None and c.anchor.weekday() == 6:
-            shift = 0
-    value = cal.unit_value(c.anchor, e.unit, shift)
-    return Resolved("DATE", value, e.mod, against(c))
-
-
-_PART_OF_DAY = {"morning": "MO", "night": "NI", "afternoon": "AF", "evening": "EV"}
-
-
-def _referred(e: Referred, c: Context) -> Resolved:
-    base, anchor = told(c, e.unit)
-    if e.unit == "quarter" and e.shift == 0:
-        return Resolved("DATE", c.quarter or cal.unit_value(c.anchor, "quarter", -1), None, f"reference {c.quarter}" if c.quarter else against(c))
-    if e.unit in _PART_OF_DAY:
-        day = str(cal.shift_days(base, e.shift)) if base else "XXXX-XX-XX"
-        return Resolved("TIME", f"{day}T{_PART_OF_DAY[e.unit]}", None, anchor)
-    return Resolved("DATE", cal.unit_value(base, e.unit, e.shift), None, anchor)
-
-
-_HOURS = ("hour", "minute", "second")
-
-
-def _offset(e: Offset, c: Context) -> Resolved:
-    base, anchor = (c.anchor, against(c)) if e.anchor == "now" else told(c, e.unit)
-    if e.anchor == "then" and e.sign > 0 and base is not None and base == c.anchor and e.unit not in _HOURS and c.direction() == "past":
-        base, anchor = None, None  # what was later is no time to come: "In December it refused. Four days later, it agreed"
-    if e.unit == "period":  # a year earlier: the same quarter where quarters are compared
-        if c.quarter:
-            return Resolved("DATE", f"{e.year or int(c.quarter[:4]) - 1:04d}{c.quarter[4:]}", None, f"reference {c.quarter}")
-        if e.year:
-            return Resolved("DATE", f"{e.year:04d}")
-        spoken = reference(c, "year")
-        near = spoken if spoken and (c.anchor is None or spoken.year < c.anchor.year - 1) else c.anchor
-        return Resolved("DATE", f"{near.year - 1:04d}" if near else "XXXX", None, against(c))
-    if e.count != int(e.count) and base is not None:
-        if e.unit in _HOURS:
-            return Resolved("DATE", str(base), e.mod, anchor)
-        days = {"year": 365.25, "month": 30.44, "week": 7, "day": 1}.get(e.unit, 0) * e.count
-        moved = cal.shift_days(base, round(e.sign * days)) if days < 1e6 else None
-        return Resolved("DATE", str(moved)[: 4 if e.unit == "year" else 7] if moved else "XXXX", e.mod, anchor)
-    count = int(e.count)
-    if count > 9000:
-        return Resolved("DURATION", length(count, e.unit), e.mod)
-    if e.at and base is not None:
-        month = e.sign * count * (12 if e.unit == "year" else 1) + (e.at_shift if e.at == "month" else 0)
-        year, month = cal.shift_month(base.year, base.month, month)
-        day = cal.safe_date(year, month, min(base.day, cal.month_days(year, month)))
-        return Resolved("DATE", cal.unit_value(day, e.at, e.at_shift if e.at == "week" else 0), e.mod, anchor)
-    return Resolved("DATE", cal.unit_value(base, e.unit, e.sign * count), e.mod, anchor)
 
 
 _QUARTER_STARTS = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -311,15 +208,15 @@ _LONG_AGO = 300  # days: what was so long before is last Christmas, in so many w
 
 _RESOLVERS: dict[type, Callable[[Any, Context], Resolved]] = {
     Calendar: _calendar,
-    DayShift: _day_shift,
+    DayShift: day_shift,
     Feast: _feast,
     Fixed: _fixed,
     Impossible: _impossible,
     Nth: _nth,
     Numeric: _numeric,
-    Offset: _offset,
+    Offset: offset,
     Part: _part,
-    Referred: _referred,
-    UnitShift: _unit_shift,
-    Weekday: _weekday,
+    Referred: referred,
+    UnitShift: unit_shift,
+    Weekday: weekday,
 }
