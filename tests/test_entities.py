@@ -1249,3 +1249,29 @@ def test_who_rates_is_a_listed_body(read) -> None:
 def test_a_capital_that_is_angered_or_offered_is_its_government_and_a_treaty_is_no_place(read) -> None:
     r = read("Armenia ratified the Rome Statute, angering Moscow, which it had offered Moscow a way out of.")
     assert {c.code: {m.how for m in c.mentions} for c in r.countries} == {"AM": {"name"}, "RU": {"metonym"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "titles_"),
+    [
+        ("The Minister of Works, [Ana Rua](PERSON), said so.", ["Minister of Works"]),
+        ("The Senate President, [Ana Rua](PERSON), agreed.", ["Senate President"]),
+        ("On Monday, the Speaker of the House, [Ana Rua](PERSON), agreed.", ["Speaker"]),
+        ("The Executive Director of Kestrel Trust, [Ana Rua](PERSON), urged calm.", ["Executive Director"]),
+        ("In New Orlan, the President of Kenya, [Ana Rua](PERSON), spoke.", ["President"]),
+        ("Bela Duarte, the Secretary General of Kestrel, [Ana Rua](PERSON), and others met.", []),
+        ("The King, [Ana Rua](PERSON), and others met.", []),
+        ("It met Minister of Works, [Rua](PERSON) among them.", []),
+    ],
+)
+def test_a_title_in_capitals_before_a_comma_is_that_of_the_name_after_it(text: str, titles_: list[str]) -> None:
+    assert [t.text for t in people(text)[0]["Rua" if "[Rua]" in text else "Ana Rua"].titles] == titles_
+
+
+def test_a_nickname_before_the_surname_is_the_one_whose_name_holds_it_in_quotes() -> None:
+    found, _ = people('[Bill Rua](PERSON) came. [William "Bill" Rua](PERSON) spoke. [Bill Duarte](PERSON) and [Bill Rua](PERSON) left.')
+    assert {n: len(p.mentions) for n, p in found.items()} == {'William "Bill" Rua': 3, "Bill Duarte": 1}
+
+
+def test_and_is_written_in_two_ways() -> None:
+    assert countries("Trinidad & Tobago and Bosnia & Herzegovina met.") == {"TT": ["name"], "BA": ["name"]}

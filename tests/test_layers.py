@@ -35,6 +35,7 @@ LAYERS = [
     "components",
     "patterns",
     "cued",
+    "shorts",
     "clubs",
     "weak",
     "tables",

@@ -506,3 +506,24 @@ def test_what_stands_beside_a_name_tells_a_body_from_a_person() -> None:
     assert marked("[Africa Corps](ORG), formerly [Wagner](PERSON), left; so did [Minusma](PERSON).")["orgs"] == ["Africa Corps", "Wagner", "Minusma"]
     assert marked("In the camp, [Umm Ahmed](GPE), 48, queued at dawn.")["people"] == ["Umm Ahmed"]
     assert marked("In [New Haven](GPE), 48, she said, had gone.")["people"] == []
+
+
+def test_a_body_is_no_part_of_a_longer_listed_one() -> None:
+    assert marked("The Independent National Electoral Commission and the European Central Bank met; so did Kenya's Electoral Commission.")["orgs"] == [
+        "Independent National Electoral Commission",
+        "European Central Bank",
+        "Kenya's Electoral Commission",
+    ]
+
+
+def test_a_party_before_a_state_makes_no_body() -> None:
+    found = marked("[Republican Florida](ORG) Gov. [Ana Rua](PERSON) and the [Democratic](ORG) New York Gov. spoke; [Democratic Tabeke Front](ORG) left.")
+    assert (found["orgs"], found["listed"]) == (["Democratic Tabeke Front"], ["Florida", "New York"])
+
+
+def test_what_is_numbered_and_an_acronym_that_stands_alone_are_no_part_of_a_name() -> None:
+    assert marked("Sen. Rua's [S. No](PERSON). 446 was filed.")["people"] == []
+    assert marked("[ORL Ana Rua](PERSON) spoke, the ORL said.")["people"] == ["Ana Rua"]
+    assert marked("[ORL Ana Rua](PERSON) spoke.")["people"] == ["ORL Ana Rua"]
+    assert marked('[Tiko Rua](ORG) spoke. [Ana "Tiko" Rua](PERSON) left.')["people"] == ["Tiko Rua", 'Ana "Tiko" Rua']
+    assert marked("It is so, says V.D. [Tabekeshan](PERSON).")["people"] == ["V.D. Tabekeshan"]

@@ -37,6 +37,7 @@ _SCORERS = compiled(rf"\((?:{_NAME}{_POINTS}(?:[,;] | and )?){{1,15}}\)")
 _AFTER_SCORER = re.compile(rf"{_POINTS}(?=[,;)]| and )")
 _MINUTE_AFTER = re.compile(r" \((?:\d{1,3}(?:st|nd|rd|th)(?: minute)?(?: pen(?:alty)?| o\.?g\.?| own goal)?(?:, | and )?){1,4}\)")  # Riedle (80th)
 _JUNIOR = compiled(r"[A-Z][a-z][\w'’-]*(?: [A-Z][\w'’.-]*)?,? [JS]r\.?")
+_NICKNAMED = compiled(r"[A-Z][\w.’'-]{1,30} [\"“]([A-Z][\w'’-]{1,20})[\"”] ([A-Z][\w'’-]{1,30})")
 _TRADES = re.compile(rf"(?: and [A-Z][\w.&-]+){{0,2}} {any_of(words('market_verbs'))}\b")
 _CLUB = r"[A-Z][\w'&.]{0,30}(?: [A-Z][\w'&.]{0,30}){0,2}"
 _RESULT = re.compile(rf"(?<![\w.] )(?P<home>{_CLUB}) \d{{1,2}}(?: \([^()\n]{{1,200}}\))?,? (?P<away>{_CLUB}) \d{{1,2}}(?=[\s.,;(]|\Z)")
@@ -133,8 +134,9 @@ def _bodies_and_people_by_what_is_beside(text: str, people: Sequence[Span], orgs
     for s in places:  # in Khan Younis, Umm Ahmed, 48, said
         if " " in text[s.start : s.end] and _AGED.match(text, s.end) and not (gazetteer.lookup(text[s.start : s.end]) or geonames(text[s.start : s.end])):
             yield text[s.start : s.end], "PERSON", 2.0
-    for s in (*orgs, *places):  # Rioli Jr
-        if _JUNIOR.fullmatch(text, s.start, s.end):
+    nicknamed = {f"{nick} {last}" for nick, last in _NICKNAMED.findall(text)}
+    for s in (*orgs, *places):  # Rioli Jr; Bong Go, who is Christopher "Bong" Go
+        if _JUNIOR.fullmatch(text, s.start, s.end) or text[s.start : s.end] in nicknamed:
             yield text[s.start : s.end], "PERSON", 3.0
     for s in (*people, *places):  # Akchabar.kg
         if _SITE.fullmatch(text, s.start, s.end):

@@ -100,9 +100,10 @@ def _index() -> tuple[dict[str, tuple[Entry, ...]], dict[str, int], dict[str, st
     entries: dict[str, list[Entry]] = {}
 
     def add(phrase: str, entry: Entry) -> None:
-        row = entries.setdefault(key(phrase), [])
-        if entry not in row:
-            row.append(entry)
+        for written in {phrase, phrase.replace(" & ", " and "), phrase.replace(" and ", " & ")}:
+            row = entries.setdefault(key(written), [])
+            if entry not in row:
+                row.append(entry)
 
     for r in table("countries"):
         code = r["code"]
@@ -206,6 +207,11 @@ def paragraphs(text: str, token: re.Pattern[str]) -> Iterator[list[tuple[str, in
         at += len(paragraph) + 2
 
 
+def _goes_on(text: str, end: int) -> bool:
+    """A word with a capital follows: The Independent National Electoral Commission is not The Independent."""
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+
+
 def scan(text: str) -> list[Span]:
     """Non-overlapping listed names in order; `value` holds their entries, `label` the kind of the first."""
     entries, first, capitals = _index()
@@ -217,7 +223,7 @@ def scan(text: str) -> list[Span]:
             for n in range(longest, 0, -1):
                 phrase = " ".join(t for t, _, _ in tokens[i : i + n])
                 hit = entries.get(phrase) or entries.get(capitals.get(phrase, ""))
-                if hit:
+                if hit and not (phrase.startswith("The ") and all(e.weak for e in hit) and _goes_on(text, tokens[i + n - 1][2])):
                     out.append(Span(tokens[i][1], tokens[i + n - 1][2], hit[0].kind, f"gazetteer-{hit[0].kind}", hit))
                     i += n
                     break

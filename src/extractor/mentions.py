@@ -18,6 +18,7 @@ from extractor.lookalikes import common, is_vessel, is_work, ratings, things, ti
 from extractor.offices import is_title, kinds
 from extractor.overlap import best_spans
 from extractor.resources import any_of, compiled, geonames, toml, words
+from extractor.shorts import short_names
 from extractor.tables import table_names
 from extractor.types import Span
 from extractor.weak import is_unsaid, is_weak, said_names
@@ -36,7 +37,11 @@ class Marked:
 def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequence[Span] = (), beaten: list[tuple[Span, Span]] | None = None) -> Marked:
     """Weigh all spans of `text` (flattened article). `model` spans carry the model's labels; `beaten` collects what lost to what."""
     listed = _listed(text)
-    codes = {e.code for s in listed if s.label in ("country", "demonym") for e in s.value}
+    codes = {e.code for s in listed if s.label in _PLACES or (s.label == "org" and _is_home(text[s.start : s.end])) for e in s.value}
+    codes |= {h.country for h in heads}
+    shorts = [s for s in short_names(text, codes) if not _in_capitals(text, s.start, s.end)]
+    at = {i for s in shorts for i in range(s.start, s.end)}
+    listed = sorted([*shorts, *(s for s in listed if at.isdisjoint(range(s.start, s.end)))], key=lambda s: s.start)
     no_bodies = things(text, codes) | common(text, model)
     listed = [s for s in listed if s.label != "org" or text[s.start : s.end] not in no_bodies]
     people, orgs, places, other = ([s for s in spans if flat(text[s.start : s.end]) not in no_bodies] for spans in by_label(text, model))
@@ -53,7 +58,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
         if able and not listed_too and not _is_org_name(text[a:b]):
             people.append(Span(names.with_style(text, a, b), b, "PERSON", "title-name"))
     people += [Span(*m.span("name"), "PERSON", "alias-name") for s in people if (m := _ALIAS.match(text, s.end))]
-    bodies = find_bodies(text)
+    bodies = _not_within(find_bodies(text), [s for s in listed if s.label == "org" and not is_weak(s)])
     people, orgs, places = agree(text, people, orgs, places, other)
     candidates += [("drop", s) for s in (*treaties(text), *tickers(text), *ratings(text))]
     candidates += [("pattern", s) for s in patterns]
@@ -96,10 +101,10 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
         inner = [x for x in _inside(listed, starts, s) if x.start >= s.start and x.end <= s.end and x.end - x.start < s.end - s.start]
         quarter = len(inner) == 1 and inner[0].label == "country" and inner[0].end == s.end and _QUARTER.fullmatch(text, s.start, inner[0].start)
         regional = inner if quarter else [x for x in inner if x.label in ("capital", "region", "state", "place")]
-        codes = {e.code for x in regional for e in x.value if e.code}
-        whole = bool(regional) and len(regional) == len(inner) and len(codes) < 2 and "," not in text[s.start : s.end]
+        lies = {e.code for x in regional for e in x.value if e.code}
+        whole = bool(regional) and len(regional) == len(inner) and len(lies) < 2 and "," not in text[s.start : s.end]
         whole |= bool(inner) and all(x.label == "org" and x.start > s.start and " " not in text[x.start : x.end] for x in inner)  # Barra Honda National Park
-        candidates.append(("listed-long", replace(s, value=next(iter(codes), None))) if whole else ("model", s))
+        candidates.append(("listed-long", replace(s, value=next(iter(lies), None))) if whole else ("model", s))
     candidates += [("model", s) for s in other]
     chosen = best_spans(candidates, beaten)
     owners = _owners(text, chosen, listed, starts)
@@ -110,6 +115,21 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
         [s for s in kept if s.label in ("PLACE", "GPE", "LOC", "place")],
         sorted([s for s in kept if s.label in ("country", "code", "demonym", "capital", "seat", "region", "state")] + owners, key=lambda s: s.start),
     )
+
+
+_PLACES = frozenset({"country", "demonym", "capital", "region", "state"})
+
+
+def _is_home(name: str) -> bool:
+    """A party or office of state that speaks for its country: the BJP."""
+    return any(b.kind in ("party", "government") for b in gazetteer.listed_bodies(name, sure=True))
+
+
+def _not_within(spans: Sequence[Span], longer: Sequence[Span]) -> list[Span]:
+    """The spans that are no part of a longer one: Electoral Commission in Independent National Electoral Commission. `longer` are in order, apart."""
+    ends = [s.end for s in longer]
+    covers = ((s, longer[at] if (at := bisect_left(ends, s.end)) < len(longer) else s) for s in spans)
+    return [s for s, c in covers if not (c.start <= s.start and c.end - c.start > s.end - s.start)]
 
 
 _QUARTER = re.compile(r"(?:(?:North|South|East|West)(?:-?[Ee]ast|-?[Ww]est)?ern|Central|Upper|Lower|Inner|Outer) ")  # Northern Uganda, Upper Egypt
@@ -179,15 +199,12 @@ def _listed(text: str) -> list[Span]:
             continue
         if surface.lower() in kinds() and names.NAME_NEXT.match(text, s.end) and is_weak(s):
             continue  # Economist Velli Nyirongo
-        if surface.startswith("The ") and is_weak(s) and _GOES_ON.match(text, s.end):
-            continue  # The National Museum of Fish
         if s.label == "org" and surface.isupper() and (m := _COMPOUND.search(text, max(0, s.start - 8), s.start)) and not gazetteer.is_sure(m[1]):
             continue  # CSP-DPA
         out.append(s)
     return out
 
 
-_GOES_ON = compiled(r" [A-Z]")
 _COMPOUND = re.compile(r"(?<!\w)([A-Z\d]{2,6})-\Z")
 _CURRENCY = re.compile(rf" (?:{any_of(words('currencies'))})\b")
 

@@ -91,6 +91,8 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         tokens.pop()
     if len(tokens) > 1 and tokens[0][2].lower() in words("portfolios") and OFFICE.search(text, max(0, start - 40), tokens[0][0]):
         tokens = tokens[1:]  # "Minister of Tourism Usi"
+    if len(tokens) > 2 and _STANDS_ALONE.fullmatch(tokens[0][2]) and re.search(rf"\b[Tt]he {tokens[0][2]}\b(?! [A-Z])", text):
+        tokens = tokens[1:]  # CEC Rajiv Kumar, where the CEC said more
     if len(tokens) > 2 and not is_given(tokens[0][2]) and any(e.kind == "country" and not e.weak for e in gazetteer.lookup(tokens[0][2])):
         tokens = tokens[1:]  # Pakistan Saeed Anwar
     while len(tokens) > 2 and (tokens[-1][2].lower() in words("caption_words") or _MONTH_DAY.match(text, tokens[-1][0])):
@@ -101,8 +103,8 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         return None  # Datuk Seri
     name = text[tokens[0][0] : tokens[-1][1]]
     low = name.lower()
-    if re.fullmatch(NUMBER, name):
-        return None  # Finance Minister II Datuk Seri Amir
+    if re.fullmatch(NUMBER, name) or (tokens[-1][2] in ("No", "No.") and _NUMBERED.match(text, tokens[-1][1])):
+        return None  # Finance Minister II Datuk Seri Amir; Sen. Revilla's S. No. 446
     if low in words("pronouns") or low in words("determiners") or low in words("gods") or len(name.rstrip(".")) < 2 or low.rstrip(".") in kinds():
         return None
     if (
@@ -120,6 +122,10 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
     if text[end : end + 1] == "." and re.search(r"\b(?:Jr|Sr)\Z", name):
         end += 1
     return start, end
+
+
+_STANDS_ALONE = re.compile(r"[A-Z]{3,5}")
+_NUMBERED = re.compile(r"\.? ?\d")
 
 
 def _is_office(tokens: list[tuple[int, int, str]]) -> bool:
@@ -161,6 +167,7 @@ NAME_NEXT = compiled(r" [A-Z][a-z]")
 NUMBER = r"(?:I{2,3}|IV|VI{0,3}|IX)"  # of a king
 _NEXT = compiled(r" (?P<word>[A-Z][\w'’-]*[a-z])(?![\w])")
 _TWO_INITIALS = re.compile(r"(?<![\w.&'’-])([A-Z]{2}) \Z")
+_DOTTED_INITIALS = re.compile(r"(?<![\w.&'’-])(?:[A-Z]\. ?){1,3}\Z")
 _PREVIOUS = re.compile(r"(?:(?P<lead>[\w,;]) |^|[\n.\"“] ?)(?P<word>[^\W\d_][\w'’-]*) \Z")
 
 
@@ -178,6 +185,9 @@ def widen(text: str, start: int, end: int, given: bytearray, taken: bytearray) -
     m = _TWO_INITIALS.search(left)
     if m and not ((m[1].lower() in kinds() and m[1] != "MS") or m[1] in words("no_initials") or gazetteer.lookup(m[1]) or word.isupper()):
         return start - 3, end  # edited by HV Seshadri
+    m = _DOTTED_INITIALS.search(left)
+    if m and not taken[start - 2] and not gazetteer.lookup(m[0].strip()):
+        return start - len(m[0]), end  # says V.D. Satheesan
     m = _PREVIOUS.search(left)
     if m and is_capitalized(m["word"]) and not _is_ordinary(m["word"]):
         first = start - len(left) + m.start("word")

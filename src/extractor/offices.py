@@ -90,10 +90,12 @@ def _qualifies(word: str) -> bool:
 
 
 def seated_of(tokens: Tokens) -> Tokens:
-    """The tokens up to a title before "of" and a place at their end: the former Governor of Kogi; none when there is no such title."""
-    k = next((k for k in range(2, min(5, len(tokens))) if tokens[-k][2] == "of"), 0)
+    """The tokens up to a title before "of" and a name at their end: the former Governor of Kogi, the Speaker of the House; none when there is no such
+    title."""
+    k = next((k for k in range(2, min(7, len(tokens))) if tokens[-k][2] == "of" and tokens[1 - k][2] != "of"), 0)
     titled = k and any(" ".join(t[2] for t in tokens[-k - n : -k]).lower() in kinds() for n in (1, 2, 3) if len(tokens) >= k + n)
-    return tokens[:-k] if titled and all(t[2][0].isupper() for t in tokens[len(tokens) - k + 1 :]) else []
+    named = tokens[len(tokens) - k + 1 :]
+    return tokens[:-k] if titled and all(t[2][0].isupper() for t in named[named[0][2] == "the" :]) else []
 
 
 def minister_ends(tokens: Tokens) -> bool:

@@ -24,7 +24,7 @@ from extractor.offices import (
     status_of,
     title_at,
 )
-from extractor.resources import compiled
+from extractor.resources import any_of, compiled, words
 from extractor.types import Status, Title
 
 _REACH = 90  # characters on each side of a name in which its titles stand
@@ -44,7 +44,15 @@ def _tokens_before(text: str, start: int) -> Tokens:
     return tokens
 
 
+_APPOSED = compiled(  # the Minister of Works, Dave Umahi, said
+    rf"[A-Z][\w'’.-]*(?: (?:[a-z]{{2,4}} )?[A-Z][\w'’-]*){{1,4}}(?=[,;)]|\.(?: [A-Z]|\n|\Z)| (?:has|had|{any_of(words('speech'))})\b)"
+)
 _PAST = re.compile(r"\A(?:ex|then)-")
+_ANOTHERS = compiled(  # what a title stands in apposition to, unless it is a place or day: In New York, the minister
+    r"(?:(?P<in>\b(?:[Ii]n|[Oo]n|[Aa]t|[Ff]rom|[Nn]ear|[Oo]f) (?:[\w-]+ ){0,3})|[A-Z][\w'’.-]+ )[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}, "
+    r"(?:(?:the|an?|his|her|their) )?(?:[\w-]+ ){0,2}\Z"
+)
+_CROWNED = ("monarch", "pope", "prince", "princess", "crown-prince")  # the King, Keir Starmer, and others: a list
 _STYLES = ("chief", "courtesy", "honorific", "leader", "doctor", "clergy", "knight", "noble")
 
 
@@ -55,12 +63,16 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
     countries: list[str] = []
     begin = start
     land, rest = land_of(text, tokens)
-    if rest and text[tokens[-1][1] : start] == " ":
+    gap = text[tokens[-1][1] : start] if tokens else ""
+    after_comma = gap == ", " and bool(_APPOSED.match(text, start))
+    if rest and (gap == " " or after_comma):
         countries, begin, tokens = land, tokens[len(rest)][0], rest  # "President of Belarus Aleksandr Lukashenko"
+    elif after_comma and not portfolio_of(tokens) and (office := seated_of(tokens)):
+        tokens, begin = office, office[-1][1] + 1  # the Speaker of the House, Tajudeen Abbas, said
     while tokens:
-        gap = _RETIRED.sub("", text[tokens[-1][1] : begin])
-        apposed = gap == ", " and tokens[-1][2].islower()  # "the Nigerian president, Bola Tinubu"
-        if gap.strip(" ,.") or ("," in gap and not found and not apposed):
+        between = _RETIRED.sub("", text[tokens[-1][1] : begin])
+        apposed = between == ", " and (tokens[-1][2].islower() or after_comma)  # the Nigerian president, Bola Tinubu
+        if between.strip(" ,.") or ("," in between and not found and not apposed):
             break
         held = portfolio_of(tokens)  # "Secretary for Roads and Transport"
         for n in range(max(held, min(5, len(tokens))), 0, -1):
@@ -69,7 +81,7 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
             kind = kinds().get(low) or kinds().get(low.rstrip(".")) or kinds().get(_PAST.sub("", low))
             if not kind and n == held:
                 kind = kinds()[tokens[-n][2].lower()]
-            if kind and apposed and not found and not is_determined(text, tokens[: len(tokens) - n]):
+            if kind and apposed and not found and (kind in _CROWNED or not is_determined(text, tokens[: len(tokens) - n])):
                 return found, countries, begin  # had come forward, Ailes's lawyer said
             if kind:
                 n += qualifiers_of(text, tokens, len(tokens) - n) if kind != "doctor" else 0
@@ -102,6 +114,8 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
                 break
         else:
             break
+    if found and gap == ", " and (other := _ANOTHERS.search(text, max(0, begin - _REACH), begin)) and not other["in"]:
+        return [], [], start  # Mark Rutte, the Secretary General of NATO, Donald Trump
     if not found and tokens and (codes := owner_of(text, tokens)[0]) and text[tokens[-1][1] : start] == " ":
         countries = codes if is_demonym(tokens[-1][2]) else []
     return found, countries, begin

@@ -20,7 +20,8 @@ _ARTICLE_BEFORE = re.compile(r"\b(?:(?:Al|El|Ul|As|An|Ad|Ash|Ar|At|Az)-|Al )\Z")
 
 _END_OF_HEADLINE = compiled(r"\b(?!CORP|BROS|UNIV|DEPT)[A-Z]{4,}\.\Z")
 _DESK = re.compile(r" (?:Politics|Business|World|Opinion|Weather|Entertainment|Travel|Health|Style|Money|Tech)\Z")  # CNN Politics
-_PARTISAN = compiled(r"(?:Democratic|Republican|Conservative|Tory|Labour|Liberal) (?=[A-Z]{2,6}\b)")  # the Democratic FCC commissioner
+_PARTISAN = compiled(r"(?:Democratic|Republican|Conservative|Tory|Labour|Liberal) (?=[A-Z])")
+_ACRONYM = re.compile(r"[A-Z]{2,6}\b")
 _NO_PART = re.compile(r" (?:(?P<noun>company|firm|newspaper)|Minority|Majority)\Z")  # House Minority Leader
 _LOWER_TAIL = compiled(r"(?<=[\w.])(?: (?!of\b|for\b|and\b|the\b|in\b|to\b|on\b)[a-z][a-z-]{2,20}){1,3}\Z")  # Chicago Board of Trade wheat futures
 _DATED = compiled(rf" {any_of(w.title() for w in words('months'))}\Z")  # Nymex January crude
@@ -63,7 +64,9 @@ def trim(text: str, s: Span) -> Span | None:
     if s.label == "ORG" and (m := _LOWER_TAIL.search(text, a, b)) and gazetteer.listed_bodies(text[a : m.start()]) and not gazetteer.lookup(text[a:b]):
         b = m.start()
     if s.label == "ORG" and (m := _PARTISAN.match(text, a, b)) and not gazetteer.lookup(text[a:b]):
-        a = m.end()
+        if any(e.kind in ("state", "region") for e in gazetteer.lookup(text[m.end() : b])):
+            return None  # Republican Florida Gov. Ron DeSantis
+        a = m.end() if _ACRONYM.match(text, m.end()) else a  # the Democratic FCC commissioner
     if s.label == "ORG" and (m := _TITLED_AFTER.search(text, a, b)) and is_title(m["title"].lower()):
         b = m.start() if names.NAME_NEXT.match(text, b + text.startswith(".", b)) else b  # DILG Sec. Jonvic Remulla, PAS' Tan Sri Abdul Hadi
     if (
@@ -111,7 +114,7 @@ def trim(text: str, s: Span) -> Span | None:
         return None  # Femi Falana (SAN), Charles II, DIG Asad Raza
     if "@" in surface or ("/" in surface and "." in surface and " " not in surface):
         return None  # an address
-    if surface in words("peoples") or _IN_TABLE.fullmatch(surface):
+    if surface in ("Democratic", "Republican") or surface in words("peoples") or _IN_TABLE.fullmatch(surface):
         return None
     if surface in words("time_zones") or _PERIOD.fullmatch(surface):
         return None

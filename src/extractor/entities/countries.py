@@ -185,7 +185,7 @@ def _demonym(text: str, s: Span, entries: list[Entry], surface: str, before: str
 
 def _capital(text: str, s: Span, e: Entry, entries: tuple[Entry, ...], before: str, after: str, evidence: Counter[str]) -> Hit:
     surface = text[s.start : s.end]
-    name = surface if not surface.isupper() else shown(surface)
+    name = e.name if surface.isupper() else surface
     if any(x.kind == "state" for x in entries) and re.search(r"\b[A-Z][a-z]+, \Z", before):
         return Hit(s, "US", "place", "place-state", ("Washington", "region"))
     if m := re.match(r", ([A-Z][\w' ]+?)[,.;]", after):

@@ -149,6 +149,7 @@ def _rows(name: str) -> tuple[GeoName, ...]:
     """The listed namesakes, without what kind of region it is when only that is listed: Lagos State, the Municipality of Livorno."""
     if name.lower() in words("common_words"):
         return ()
+    name = name.replace(" & ", " and ")
     typed = _TYPED.fullmatch(name)
     return geonames(name) or (geonames(typed[1] or typed[2]) if typed else ())
 

@@ -124,10 +124,15 @@ def _recase(name: str) -> str:
 def _home(f: Form, by_key: dict[str, list[Cluster]]) -> Cluster | None:
     """The cluster of full names that this full name is a form of."""
     found = []
-    for c in dict.fromkeys(c for t in (f.tokens[0], f.tokens[-1]) for c in by_key.get(skeleton(t), [])):
-        if same_bearer(f, c.best) and not _of_one_family(f, c):
+    for c in dict.fromkeys(c for t in (f.tokens[0], f.tokens[-1], *nicknames(f.name)) for c in by_key.get(skeleton(t), [])):
+        if (same_bearer(f, c.best) or _nicknamed(f, c.best) or _nicknamed(c.best, f)) and not _of_one_family(f, c):
             found.append(c)
     return found[0] if len(found) == 1 or (found and all(core(c.best.tokens) == core(f.tokens) for c in found)) else None
+
+
+def _nicknamed(a: Form, b: Form) -> bool:
+    """The first is the nickname in quotes of the second before the same surname: Bill Clinton, William "Bill" Clinton."""
+    return len(core(a.tokens)) == 2 and core(a.tokens)[1] == core(b.tokens)[-1] and skeleton(a.tokens[0]) in map(skeleton, nicknames(b.name))
 
 
 def _of_one_family(f: Form, c: Cluster) -> bool:

@@ -25,6 +25,16 @@ _AHEAD_OF = re.compile(
     r"\b(?:(?:ahead of|in time for|in preparation for|preparing for|run-?up to|looking forward to|countdown to)\s+(?:\S+\s+){1,6}"
     r"|(?:is|are)\s+[a-z]+ing\s+(?:[\w-]+\s+){0,4}before\s+(?:\S+\s+){1,5})(?:on|in|at)\s+\Z"
 )  # is squaring positions before the auction on Monday
+_PLANNED = re.compile(  # a protest planned for Tuesday, set Wednesday for a hearing, a warning for snow on Friday
+    r"\b(?:(?<!was )(?<!were )(?:expected|planned|scheduled|slated|forecast|billed|likely) (?:(?:on|for|by|in|from) )?"
+    r"|(?:warnings?|alerts?|advisor(?:y|ies)|forecasts?|outlook|likely) (?:[a-z]+ ){0,3}(?:for|on|in) [^.;]{0,100}\b(?:on|for|from|and) )\Z"
+)
+_FOR = re.compile(r"\bfor (?:early |late )?\Z")
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?")
+_SET = re.compile(r"\b(?:sets?|fix(?:es|ed)?) \Z")
+_TO_DO = compiled(
+    r"\W*(?:[\w'’.,&-]+ ){1,7}?to (?!the |an? |h(?:is|er) |its |their |th(?:is|at|ese|ose) |all |more |other |one )[a-z]{2,}"
+)  # Nairobi to host talks
 _IS_ON = re.compile(r"\b(?:is|are|'s|’s) (?:(?:due|set|scheduled|planned) )?(?:on|for|in) (?:\w+ )?$", re.I)
 _IS_THE_DAY = re.compile(r" (?:is|marks) (?!when |why |how )")  # Saturday is the anniversary
 _CONTRACT = re.compile(r"[- ](?:(?!and |for |to )[\w-]+ ){0,2}(?:contract|futures?|delivery|options|shipment|position|expiry)\b")  # the December wheat contract
@@ -95,6 +105,9 @@ def direction(text: str, start: int, end: int) -> str | None:
         return "past"
     if (_UNTIL.search(before) and not possessive) or _AHEAD_OF.search(before) or _IS_ON.search(before):
         return "future"
+    called_for = _FOR.search(before) and _WEEKDAY.fullmatch(text, start, end)  # a rally for Monday
+    if not possessive and (called_for or _PLANNED.search(before) or (_SET.search(before) and after.startswith(" for "))):
+        return "future"
     if after.startswith(" as the ") and "deadline" in after[:30]:
         return "future"
     tokens = _tokens(before)
@@ -102,6 +115,8 @@ def direction(text: str, start: int, end: int) -> str | None:
         cue = _cue(tokens, i)
         if cue:
             return cue
+    if _TO_DO.match(before):
+        return "future"
     tokens = _tokens(after)[:14]
     for i in range(len(tokens)):
         cue = _cue(tokens, i)
