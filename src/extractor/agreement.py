@@ -140,7 +140,9 @@ def _vote_for_bodies(text: str, people: list[Span], votes: dict[str, dict[str, f
 
 
 _SURE = 0.7
-_OFFICES = frozenset({"chief-executive", "executive", "minister", "foreign-minister", "defence-minister", "finance-minister", "spokesperson", "professor"})
+_NO_OFFICES = frozenset({"leader", "head", "founder", "chief", "business", "representative", "official", "artist", "honorific", "courtesy"})  # bodies can be
+_INITIALS = re.compile(r"[A-Z]{3,4}")
+_ACTS = re.compile(rf" {any_of(words('speech') | words('past_verbs') | words('future_verbs') | words('headline_verbs'))}\b")
 _SPEAKS = re.compile(rf",? {any_of(words('speech'))}\b")
 
 
@@ -148,6 +150,9 @@ def _vote_for_people(text: str, spans: Sequence[Span], votes: dict[str, dict[str
     """What speaks for a person where the model, not sure, reads a body or a place: a first name, and an office or a verb of speech after it."""
     for s in spans:
         surface = flat(text[s.start : s.end])
+        acts = _INITIALS.fullmatch(surface) and _ACTS.match(text, s.end) and not gazetteer.lookup(surface)
+        if acts and text[s.start - 1 : s.start] == " " and titles.titles_before(text, s.start)[0]:
+            votes[surface]["PERSON"] += 2.0  # Party president KCR holds a meeting
         last = surface.split()[-1].lower()
         if " " not in surface or (s.score or 1.0) > _SURE:
             continue
@@ -155,7 +160,7 @@ def _vote_for_people(text: str, spans: Sequence[Span], votes: dict[str, dict[str
         if last in words("org_heads") or last in words("bare_places") or gazetteer.lookup(surface) or geonames(surface):
             continue
         held = {t.kind for t in titles.titles_after(text, s.end)[0]}
-        if (given and (held or _SPEAKS.match(text, s.end))) or not held.isdisjoint(_OFFICES):
+        if (given and (held or _SPEAKS.match(text, s.end))) or (held - _NO_OFFICES and surface.istitle()):
             votes[surface]["PERSON"] += 1.0
 
 

@@ -12,6 +12,7 @@ from extractor.offices import kinds
 from extractor.resources import any_of, compiled, geonames, toml, words
 from extractor.types import Span
 
+_VESSEL_NAME = compiled(r"(?:INS|USS|HMS|HMAS|HMCS|BRP) [A-Z]")  # MV can be initials
 _VESSEL = re.compile(rf"\b(?:{any_of(words('vessels'))}|[Ss]inking of the|{any_of(words('ships'))}) [\"“'‘]?\Z")
 _IS_A = r",[”\"’']? (?:an?|the|its|his|her|their) (?:(?!(?:and|or|of|in|on|at|for|with) )[\w$,.-]+ ){0,4}?"
 _SAID = r"(?=[,.;]| (?:that|which|about|by|of|on|in|from|was|is|has|owned|carrying|belonging|released|published|set|based|directed|starring|written)\b)"
@@ -63,7 +64,8 @@ _NEAR = 60  # characters after a name that say what it is
 
 def is_vessel(text: str, start: int, end: int) -> bool:
     """A ship: "the ferry Sewol", "Queen Miri, the $70 million yacht"."""
-    return bool(_VESSEL.search(text, max(0, start - 24), start) or _IS_VESSEL.match(text, end, end + _NEAR))
+    named = _VESSEL_NAME.match(text, start, end)  # INS Jatayu
+    return bool(named or _VESSEL.search(text, max(0, start - 24), start) or _IS_VESSEL.match(text, end, end + _NEAR))
 
 
 def is_work(text: str, s: Span) -> bool:

@@ -16,6 +16,7 @@ PROPER = r"[A-Z][\w'’-]{1,30}"  # a word of a name, for patterns: bounded, so 
 _EDGES = " \t\n\r.,;:!?\"“”'‘’«»()[]{}<>*_|/\\–—-•…0123456789"
 
 
+_OWNER = re.compile(r"['’]s? ")
 OWNS = ("'s ", "’s ")  # after an owner
 _AFTER_SURNAME = re.compile(r"(?<=\w),? (?:[JS]r\.?|I{2,3}|IV)\Z")
 
@@ -239,6 +240,8 @@ def title_led(text: str) -> list[tuple[int, int]]:
     out = []
     for m in _title_pattern().finditer(text):
         start, end = m.span("name")
+        if (owner := _OWNER.search(m["name"])) and m["given"] is None:
+            end = start + owner.start()  # PM Modi's Kashmir rally
         if any(w.rpartition("-")[2] in words("compound_ends") for w in m["name"].split()):
             continue  # "General Motors-backed Cruise"
         name = (start, end) if m["given"] is not None else clean_name(text, start, end)

@@ -78,7 +78,7 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
         for n in range(max(held, min(5, len(tokens))), 0, -1):
             phrase = " ".join(t[2] for t in tokens[-n:])
             low = ELECT.sub("", phrase.lower())
-            kind = kinds().get(low) or kinds().get(low.rstrip(".")) or kinds().get(_PAST.sub("", low))
+            kind = kinds().get(low) or kinds().get(low.replace(".", "")) or kinds().get(_PAST.sub("", low))
             if not kind and n == held:
                 kind = kinds()[tokens[-n][2].lower()]
             if kind and apposed and not found and (kind in _CROWNED or not is_determined(text, tokens[: len(tokens) - n])):

@@ -68,7 +68,7 @@ def rows() -> set[tuple[str, str, str, int]]:
             by_country = bearers.setdefault(n, {})
             by_country[city["countrycode"]] = max(city["population"], by_country.get(city["countrycode"], 0))
     for city in cities:
-        if LATIN.match(city["name"]):
+        if LATIN.match(city["name"]) and city["name"] != "Old City":
             out.add((city["name"], city["countrycode"], "city", city["population"]))
         for n in city["alternatenames"] if city["population"] >= ALIASES_ABOVE else ():
             rivals = max((p for code, p in bearers.get(n, {}).items() if code != city["countrycode"]), default=0)
