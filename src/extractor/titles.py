@@ -81,8 +81,10 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
             kind = kinds().get(low) or kinds().get(low.replace(".", "")) or kinds().get(_PAST.sub("", low))
             if not kind and n == held:
                 kind = kinds()[tokens[-n][2].lower()]
-            if kind and apposed and not found and (kind in _CROWNED or not is_determined(text, tokens[: len(tokens) - n])):
-                return found, countries, begin  # had come forward, Ailes's lawyer said
+            if kind and apposed and not found:
+                capital = after_comma and tokens[-n][2][0].isupper()
+                if (capital and kind in _CROWNED) or not (capital or is_determined(text, tokens[: len(tokens) - n])):
+                    return found, countries, begin  # had come forward, Ailes's lawyer said
             if kind:
                 n += qualifiers_of(text, tokens, len(tokens) - n) if kind != "doctor" else 0
                 n += (ranks := ranks_of(tokens[:-n], tokens[-n][2]))
@@ -156,6 +158,7 @@ def _is_next_ones(rest: str) -> bool:
     return bool(n) and sum(t[2][0].isupper() for t in left) > 1
 
 
+_LOWER_NEXT = re.compile(r" ([a-z]+)\b")
 _ALSO_SURNAMES = frozenset({"monarch", "prince", "noble", "clergy", "knight", "judge", "officer", "colonel", "major", "general", "marshal", "chief", "leader"})
 _AFTER = compiled(r"\A(?:, \d{1,3})?,? (?:who (?:is|was|served as) )?(?:the |a |an |his |her |their )?(?P<rest>[A-Za-z][^,.;:()\n\"“”]{2,80})")
 
@@ -183,6 +186,8 @@ def titles_after(text: str, end: int) -> tuple[list[Title], list[str]]:
         land, stop = _land_after(rest, last)
         if re.match(r"\.? ?[A-Z]", rest[last:]) or _is_next_ones(rest[last:]) or (stop > last and re.match(" [A-Z]", rest[stop:])):
             return [], []  # the next name's title, not this one's
+        if (verb := _LOWER_NEXT.match(rest, last)) and f"{verb[1]}s" in words("headline_verbs"):
+            return [], []  # Naqvi, Saudi deputy minister discuss cricket
         status, left = status_of(before, "current")
         codes, left = owner_of(rest, left)
         status, left = status_of(left, status)

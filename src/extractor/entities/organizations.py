@@ -12,7 +12,7 @@ from extractor.entities.canonical import Article, Group, group_of, houses, key_o
 from extractor.entities.common import View, positions, slug, unique
 from extractor.entities.kinds import kind_said
 from extractor.entities.nominal import Body, bodies_of_nouns
-from extractor.gazetteer import fold
+from extractor.gazetteer import fold, is_sure
 from extractor.resources import words
 from extractor.types import Organization, Role, Span
 
@@ -43,17 +43,19 @@ def collect_organizations(
     article = Article(defined, frozenset(view.name(s) for s in spans), {code: n for n, code in enumerate(codes)}, home)
     named = [(s, name := view.name(s), *group_of(view, s, name, owners.get(s.start, home), article)) for s in spans]
     for s, name, k, group in named:
-        if s.label != "BODY" and " " in name:
-            for i in (initials(name), initials(key_of(name)), initials(group.name)):
+        if " " in name:
+            told = (initials(name), initials(key_of(name)), initials(group.name)) if s.label != "BODY" else (initials(name),)
+            for i in (*told, "".join(w[0] for w in name.split()).upper()):
                 by_initials.setdefault(i or "", k)
     of_bodies = {key_of(name): k for s, name, k, _ in named if s.label == "BODY"}  # the MEC, after the Malawi Electoral Commission (MEC)
     for s, name, k, group in named:
         k = of_bodies.get(k, k)
-        if k not in groups and " " not in name and name.isupper():
+        if k not in groups and " " not in name and name.isupper() and not is_sure(name):  # the UN is no U.S. Navy
             k = by_initials.get(name.replace(".", ""), k)
         known = groups.setdefault(k, group)
         if known is not group and not known.canonical and (group.canonical or _fuller(name, known.name)):
             known.name, known.canonical, known.kind = group.name, group.canonical, group.kind if group.kind != "other" else known.kind
+        known.countries = known.countries or group.countries
         known.spans.append((s, name))
         for a in defined.get(fold(name), ("", None))[1:]:
             known.acronym = known.acronym or a

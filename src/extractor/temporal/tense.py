@@ -105,8 +105,9 @@ def direction(text: str, start: int, end: int) -> str | None:
         return "past"
     if (_UNTIL.search(before) and not possessive) or _AHEAD_OF.search(before) or _IS_ON.search(before):
         return "future"
-    called_for = _FOR.search(before) and _WEEKDAY.fullmatch(text, start, end)  # a rally for Monday
-    if not possessive and (called_for or _PLANNED.search(before) or (_SET.search(before) and after.startswith(" for "))):
+    a_day, planned = _WEEKDAY.fullmatch(text, start, end), _PLANNED.search(before)
+    planned = planned if a_day or (planned and not any(map(_is_past, _tokens(before[: planned.start()])))) else None
+    if not possessive and ((a_day and _FOR.search(before)) or planned or (_SET.search(before) and after.startswith(" for "))):
         return "future"
     if after.startswith(" as the ") and "deadline" in after[:30]:
         return "future"
