@@ -307,6 +307,10 @@ def test_publication_date_and_where_it_was_found(text: str, value: str | None, b
         ("RIO DE JANEIRO (AP) — The road reopened.", "Rio de Janeiro", "BR"),
         ("Accra – Jan. 7, 2025: The president took the oath.", "Accra", "GH"),
         ("Hanoi (VNA) – Vietnam signed the treaty.", "Hanoi", "VN"),
+        ("Nairobi — The High Court on Tuesday suspended the act, in a blow to the president.", "Nairobi", "KE"),
+        ("New Delhi: The Supreme Court on Monday sought the government's response to the plea.", "New Delhi", "IN"),
+        ("[The Herald] London -- The striker has been named the player of the year on Monday.", "London", "GB"),
+        ("WINDHOEK & BULAWAYO - Biological diversity is on the decline worldwide, they say.", "Windhoek", "NA"),
     ],
 )
 def test_datelines(text: str, place: str, country: str) -> None:
@@ -327,7 +331,15 @@ def test_a_dateline_can_have_lost_its_dash() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["EXCLUSIVE - The bank failed on Monday.", "BREAKING: The bank failed on Monday.", "He said - and meant it - that it was over."]
+    "text",
+    [
+        "Barcelona - Real Madrid 2-1",
+        "The Road - A novel of Ana Rua that nobody in the country has read so far.",
+        "It rained.\n\nA long line that stands before the story and is no heading.\n\nParis — The bank failed on Monday, they said again.",
+        "EXCLUSIVE - The bank failed on Monday.",
+        "BREAKING: The bank failed on Monday.",
+        "He said - and meant it - that it was over.",
+    ],
 )
 def test_not_every_dash_makes_a_dateline(text: str) -> None:
     assert find_datelines(text, layout(text)) == []

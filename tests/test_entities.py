@@ -1275,3 +1275,50 @@ def test_a_nickname_before_the_surname_is_the_one_whose_name_holds_it_in_quotes(
 
 def test_and_is_written_in_two_ways() -> None:
     assert countries("Trinidad & Tobago and Bosnia & Herzegovina met.") == {"TT": ["name"], "BA": ["name"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "names_"),
+    [
+        ("[Russia's Security Council](ORG) met the U.N. Security Council.", ["Security Council of Russia", "U.N. Security Council"]),
+        ("The U.S. National Security Council and Kenya's National Security Council met.", ["National Security Council", "National Security Council of Kenya"]),
+        ("The [U.S. Navy](ORG) told the [U.N.](ORG) so.", ["U.S. Navy", "United Nations"]),  # whose initials are the same
+        ("[Teach For Orlan](ORG) grew. [TFO](ORG) hired.", ["Teach For Orlan"]),
+        ("The [US Justice Dept](ORG) sued.", ["Justice Department"]),
+    ],
+)
+def test_bodies_of_like_names_are_told_apart_and_their_initials_are_theirs(text: str, names_: list[str]) -> None:
+    assert [*orgs(text)] == names_
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("The [Superior Court of Quebec](ORG) sat; the U.S. watched.", ["CA"]),
+        ("[Canada Post](ORG) delivers.", ["CA"]),
+        ("The [Liberal Party](ORG) met.", []),
+        ("The [Malta Financial Services Authority](ORG) ([MFSA](ORG)) met.", ["MT"]),
+    ],
+)
+def test_a_body_has_the_country_that_its_name_says(text: str, owners: list[str]) -> None:
+    assert next(iter(orgs(text).values())).countries == owners
+
+
+def test_a_list_in_a_headline_gives_nobody_the_next_ones_title() -> None:
+    found, _ = people("[Rua](PERSON), Saudi deputy minister discuss cricket\n\n[Ana Rua](PERSON), Saudi deputy minister, left.")
+    assert [(t.text, t.kind) for t in found["Ana Rua"].titles] == [("deputy minister", "deputy-minister")]
+    found, _ = people("[Ana Rua](PERSON), Saudi deputy minister discuss cricket")
+    assert found["Ana Rua"].titles == []
+
+
+def test_ranks_are_read_with_half_their_dots() -> None:
+    found, _ = people("Lt. Gen [Ana Rua](PERSON) spoke.")
+    assert [(t.text, t.kind) for t in found["Ana Rua"].titles] == [("Lt. Gen", "general")]
+
+
+def test_argentine_is_the_adjective_of_a_country() -> None:
+    assert countries("An Argentine officer left Argentina.") == {"AR": ["demonym", "name"]}
+
+
+def test_a_province_in_short_is_called_by_its_name(read) -> None:
+    assert [(p.name, p.country) for p in read("A man died in Owen Sound, Ont., on Monday.").places][1:] == [("Ontario", "CA")]

@@ -522,8 +522,36 @@ def test_a_party_before_a_state_makes_no_body() -> None:
 
 
 def test_what_is_numbered_and_an_acronym_that_stands_alone_are_no_part_of_a_name() -> None:
-    assert marked("Sen. Rua's [S. No](PERSON). 446 was filed.")["people"] == []
+    assert marked("Sen. Rua's [S. No](PERSON). 446 was filed.")["people"] == ["Rua"]
     assert marked("[ORL Ana Rua](PERSON) spoke, the ORL said.")["people"] == ["Ana Rua"]
     assert marked("[ORL Ana Rua](PERSON) spoke.")["people"] == ["ORL Ana Rua"]
     assert marked('[Tiko Rua](ORG) spoke. [Ana "Tiko" Rua](PERSON) left.')["people"] == ["Tiko Rua", 'Ana "Tiko" Rua']
     assert marked("It is so, says V.D. [Tabekeshan](PERSON).")["people"] == ["V.D. Tabekeshan"]
+
+
+def test_a_title_before_an_owner_is_the_owners() -> None:
+    assert marked("PM [Rua](PERSON)'s Kashmir rally drew crowds.")["people"] == ["Rua"]
+
+
+def test_a_ship_of_a_navy_is_nobody_and_initials_are_no_ship() -> None:
+    assert marked("The navy commissioned [INS Tabeke](PERSON).")["people"] == []
+    assert marked("[MV Tabeke](PERSON) wrote.")["people"] == ["MV Tabeke"]
+
+
+def test_initials_after_a_title_are_somebody_who_does_something_unless_they_are_listed() -> None:
+    assert marked("Party president [KTR](ORG) holds a meeting.")["people"] == ["KTR"]
+    assert marked("Party president [UNICEF](ORG) holds a meeting.")["people"] == []
+    assert marked("Chairman [UNICEF Ana Rua](PERSON) left.")["people"] == ["Ana Rua"]
+
+
+def test_in_a_headline_a_name_ends_before_the_event_and_begins_after_the_gerund() -> None:
+    assert marked("Suspect Held In General [Rua Assassination](PERSON)\n\nIt is so.")["people"] == ["Rua"]
+    text = "Which Members Are Publicly Backing or [Opposing Rua](PERSON)\n\n[Ana Rua](PERSON) is to stay."
+    assert marked(text)["people"] == ["Rua", "Ana Rua"]
+
+
+def test_a_body_is_whole_without_its_owners_land_or_its_star() -> None:
+    assert marked("A stake in [Tabeke](ORG) [Iron's Canada](ORG) project.")["orgs"] == ["Tabeke Iron"]
+    assert marked("[Chicago Bears Star](ORG)'s message.")["orgs"] == ["Chicago Bears"]
+    assert marked("The [Yankees](ORG) GM Ana Rua left. GM sold cars.")["orgs"] == ["Yankees", "GM"]
+    assert marked("The [SA](ORG) closed, [Tabeke SA](ORG) did not.")["orgs"] == ["Tabeke SA"]

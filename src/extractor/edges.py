@@ -59,6 +59,8 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
             people += [replace(s, start=rest, label="PERSON")] if " " in text[rest : s.end] else []
         elif s.label == "ORG" and text[s.start : s.end].lower() in words("foreign_heads") and (of := _FOREIGN_OF.match(text, s.end)):
             orgs.append(replace(s, end=max(of.end(), s.end)))
+        elif s.label == "ORG" and (of := _POSSESSED.fullmatch(text, s.start, s.end)) and gazetteer.is_country(of[2]):
+            orgs.append(replace(s, end=of.end(1)))  # Champion Iron's Canada project
         elif s.label == "ORG" and (of := _POSSESSED.fullmatch(text, s.start, s.end)) and of[1] in surnames and not gazetteer.lookup(of.group()):
             orgs.append(replace(s, start=of.start(2)))  # Adelson's Sands
         elif s.label == "ORG":
@@ -142,7 +144,8 @@ def _without_verb(text: str, start: int, end: int, surnames: set[str]) -> tuple[
     left, right = text[max(0, start - 200) : start].rpartition("\n")[2], text[start : end + 200].partition("\n")[0]
     line = (left + right).split()
     stems, pairs = _said(text)
-    if _ENDING.sub("", verb.lower()) not in stems or pairs[two[1], two[2]] > 1 or sum(w[0].isupper() for w in line) * 3 < len(line) * 2:
+    gerund = name == 2 and verb.endswith("ing") and verb.lower() not in words("given_names")  # Opposing Trudeau
+    if not (gerund or _ENDING.sub("", verb.lower()) in stems) or pairs[two[1], two[2]] > 1 or sum(w[0].isupper() for w in line) * 3 < len(line) * 2:
         return start, end
     return two.span(name)
 

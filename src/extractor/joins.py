@@ -39,7 +39,7 @@ def joined(text: str, model: Sequence[Span]) -> list[Span]:
             out[-1] = replace(s, start=before.start, label="GPE")  # Mohale's Hoek
         elif before and before.label == "PERSON" and s.label == "ORG" and _is_named_for(text, before, s):
             out[-1] = replace(s, start=before.start)  # "Donald J. Trump" and "Foundation", "Donald J." and "Trump Foundation"
-        elif before and s.label == before.label == "ORG" and _is_compound(text, before, s):
+        elif before and s.label == before.label == "ORG" and (_is_compound(text, before, s) or _is_rest(text, before, s)):
             out[-1] = replace(before, end=s.end)
         elif before and before.label == "PERSON" and (nick := _NICK.match(text, before.end)) and nick.start() < s.start < nick.end():
             out[-1] = replace(before, end=max(nick.end(), s.end))
@@ -95,6 +95,12 @@ def _is_compound(text: str, before: Span, s: Span) -> bool:
     """Two acronyms that the model read are one: M5-RFP, not NATO-EU."""
     both = (text[before.start : before.end], text[s.start : s.end])
     return text[before.end : s.start] == "-" and all(x.isupper() for x in both) and not all(gazetteer.is_sure(x) for x in both)
+
+
+def _is_rest(text: str, before: Span, s: Span) -> bool:
+    """Two words side by side that the model read as two bodies: "Champion" and "Iron", neither of which is listed."""
+    both = (text[before.start : before.end], text[s.start : s.end])
+    return text[before.end : s.start] == " " and " " not in both[0] and both[0].istitle() and not any(gazetteer.lookup(n) for n in both)
 
 
 def _goes_on(text: str, before: Span, s: Span, doubles: set[str]) -> bool:

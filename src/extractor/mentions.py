@@ -188,7 +188,7 @@ def _halves(text: str, listed: Sequence[Span]) -> list[Span]:
 
 
 def _listed(text: str) -> list[Span]:
-    out = []
+    out: list[Span] = []
     for s in gazetteer.scan(text):
         surface = text[s.start : s.end]
         if (text.startswith(("$", " $"), s.end) and surface.isupper()) or (s.label == "country" and _CURRENCY.match(text, s.end)):
@@ -199,6 +199,13 @@ def _listed(text: str) -> list[Span]:
             continue
         if surface.lower() in kinds() and names.NAME_NEXT.match(text, s.end) and is_weak(s):
             continue  # Economist Velli Nyirongo
+        if (
+            surface == "GM"
+            and out
+            and out[-1].end == s.start - 1
+            and any(b.kind == "sport" for b in gazetteer.listed_bodies(text[out[-1].start : out[-1].end]))
+        ):
+            continue  # Raiders GM Tom Telesco
         if s.label == "org" and surface.isupper() and (m := _COMPOUND.search(text, max(0, s.start - 8), s.start)) and not gazetteer.is_sure(m[1]):
             continue  # CSP-DPA
         out.append(s)

@@ -90,10 +90,13 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         and tokens[-1][2] != "left"
     ):
         tokens.pop()
+    while len(tokens) > 1 and tokens[-1][2].lower() in words("events_after_a_name") and tokens[-1][2].istitle():
+        tokens.pop()  # General Kirillov Assassination
     if len(tokens) > 1 and tokens[0][2].lower() in words("portfolios") and OFFICE.search(text, max(0, start - 40), tokens[0][0]):
         tokens = tokens[1:]  # "Minister of Tourism Usi"
-    if len(tokens) > 2 and _STANDS_ALONE.fullmatch(tokens[0][2]) and re.search(rf"\b[Tt]he {tokens[0][2]}\b(?! [A-Z])", text):
-        tokens = tokens[1:]  # CEC Rajiv Kumar, where the CEC said more
+    first = tokens[0][2] if len(tokens) > 2 else ""
+    if _STANDS_ALONE.fullmatch(first) and (gazetteer.listed_bodies(first) or re.search(rf"\b[Tt]he {first}\b(?! [A-Z])", text)):
+        tokens = tokens[1:]  # CEC Rajiv Kumar, where the CEC said more; Chairman PCB Mohsin Naqvi
     if len(tokens) > 2 and not is_given(tokens[0][2]) and any(e.kind == "country" and not e.weak for e in gazetteer.lookup(tokens[0][2])):
         tokens = tokens[1:]  # Pakistan Saeed Anwar
     while len(tokens) > 2 and (tokens[-1][2].lower() in words("caption_words") or _MONTH_DAY.match(text, tokens[-1][0])):

@@ -186,7 +186,7 @@ def titles_after(text: str, end: int) -> tuple[list[Title], list[str]]:
         land, stop = _land_after(rest, last)
         if re.match(r"\.? ?[A-Z]", rest[last:]) or _is_next_ones(rest[last:]) or (stop > last and re.match(" [A-Z]", rest[stop:])):
             return [], []  # the next name's title, not this one's
-        if (verb := _LOWER_NEXT.match(rest, last)) and f"{verb[1]}s" in words("headline_verbs"):
+        if (verb := _LOWER_NEXT.match(rest, last)) and not words("headline_verbs").isdisjoint((f"{verb[1]}s", f"{verb[1]}es")):
             return [], []  # Naqvi, Saudi deputy minister discuss cricket
         status, left = status_of(before, "current")
         codes, left = owner_of(rest, left)

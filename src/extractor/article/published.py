@@ -112,7 +112,7 @@ def _day_of(t: Timex) -> str | None:
 
 def find_datelines(text: str, sections: tuple[Section, ...]) -> list[Head]:
     """Datelines at the start of body paragraphs."""
-    out = []
+    out: list[Head] = []
     opens_still = True
     transcript = len(_SPEAKER.findall(text[:_HEADED])) > 2
     for s in sections:

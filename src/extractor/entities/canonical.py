@@ -92,7 +92,7 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
         weak = not gazetteer.is_sure(form or "")
         if body and not _is_elsewhere(body, name, bare or weak, owner, article) and not (long and form == acronym and _is_another(long, body)):
             shared = weak if body.kind == "media" else body.kind == "party" and _is_everyones(body.name)
-            elsewhere = shared and article.codes and body.country not in article.codes  # The Herald of Harare, not that of Glasgow
+            elsewhere = shared and (article.codes or not name.isupper()) and body.country not in article.codes  # The Herald of Harare, not that of Glasgow
             acronym = body.acronym or acronym
             return fold(body.name), Group(body.name, True, body.kind, acronym, [body.country] if body.country and not elsewhere else [])  # type: ignore[arg-type]
     if long:
@@ -113,7 +113,11 @@ _METROPOLIS = 1_000_000
 
 
 def _seat(name: str, codes: Collection[str]) -> list[str]:
-    """The country of the place that the name of an authority begins with: Seoul Central District Court. A small place counts in a country of the article."""
+    """The country of the place that the name of an authority begins or ends with: Seoul Central District Court, Superior Court of Quebec. A small place
+    counts in a country of the article."""
+    of = _OF.fullmatch(name)
+    if of and len(listed := {e.code for e in gazetteer.lookup(of[2]) if e.kind in ("capital", "region", "state") and e.code}) == 1:
+        return [*listed]
     tokens = name.split()
     for n in range(min(3, len(tokens) - 1), 0, -1):
         place = " ".join(tokens[:n])

@@ -16,6 +16,8 @@ def kind_of_name(name: str) -> OrgKind:
     """The kind by the words in a name; "other" when none says it."""
     if name.startswith("Bank of ") and country_of(name[8:]):
         return "government"  # a central bank; the others of this form are listed
+    if name.endswith(" Post") and country_of(name[:-5]):
+        return "company"  # Canada Post; papers are listed, or a city's
     return next((kind for kind, pattern in _in_name() if pattern.search(name)), "other")
 
 

@@ -56,15 +56,19 @@ def in_state(after: str, name: str) -> str | None:
 
 @cache
 def _states() -> dict[str, str]:
-    american = {a: "US" for a in _american() if a.endswith(".")}
-    abroad = ((r["country"], [r["name"], *cells(r["abbreviations"])]) for r in table("regions") if r["abbreviations"] and r["kind"] == "region")
-    return american | {a: code for code, names in abroad for a in names}
+    american = {a: "US" for r in table("us_states") for a in cells(r["abbreviations"]) if a.endswith(".")}
+    return american | {a: r["country"] for r in _regions() for a in (r["name"], *cells(r["abbreviations"]))}
+
+
+def _regions() -> list[dict[str, str]]:
+    """The regions of the tables that have abbreviations."""
+    return [r for r in table("regions") if r["abbreviations"] and r["kind"] == "region"]
 
 
 @cache
-def _american() -> dict[str, str]:
-    """Abbreviations of American states to their names: Md., MD."""
-    return {a: r["name"] for r in table("us_states") for a in cells(r["abbreviations"])}
+def _abbreviated() -> dict[str, str]:
+    """Abbreviations of states and provinces to their names: Md., MD, Ont."""
+    return {a: r["name"] for r in (*table("us_states"), *_regions()) for a in cells(r["abbreviations"])}
 
 
 def shown(surface: str) -> str:
@@ -114,7 +118,7 @@ def place_of(text: str, s: Span, evidence: Counter[str]) -> Hit:
     said = surface if surface.endswith(".") or after[:1] != "." else surface + "."
     town = _TOWN_BEFORE.search(text, max(0, s.start - 60), s.start) if surface in postal_codes() else None
     if code := _states().get(said) or (in_state(f", {surface}", town[1]) if town else None):
-        return Hit(s, code, "place", "place-state", (_american().get(said, _american().get(surface, name)), "region"))
+        return Hit(s, code, "place", "place-state", (_abbreviated().get(said, _abbreviated().get(surface, name)), "region"))
     entries = gazetteer.lookup(surface)
     listed = next((e for e in entries if e.kind in ("region", "state", "capital")), None)
     if listed:
