@@ -335,7 +335,7 @@ def test_a_dateline_can_have_lost_its_dash() -> None:
     [
         "Barcelona - Real Madrid 2-1",
         "The Road - A novel of Ana Rua that nobody in the country has read so far.",
-        "It rained.\n\nA long line that stands before the story and is no heading.\n\nParis — The bank failed on Monday, they said again.",
+        "It rained.\n\nA long line that stands before the story and is not its heading.\n\nParis — The bank failed on Monday, they said again.",
         "EXCLUSIVE - The bank failed on Monday.",
         "BREAKING: The bank failed on Monday.",
         "He said - and meant it - that it was over.",

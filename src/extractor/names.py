@@ -128,7 +128,7 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
     return start, end
 
 
-_STANDS_ALONE = re.compile(r"[A-Z]{3,5}")
+_STANDS_ALONE = re.compile(r"[A-Z]{3,6}")
 _NUMBERED = re.compile(r"\.? ?\d")
 
 
