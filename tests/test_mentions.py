@@ -555,3 +555,29 @@ def test_a_body_is_whole_without_its_owners_land_or_its_star() -> None:
     assert marked("[Chicago Bears Star](ORG)'s message.")["orgs"] == ["Chicago Bears"]
     assert marked("The [Yankees](ORG) GM Ana Rua left. GM sold cars.")["orgs"] == ["Yankees", "GM"]
     assert marked("The [SA](ORG) closed, [Tabeke SA](ORG) did not.")["orgs"] == ["Tabeke SA"]
+
+
+def test_a_name_is_whole_with_its_half_in_small_letters_and_a_noble_first_name() -> None:
+    assert marked("[Sophia Chong Suk](PERSON)-fan spoke.")["people"] == ["Sophia Chong Suk-fan"]
+    assert marked("The [Ana Rua](PERSON)-led party won.")["people"] == ["Ana Rua"]
+    assert marked("CEO [Sultan A. Al-Rua](PERSON) spoke.")["people"] == ["Sultan A. Al-Rua"]
+    assert marked("[Sultan Rua](PERSON) spoke.")["people"] == ["Rua"]
+
+
+def test_a_city_that_somebody_is_of_is_no_person_unless_it_has_a_surname_here() -> None:
+    assert marked("Guillén of [Tuxtla Gutiérrez](PERSON) won.")["places"] == ["Tuxtla Gutiérrez"]
+    assert marked("The arrival of [Venustiano Carranza](PERSON); [Carranza](PERSON) won.")["people"] == ["Venustiano Carranza", "Carranza"]
+
+
+def test_the_body_whose_head_somebody_is_is_no_part_of_the_name() -> None:
+    found = marked("The head of [TBKO Orlan Tabeke](PERSON) spoke.")
+    assert (found["orgs"], found["people"]) == (["TBKO"], ["Orlan Tabeke"])
+
+
+def test_a_source_of_one_word_that_is_nobodys_surname_is_a_body() -> None:
+    assert marked("It sold well, according to [Tabekix](PERSON).")["orgs"] == ["Tabekix"]
+    assert marked("It sold well, according to [Tabekix](PERSON); [Ana Tabekix](PERSON) sold it.")["orgs"] == []
+
+
+def test_the_full_stop_of_a_legal_form_is_no_part_of_the_name() -> None:
+    assert marked("[Tabeke Steel Inc.](ORG) did not say so.")["orgs"] == ["Tabeke Steel Inc"]

@@ -40,6 +40,9 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
             continue  # an account, or Lt Gen (Retd)
         elif s.label == "PERSON" and (two := _exactly(_PAIR, text, s)):
             people += [replace(s, start=two.start(g), end=two.end(g)) for g in (1, 2)]
+        elif s.label == "PERSON" and (led := _exactly(_OF_BODY, text, s)) and text.endswith(" of ", 0, s.start):
+            orgs.append(replace(s, end=led.end(1), label="ORG"))  # Head of LEBA Fatallah Fawzi
+            people.append(replace(s, start=led.start(2)))
         elif s.label == "PERSON":
             for m in _ONE_OF_TWO.finditer(text, s.start, s.end):
                 clean = names.clean_name(text, *m.span(), trusted=(s.score or 0) > 0.8 or m.group() in surnames)
@@ -162,6 +165,7 @@ def _exactly(pattern: re.Pattern[str], text: str, s: Span) -> re.Match[str] | No
     return m if m and m.end() == s.end else None
 
 
+_OF_BODY = compiled(r"([A-Z]{3,6}) ([A-Z][a-z][\w'-]*(?: [A-Z][a-z][\w'-]*){1,3})")
 _BETWEEN_TWO = "call|talks?|summit|meeting|deal|pact|row|feud|rift|alliance|axis|debate|duo|ticket|clash|showdown"
 _PAIR = compiled(rf"([A-Z][a-z]+)-([A-Z][a-z]+)(?= (?:phone |peace |trade |nuclear )?(?:{_BETWEEN_TWO})\b)")  # the Trump-Putin call
 _INCORPORATED = re.compile(rf" (?:{'|'.join(w for w in words('company_suffixes') if w.isalpha() and len(w) > 2)})\Z")

@@ -21,6 +21,7 @@ _SITE_AFTER = re.compile(
     r" (?:nuclear |power |oil |gas |air |naval )?(?:reactor|plant|refinery|province|port|mine|dam|base|airport|facility|complex|oilfield|pipeline)\b"
 )
 _LAND_AFTER = compiled(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=,| \(|\s[-–—]|\s\d|:)")
+_BIG = 100_000  # people of a place that is no namesake of somebody
 _AND = re.compile(r",? and |, ")
 _LISTED_BEFORE = re.compile(r"(?:,| and|, and) \Z")
 _LISTED_AFTER = re.compile(r"(?:, and|,| and) ")
@@ -38,6 +39,7 @@ _AFTER_SCORER = re.compile(rf"{_POINTS}(?=[,;)]| and )")
 _MINUTE_AFTER = re.compile(r" \((?:\d{1,3}(?:st|nd|rd|th)(?: minute)?(?: pen(?:alty)?| o\.?g\.?| own goal)?(?:, | and )?){1,4}\)")  # Riedle (80th)
 _JUNIOR = compiled(r"[A-Z][a-z][\w'’-]*(?: [A-Z][\w'’.-]*)?,? [JS]r\.?")
 _NICKNAMED = compiled(r"[A-Z][\w.’'-]{1,30} [\"“]([A-Z][\w'’-]{1,20})[\"”] ([A-Z][\w'’-]{1,30})")
+_ACCORDING = re.compile(r"\b[Aa]ccording to \Z")
 _TRADES = re.compile(rf"(?: and [A-Z][\w.&-]+){{0,2}} {any_of(words('market_verbs'))}\b")
 _CLUB = r"[A-Z][\w'&.]{0,30}(?: [A-Z][\w'&.]{0,30}){0,2}"
 _RESULT = re.compile(rf"(?<![\w.] )(?P<home>{_CLUB}) \d{{1,2}}(?: \([^()\n]{{1,200}}\))?,? (?P<away>{_CLUB}) \d{{1,2}}(?=[\s.,;(]|\Z)")
@@ -109,6 +111,12 @@ def _places_read_as_people(text: str, people: Sequence[Span], places: Sequence[S
     for s in people:  # KHASAVYURT, Russia
         if text[s.start : s.end].isupper() and (land := _LAND_AFTER.match(text, s.end)) and gazetteer.is_country(land[1]):
             yield text[s.start : s.end], "PLACE", 3.0
+    for s in people:  # Guillén of Tuxtla Gutiérrez
+        name = text[s.start : s.end]
+        if " " in name and _IN.search(text, max(0, s.start - 10), s.start) and not names.is_given(name.split()[0]):
+            alone = text.count(names.surname(name)) > text.count(name)  # Carranza, of Venustiano Carranza
+            if not alone and any(g.population >= _BIG for g in geonames(name)):
+                yield name, "PLACE", 3.0
     for s in people:  # the Bushehr reactor
         if _SITE_AFTER.match(text, s.end) and text.endswith("the ", 0, s.start) and geonames(text[s.start : s.end]):
             yield text[s.start : s.end], "PLACE", 100.0
@@ -144,14 +152,15 @@ def _bodies_and_people_by_what_is_beside(text: str, people: Sequence[Span], orgs
 
 
 def _lone_names(text: str, people: Sequence[Span]) -> Evidence:
-    """Bodies that the model reads as people, once and by one word: who owns somebody, or does what shares do in an article on them."""
+    """Bodies that the model reads as people, once and by one word: who owns somebody, is a source, or does what shares do in an article on them."""
     surnames, seen = names.surnames_of(people, text), Counter(text[s.start : s.end] for s in people)
     full = {s.start for s in people if " " in text[s.start : s.end]}
     lone = [s for s in people if s.start not in full and seen[name := text[s.start : s.end]] == 1 and name not in surnames]
     for s in lone:  # Cristosal's Noah Bullock
         name = text[s.start : s.end]
         owns = text[s.end : s.end + 3] in names.OWNS and s.end + 3 in full
-        if owns and not (name.isupper() or gazetteer.lookup(name) or geonames(name)):
+        source = _ACCORDING.search(text, max(0, s.start - 14), s.start) and len(name) > 3 and not names.is_given(name)  # according to Soompi
+        if (owns or source) and not (name.isupper() or gazetteer.lookup(name) or geonames(name)):
             yield name, "ORG", 1.5
     trading = [s for s in lone if _TRADES.match(text, s.end)]
     if trading and is_on_markets(text):  # Mowi and SalMar slipped

@@ -68,8 +68,9 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
             if len(tokens) > n and (
                 is_title(head) or head.rstrip(".") in kinds() or is_demonym(" ".join(t[2] for t in tokens[:n])) or head in words("prefix_words")
             ):
-                if n == 1 and (re.fullmatch(r"[A-Z]\.", tokens[0][2]) or head in words("given_names") or _has_initials(tokens)):
-                    continue  # A. Stewart; Dean Okoye, Chad Wolf
+                first_name = head in words("given_names") or (kinds().get(head) in _NOBLE and re.fullmatch(r"[A-Z]\.?", tokens[1][2]))
+                if n == 1 and (re.fullmatch(r"[A-Z]\.", tokens[0][2]) or first_name or _has_initials(tokens)):
+                    continue  # A. Stewart; Dean Okoye, Chad Wolf; Sultan A. Al-Marshad
                 tokens = tokens[n:]
                 break
         else:
@@ -123,11 +124,16 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         end = end + 1 if text[end : end + 1] == '"' else start + len(name[: name.index('"')].rstrip())
     if not re.search(r"(?<![\w-])(?:[A-Z]|Jr|Sr)\.\Z", name):
         end -= len(name) - len(name.rstrip("."))
+    half = _LOWER_HALF.match(text, end) if len(tokens) > 1 and len(tokens[-1][2]) < 6 else None
+    if half and half["half"] not in words("compound_ends"):
+        end = half.end()
     if text[end : end + 1] == "." and re.search(r"\b(?:Jr|Sr)\Z", name):
         end += 1
     return start, end
 
 
+_NOBLE = frozenset({"monarch", "prince", "noble"})  # whose titles are first names, too
+_LOWER_HALF = compiled(r"-(?P<half>[a-z]{2,5})(?![\w-])")  # Chong Suk-fan
 _STANDS_ALONE = re.compile(r"[A-Z]{3,6}")
 _NUMBERED = re.compile(r"\.? ?\d")
 

@@ -22,6 +22,7 @@ _END_OF_HEADLINE = compiled(r"\b(?!CORP|BROS|UNIV|DEPT)[A-Z]{4,}\.\Z")
 _DESK = re.compile(r" (?:Politics|Business|World|Opinion|Weather|Entertainment|Travel|Health|Style|Money|Tech)\Z")  # CNN Politics
 _PARTISAN = compiled(r"(?:Democratic|Republican|Conservative|Tory|Labour|Liberal) (?=[A-Z])")
 _ACRONYM = re.compile(r"[A-Z]{2,6}\b")
+_FORM_ENDS = re.compile(r" (?:Inc|Ltd|Co|Corp|Bros|Cos)\.\Z")
 _OF_A_TEAM = re.compile(r" (?:[Ss]tars?|[Cc]oach|GM|QB|[Ff]ans?|[Bb]oss|[Aa]ce|[Ll]egend|[Dd]uo)\Z")
 _NO_PART = re.compile(r" (?:(?P<noun>company|firm|newspaper)|Minority|Majority)\Z")  # House Minority Leader
 _LOWER_TAIL = compiled(r"(?<=[\w.])(?: (?!of\b|for\b|and\b|the\b|in\b|to\b|on\b)[a-z][a-z-]{2,20}){1,3}\Z")  # Chicago Board of Trade wheat futures
@@ -58,6 +59,8 @@ def trim(text: str, s: Span) -> Span | None:
         b = a + text[a:b].rindex(" ")  # Siemens Backs Berlin Fund
     if s.label == "ORG" and (m := _DESK.search(text, a, b)) and not gazetteer.lookup(text[a:b]) and gazetteer.is_sure(text[a : m.start()]):
         b = m.start()
+    if s.label == "ORG" and _FORM_ENDS.search(text, a, b):
+        b -= 1  # XD Inc. did not say so: the full stop is no part of the name
     if s.label == "ORG" and (m := _OF_A_TEAM.search(text, a, b)) and any(x.kind == "sport" for x in gazetteer.listed_bodies(text[a : m.start()])):
         b = m.start()  # Bears Star's message
     if s.label == "ORG" and (m := _NO_PART.search(text, a, b)) and (m["noun"] or _LEADER.match(text, b)):
