@@ -17,6 +17,7 @@ from extractor.article.published import find_datelines, find_published
 from extractor.article.repair import repair
 from extractor.errors import InputError
 from extractor.signatures import signatures
+from extractor.types import Section
 
 TEXT = "Côte d’Ivoire said “no” — again."
 
@@ -517,3 +518,17 @@ def test_a_heading_does_not_run_into_the_paragraph_under_it() -> None:
     assert "Speaker of the House\nReviews" in flatten(text, layout(text), False)
     wrapped = "It rained on Monday, he said.\n\nThe minister met the envoy of the United\nNations on Monday, and they agreed on it."
     assert "United Nations" in flatten(wrapped, layout(wrapped), False)
+
+
+@pytest.mark.parametrize(
+    ("end", "outlet"),
+    [
+        ("The post Minister Visits Orlan appeared first on The Orlan Insider.", "The Orlan Insider"),
+        ("[…] The post Minister Visits Orlan first appeared on Premium Times.", "Premium Times"),
+    ],
+)
+def test_what_a_feed_adds_to_a_paragraph_is_boilerplate_and_tells_the_outlet(read, end: str, outlet: str) -> None:
+    text = f"Minister Visits Orlan\n\nThe minister went to Nairobi and said that it was so. {end}"
+    assert layout(text)[-1] == Section("boilerplate", text.index(end), len(text))
+    assert read(text).article.outlet == outlet
+    assert layout("The post that she held appeared to be first on the list.")[-1].kind == "body"

@@ -1322,3 +1322,20 @@ def test_argentine_is_the_adjective_of_a_country() -> None:
 
 def test_a_province_in_short_is_called_by_its_name(read) -> None:
     assert [(p.name, p.country) for p in read("A man died in Owen Sound, Ont., on Monday.").places][1:] == [("Ontario", "CA")]
+
+
+def test_the_boss_of_a_body_has_no_title_of_its_acronym() -> None:
+    found, _ = people("[Tabeke Information Office](ORG) ([CIO](ORG)) spoke. CIO boss [Ana Rua](PERSON) left. Sheikh H E [Bela Rua](PERSON) came.")
+    assert [[t.text for t in p.titles] for p in found.values()] == [["boss"], ["H E", "Sheikh"]]
+
+
+def test_the_nickname_of_a_team_is_that_of_the_country_of_the_other_teams() -> None:
+    assert [*orgs("[Manchester United](ORG) beat [Spurs](ORG).")] == ["Manchester United", "Tottenham Hotspur"]
+
+
+def test_two_listed_teams_make_an_article_on_sport(read) -> None:
+    def liverpool(text: str) -> bool:
+        return "Liverpool FC" in [o.name for o in read(text).organizations]
+
+    assert liverpool("Mohamed Salah took Liverpool nine points clear of Nottingham Forest and Manchester United on Saturday.")
+    assert not liverpool("A ship took Liverpool by surprise on Saturday.")

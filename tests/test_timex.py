@@ -332,6 +332,7 @@ def test_a_man_named_will_makes_no_future() -> None:
     [
         ("He was shot on Oct. 23 through a window at about 10 p.m.", ["1999-10-23", "1999-10-23T22:00"]),
         ("It went off at 10:35 a.m. (3:35 a.m. EDT) on Friday.", ["1999-11-26T10:35", "1999-11-26T03:35", "1999-11-26"]),
+        ("It will close at 11 p.m. GMT/6 p.m. ET on Wednesday.", ["1999-12-01T23:00", "1999-12-01T18:00"]),
         ("Between Dec. 1 and Jan. 15, 300 people died.", ["1998-12-01", "1999-01-15"]),
         ("The Games will be held Sept. 15-Oct. 1.", ["2000-09-15", "2000-10-01"]),
         ("On the night of July 16-17, 1918, they were shot.", ["1918-07-16TNI"]),

@@ -57,14 +57,14 @@ def club(city: str) -> dict[str, str | None] | None:
     return {"name": name, "kind": "sport", "country": gazetteer.bodies()[name].country} if name else None
 
 
-def clubs_among(text: str, people: Sequence[Span], places: Sequence[Span], bodies: Sequence[Span]) -> list[Span]:
+def clubs_among(text: str, people: Sequence[Span], places: Sequence[Span], bodies: Sequence[Span], listed: int) -> list[Span]:
     """The names that are clubs, in an article on sport: a place or person where a verb or post of sport stands beside it once; not "in Barcelona", and not
-    the surname of somebody."""
+    the surname of somebody. `listed` teams and leagues are named, too."""
     surnames = surnames_of(people, text)
     named = [s for s in people if text[s.start : s.end] not in surnames]
     able = [(s, found) for s in (*named, *places, *bodies) if (found := club(text[s.start : s.end]))]
     teams = [s for s in places if text[s.start : s.end] in _with_teams()]
-    if not (able or teams) or not is_on_sport(text):
+    if not (able or teams) or not is_on_sport(text, listed):
         return []
     players = {s.start for s in people}  # Motherwell's Owen Coyle
     playing = {found["name"] for s, found in able if s.label == "ORG" or plays(text, s) or s.end + 3 in players}

@@ -81,6 +81,8 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
             kind = kinds().get(low) or kinds().get(low.replace(".", "")) or kinds().get(_PAST.sub("", low))
             if not kind and n == held:
                 kind = kinds()[tokens[-n][2].lower()]
+            if kind and found and kind not in _STYLES and phrase.isupper() and 1 < len(phrase) < 5:
+                return found, countries, begin  # the boss of the CIO
             if kind and apposed and not found:
                 capital = after_comma and tokens[-n][2][0].isupper()
                 if (capital and kind in _CROWNED) or not (capital or is_determined(text, tokens[: len(tokens) - n])):

@@ -7,13 +7,14 @@ import re
 from extractor.resources import any_of, cues, words
 
 _PAGE = 20_000  # characters in which the words are looked for
+_TEAMS = 2
 _SPORT = re.compile(rf"\b{cues('sport')}\b", re.I)
 _MARKETS = re.compile(rf"\b(?i:{any_of(words('market_words'))})\b")
 
 
-def is_on_sport(text: str) -> bool:
-    """Matches, leagues, players."""
-    return _speaks_of(_SPORT, text)
+def is_on_sport(text: str, teams: int = 0) -> bool:
+    """Matches, leagues, players; or it names several teams and leagues, of which `teams` are listed."""
+    return teams >= _TEAMS or _speaks_of(_SPORT, text)
 
 
 def is_on_markets(text: str) -> bool:

@@ -12,6 +12,7 @@ from extractor.types import Section, SectionKind
 
 _GLUED = compiled(r"\s*([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3})\s*\1\s*\Z")
 _STORY = 12  # words of a line that can be a paragraph
+_TAILS: tuple[SectionKind, ...] = ("credit", "boilerplate")
 _RULE = re.compile(r"[\W_]{2,}\Z")
 
 
@@ -81,10 +82,10 @@ def _keep_a_story(lines: list[Line], kinds: Kinds) -> None:
 
 
 def _split(line: Line, kind: SectionKind) -> list[tuple[SectionKind, int]]:
-    """A closing credit at the end of a paragraph is a section of its own."""
-    if kind == "body":
-        _, tails = cues("credit", "tails")
+    """A closing credit at the end of a paragraph, or what a feed adds there, is a section of its own."""
+    for end in _TAILS if kind == "body" else ():
+        _, tails = cues(end, "tails")
         m = tails.search(line.text, max(0, len(line.text) - LONG))
         if m and m.start() > 0:
-            return [("body", line.start + m.start()), ("credit", line.end)]
+            return [("body", line.start + m.start()), (end, line.end)]
     return [(kind, line.end)]

@@ -38,6 +38,7 @@ class Article:
     said: frozenset[str]
     codes: Mapping[str, int]
     home: str | None
+    teams: frozenset[str] = frozenset()  # the countries of the teams that it names in full
 
 
 def key_of(name: str) -> str:
@@ -88,7 +89,7 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
     owner = [code] if (code := _owner_before(view, s, _POSSESSOR_BEFORE)) else []
     long, acronym = article.defined.get(fold(name), (None, None))
     for form in (name, long, acronym):
-        body = _listed(form, article.said, article.codes) if form else None
+        body = _listed(form, article.said, article.codes, article.teams) if form else None
         weak = not gazetteer.is_sure(form or "")
         if body and not _is_elsewhere(body, name, bare or weak, owner, article) and not (long and form == acronym and _is_another(long, body)):
             shared = weak if body.kind == "media" else body.kind == "party" and _is_everyones(body.name)
@@ -197,18 +198,21 @@ def _is_another(long: str, body: gazetteer.Body) -> bool:
     return _listed(long) != body and stems[0].isdisjoint(stems[1])
 
 
-def _listed(name: str, said: frozenset[str] = frozenset(), codes: Mapping[str, int] = MappingProxyType({})) -> gazetteer.Body | None:
+def _listed(
+    name: str, said: frozenset[str] = frozenset(), codes: Mapping[str, int] = MappingProxyType({}), teams: frozenset[str] = frozenset()
+) -> gazetteer.Body | None:
     """The listed body of this name; of several, the one that the article also calls by its whole name, else that of the country said most, else a
     strong one."""
     for form in (name, re.sub(r"\A[Tt]he ", "", name), re.sub(r"'s\Z", "", name.replace("’", "'"))):
         able = [e for e in gazetteer.lookup(form) if e.kind == "org"]
         if able:
-            best = min(able, key=lambda e: (e.name == form or e.name not in said, codes.get(e.code or "", len(codes)), e.weak))
-            return None if _is_anyones(form, best, able, said, codes) else gazetteer.bodies()[best.name]
+            ranks = codes if gazetteer.bodies()[able[0].name].kind != "sport" else {**{code: len(codes) for code in teams}, **codes}
+            best = min(able, key=lambda e: (e.name == form or e.name not in said, ranks.get(e.code or "", len(ranks) + 1), e.weak))
+            return None if _is_anyones(form, best, able, said, ranks) else gazetteer.bodies()[best.name]
     if body := next((b for b in gazetteer.spoken_bodies(name) if (b.acronym or b.name) == name.upper()), None):
         return body
     if (other := _other_spelling(name)) != name:
-        return _listed(other, said, codes)
+        return _listed(other, said, codes, teams)
     if company := next((b for b in _without_form(name) if b.kind == "company"), None):
         return company
     code, rest = _owned(name)  # "United Kingdom Home Office"

@@ -12,7 +12,7 @@ from extractor.entities.canonical import Article, Group, group_of, houses, key_o
 from extractor.entities.common import View, positions, slug, unique
 from extractor.entities.kinds import kind_said
 from extractor.entities.nominal import Body, bodies_of_nouns
-from extractor.gazetteer import fold, is_sure
+from extractor.gazetteer import fold, is_sure, listed_bodies
 from extractor.resources import words
 from extractor.types import Organization, Role, Span
 
@@ -40,7 +40,9 @@ def collect_organizations(
     by_initials: dict[str, str] = {}
     home = next(iter(codes)) if len(codes) == 1 else None
     owners = houses(view, spans, home)
-    article = Article(defined, frozenset(view.name(s) for s in spans), {code: n for n, code in enumerate(codes)}, home)
+    said = frozenset(view.name(s) for s in spans)
+    teams = frozenset(b.country for name in said for b in listed_bodies(name, sure=True) if b.kind == "sport" and b.country)
+    article = Article(defined, said, {code: n for n, code in enumerate(codes)}, home, teams)
     named = [(s, name := view.name(s), *group_of(view, s, name, owners.get(s.start, home), article)) for s in spans]
     for s, name, k, group in named:
         if " " in name:

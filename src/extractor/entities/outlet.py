@@ -16,6 +16,7 @@ _ADDRESS = re.compile(r"https?://(?:(?:www|en|news|edition|m|amp)\.)*([\w.-]+)")
 _TITLE_END = re.compile(r" [|–—-] (?P<name>[^|–—]{2,40})\Z")  # Mayor Quits | CNN Politics
 _PLACELESS = re.compile(r"^\s*\((?P<name>[A-Z][\w .&]{1,30})\)\s*(?:--|—|–|-)\s", re.M)
 _MESSAGE = re.compile(r"(?i:a message from) (?P<name>(?:The )?[A-Z][^\n:.]{2,40})")
+_APPEARED = re.compile(r"\bappeared (?:first )?on (?P<name>(?:The )?[A-Z\d][^\n.]{1,60})\.?\s*$", re.M)  # of feeds
 _HEAD = 2_000  # characters in which an address or an agency is looked for
 _SITE = re.compile(r"(?!.*\d{4}|.* \d).{2,40}")  # some pages put their title or date there
 _SECOND_LEVEL = frozenset({"co", "com", "net", "org", "go", "gov", "ac"})
@@ -30,8 +31,8 @@ def outlet(raw: Raw, view: View, title: str, heads: Sequence[Head], orgs: Sequen
     for o in orgs:
         if o.kind == "media" and o.name in _by_letters().values() and any(m.section == "credit" and not _is_source(raw.text, m.start) for m in o.mentions):
             return o.name
-    if m := _MESSAGE.search(text):
-        return m["name"].strip()
+    if m := _MESSAGE.search(text) or _APPEARED.search(text):
+        return _carrier(m["name"]) or m["name"].strip()
     for m in (_TITLE_END.search(title), _PLACELESS.search(text, 0, _HEAD)):
         if m and (name := _carrier(m["name"])):
             return name

@@ -113,7 +113,7 @@ def day_beside(text: str, matches: list[Match], i: int, out: list[Timex], anchor
         if after.start - m.end > _BESIDE:
             break
         dated = isinstance(after.expr, Weekday) or (isinstance(after.expr, Calendar) and after.expr.day) or _is_day(after.expr)
-        if dated and (_ON.fullmatch(text, m.end, after.start) or text[m.end : after.start] in _THROUGH):
+        if dated and (_ON.fullmatch(text, m.end, after.start) or text[m.end : after.start] in (*_THROUGH, "/", " / ")):
             days = cal.bounds(_alone(text, after, anchor).value)
             return days[0] if days else None
     before = out[-1] if out else None
