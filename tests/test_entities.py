@@ -1339,3 +1339,21 @@ def test_two_listed_teams_make_an_article_on_sport(read) -> None:
 
     assert liverpool("Mohamed Salah took Liverpool nine points clear of Nottingham Forest and Manchester United on Saturday.")
     assert not liverpool("A ship took Liverpool by surprise on Saturday.")
+
+
+def test_a_father_is_no_clergyman_unless_he_is_called_father() -> None:
+    found, _ = people("His father [Ana Rua](PERSON) and Father [Bela Duarte](PERSON) came.")
+    assert {n: [t.kind for t in p.titles] for n, p in found.items()} == {"Ana Rua": [], "Bela Duarte": ["clergy"]}
+
+
+def test_a_quarter_of_a_match_is_none_of_the_year(read) -> None:
+    def dates(text: str) -> list[str]:
+        return [d.value for d in read(f"June 5, 2024\n\n{text}").dates if "Q" in d.value or "H" in d.value]
+
+    assert dates("The Denver Nuggets led the Phoenix Suns in the second quarter and lost the second half on Sunday.") == []
+    assert dates("Shares of Manchester United and Liverpool FC fell as profit shrank in the second quarter.") == ["2024-Q2"]
+    assert dates("Exports shrank in the second quarter.") == ["2024-Q2"]
+
+
+def test_the_land_of_a_princes_title_is_no_mention() -> None:
+    assert countries("The Prince of Wales met the mayor in Wales.") == {"GB": ["name"]}

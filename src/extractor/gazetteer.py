@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -182,6 +182,11 @@ def written(place: str) -> str:
 def listed_bodies(phrase: str, sure: bool = False) -> list[Body]:
     """The listed bodies that have exactly this name; `sure`: not as a weak one."""
     return [bodies()[e.name] for e in lookup(phrase) if e.kind == "org" and not (sure and e.weak)]
+
+
+def teams(said: Iterable[str]) -> int:
+    """How many teams and leagues some names are of that can mean nothing else."""
+    return len({b.name for name in set(said) for b in listed_bodies(name, sure=True) if b.kind == "sport"})
 
 
 def spoken_bodies(name: str) -> list[Body]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
-from extractor import mentions, parts, signatures
+from extractor import gazetteer, mentions, parts, signatures
 from extractor.article.flatten import flatten
 from extractor.article.language import language
 from extractor.article.layout import layout
@@ -27,6 +27,7 @@ from extractor.entities.people import collect_people
 from extractor.entities.places import collect_places
 from extractor.errors import InputError
 from extractor.temporal import find_times
+from extractor.topics import periods_of_play
 from extractor.types import Beaten, Raw, Record, Span
 
 
@@ -107,7 +108,8 @@ def _record(p: Prepared, found: Found, engine: Engine, beaten: list[tuple[Span, 
     anchor = date.fromisoformat(p.published.value) if p.published.value else None
     blocked = [(s.start, s.end) for s in (*marked.people, *marked.orgs)]
     named_at = positions(blocked)
-    times, problems = find_times(view.flat, anchor, blocked, day_first(p))
+    playing = periods_of_play(view.flat, gazetteer.teams(view.name(s) for s in marked.orgs))
+    times, problems = find_times(view.flat, anchor, [*blocked, *playing], day_first(p))
     dates, open_dates = collect_dates(view, times, problems)
     credit_ranges = signatures.photo_credits(view.flat, view.sections)
     people, open_people = collect_people(view, marked.people, credit_ranges, named_at)

@@ -17,6 +17,15 @@ def is_on_sport(text: str, teams: int = 0) -> bool:
     return teams >= _TEAMS or _speaks_of(_SPORT, text)
 
 
+_PERIOD = re.compile(r"\b(?:first|second|third|fourth|final|opening)[ -](?:quarter|half)\b(?!-?finals?)", re.I)
+
+
+def periods_of_play(text: str, teams: int = 0) -> list[tuple[int, int]]:
+    """Where quarters and halves of a match are spoken of, which are none of the year."""
+    found = [m.span() for m in _PERIOD.finditer(text)]
+    return found if found and is_on_sport(text, teams) and not is_on_markets(text) else []
+
+
 def is_on_markets(text: str) -> bool:
     """Shares, traders, dividends."""
     return _speaks_of(_MARKETS, text)

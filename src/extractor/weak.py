@@ -20,19 +20,13 @@ def is_weak(s: Span) -> bool:
     return s.label == "org" and all(e.weak for e in s.value if e.kind == "org")
 
 
-def teams_among(listed: Sequence[Span]) -> int:
-    """How many teams and leagues the listed names that can mean nothing else are of."""
-    names_of = {e.name for s in listed if s.label == "org" and not is_weak(s) for e in s.value if e.kind == "org" and not e.weak}
-    return sum(gazetteer.bodies()[n].kind == "sport" for n in names_of)
-
-
 def said_names(text: str, listed: Sequence[Span], org_cover: bytearray) -> set[str]:
     """The weak names that stand for their body somewhere in the article: the model reads a body there (`org_cover`), or the words around say so; for
     teams, those of sport."""
     weak = [s for s in listed if is_weak(s)]
     said = {text[s.start : s.end] for s in weak if all(org_cover[s.start : s.end]) or (not _is_team(text, s) and _is_cued(text, s))}
     playing = {text[s.start : s.end] for s in weak if _is_team(text, s) and plays(text, s) and not names.NAME_NEXT.match(text, s.end)}
-    return said | playing if playing and is_on_sport(text, teams_among(listed)) else said
+    return said | playing if playing and is_on_sport(text, gazetteer.teams(text[s.start : s.end] for s in listed if s.label == "org")) else said
 
 
 def is_unsaid(text: str, s: Span, said: Collection[str], codes: set[str | None]) -> bool:
