@@ -173,7 +173,8 @@ _PARTY = compiled(r"(?!(?:AMLO|MBS|MBZ|JFK|FDR|LBJ|RFK|MLK)\b)[A-Z]{2,5}(?=['’
 _CROWNED = re.compile(r"\b(?:King|Queen|Pope|Sultan|Emperor|Tsar|Emir|Prince|Princess|Patriarch|Shah|KING|QUEEN|POPE) \Z")
 _KING = compiled(rf"(?P<name>[A-Z][a-z]+){REGNAL.pattern}")
 _BETWEEN_COMMAS = re.compile(r"(?:(?!, ).)+", re.S)
-_ONE_OF_TWO = compiled(r"(?:(?! & | née? | [bc] | st (?=[A-Z]\w+ b )| lbw ).)+", re.S)  # Blair & Brown, Gwen née Pugh, Ijaz Ahmad c Spearman b Vaughan
+# Blair & Brown, Gwen née Pugh, Ijaz Ahmad c Spearman b Vaughan, "better with Rashford - Amorim"
+_ONE_OF_TWO = compiled(r"(?:(?! & | née? | [bc] | st (?=[A-Z]\w+ b )| lbw | [-–] (?=[^\n]{1,40}(?:\n|\Z))).)+", re.S)
 
 
 def _possessed(text: str, s: Span) -> list[Span]:

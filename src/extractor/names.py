@@ -199,7 +199,7 @@ def widen(text: str, start: int, end: int, given: bytearray, taken: bytearray) -
     if m and not taken[start - 2] and not gazetteer.lookup(m[0].strip()):
         return start - len(m[0]), end  # says V.D. Satheesan
     m = _PREVIOUS.search(left)
-    if m and is_capitalized(m["word"]) and not _is_ordinary(m["word"]):
+    if m and is_capitalized(m["word"]) and not _is_ordinary(m["word"]) and m["word"].lower() not in words("no_names_begin"):
         first = start - len(left) + m.start("word")
         if m["word"].lower() in words("portfolios") and OFFICE.search(text, max(0, first - 20), first):
             return start, end  # Minister of Tourism Usi

@@ -23,7 +23,8 @@ _LASTED = re.compile(
 _HAD_BEEN = re.compile(r"\b(?:had been|previously|originally) (?:been )?(?:due|scheduled|set|expected|planned)\b[^,]{0,60}$", re.IGNORECASE)
 _AHEAD_OF = re.compile(
     r"\b(?:(?:ahead of|in time for|in preparation for|preparing for|run-?up to|looking forward to|countdown to)\s+(?:\S+\s+){1,6}"
-    r"|(?:is|are)\s+[a-z]+ing\s+(?:[\w-]+\s+){0,4}before\s+(?:\S+\s+){1,5})(?:on|in|at)\s+\Z"
+    r"|(?:is|are)\s+[a-z]+ing\s+(?:[\w-]+\s+){0,4}before\s+(?:\S+\s+){1,5}"
+    r"|(?:squad|team|line-?up|tickets?|qualif(?:y|ied)) for (?:the|their|its|an?|his|her) (?:[\w-]+ ){1,6})(?:on|in|at)\s+\Z"
 )  # is squaring positions before the auction on Monday
 _PLANNED = re.compile(  # a protest planned for Tuesday, set Wednesday for a hearing, a warning for snow on Friday
     r"\b(?:(?<!was )(?<!were )(?:expected|planned|scheduled|slated|forecast|billed|likely) (?:(?:on|for|by|in|from) )?"
