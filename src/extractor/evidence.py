@@ -140,6 +140,8 @@ def _bodies_and_people_by_what_is_beside(text: str, people: Sequence[Span], orgs
         if spoken or ((said := _FORMERLY.search(text, max(0, s.start - 20), s.start)) and said.start() in ends):
             yield name, "ORG", 2.0
     for s in places:  # in Khan Younis, Umm Ahmed, 48, said
+        if text.endswith(" the ", 0, s.start) and _STANDS_ALONE.match(text, s.end) and _is_town_alone(text[s.start : s.end]):
+            yield text[s.start : s.end], "OTHER", 2.0  # freeing the Dali, a ship
         if " " in text[s.start : s.end] and _AGED.match(text, s.end) and not (gazetteer.lookup(text[s.start : s.end]) or geonames(text[s.start : s.end])):
             yield text[s.start : s.end], "PERSON", 2.0
     nicknamed = {f"{nick} {last}" for nick, last in _NICKNAMED.findall(text)}
@@ -149,6 +151,15 @@ def _bodies_and_people_by_what_is_beside(text: str, people: Sequence[Span], orgs
     for s in (*people, *places):  # Akchabar.kg
         if _SITE.fullmatch(text, s.start, s.end):
             yield text[s.start : s.end], "ORG", 3.0
+
+
+_STANDS_ALONE = re.compile(r",? (?:which|has|had|was|is) |\.(?:\s|\Z)")
+
+
+def _is_town_alone(name: str) -> bool:
+    """A word that is nothing but a town, in the tables: no region, river, capital or body, some of which have an article."""
+    rows = geonames(name)
+    return " " not in name and bool(rows) and all(g.kind == "city" for g in rows) and not gazetteer.lookup(name)
 
 
 def _lone_names(text: str, people: Sequence[Span]) -> Evidence:

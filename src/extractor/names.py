@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from extractor import gazetteer
-from extractor.offices import WORD, is_demonym, is_title, kinds
+from extractor.offices import WORD, capital_titles, is_demonym, is_title, kinds
 from extractor.resources import any_of, compiled, first_names, toml, words
 from extractor.titles import titles_before
 from extractor.types import Span
@@ -265,7 +265,8 @@ def title_led(text: str) -> list[tuple[int, int]]:
 
 @cache
 def _title_pattern() -> re.Pattern[str]:
-    spoken = {form for t in kinds() if kinds()[t] != "executive" and t not in words("loose_titles") for form in (t[:1].upper() + t[1:], t.title(), t.upper())}
+    loose = words("loose_titles") | capital_titles()
+    spoken = {form for t in kinds() if kinds()[t] != "executive" and t not in loose for form in (t[:1].upper() + t[1:], t.title(), t.upper())}
     heads = any_of(form for form in spoken | words("short_titles") if not form.isupper() or len(form) > 4 or form in words("short_titles"))
     part = r"(?:[A-Z][\w'’.-]*|(?:al|el|ul|ibn|bin|abu)[- ][A-Z][\w'-]+|O'[A-Z]\w+)"
     joint = r"(?: (?:bin|ibn|van|von|der|den|de|del|la|da|dos|el|al|ould|ter)){0,2}"

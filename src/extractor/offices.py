@@ -19,6 +19,12 @@ def kinds() -> dict[str, str]:
     return {r["title"].lower(): r["kind"] for r in table("titles")}
 
 
+@cache
+def capital_titles() -> frozenset[str]:
+    """Titles that are written in capitals only, in lower case: DIG, but not "Dig Deep"."""
+    return frozenset(r["title"].lower() for r in table("titles") if r["title"].isupper())
+
+
 def is_title(phrase: str) -> bool:
     """A title in lower case, or one without the full stop of its abbreviation, or of somebody elected to it."""
     bare = ELECT.sub("", phrase)

@@ -10,6 +10,7 @@ from extractor.offices import (
     ELECT,
     WORD,
     Tokens,
+    capital_titles,
     held_of,
     is_demonym,
     is_determined,
@@ -79,8 +80,8 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
             phrase = " ".join(t[2] for t in tokens[-n:])
             low = ELECT.sub("", phrase.lower())
             kind = kinds().get(low) or kinds().get(low.replace(".", "")) or kinds().get(_PAST.sub("", low))
-            if phrase in words("kin_male") or phrase in words("kin_female"):
-                kind = None  # his father King Charles, not Father Brown
+            if phrase in words("kin_male") or phrase in words("kin_female") or (low in capital_titles() and phrase.istitle()):
+                kind = None  # his father King Charles, not Father Brown; Dig Deep
             if not kind and n == held:
                 kind = kinds()[tokens[-n][2].lower()]
             if kind and found and kind not in _STYLES and phrase.isupper() and 1 < len(phrase) < 5:

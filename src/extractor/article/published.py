@@ -25,7 +25,7 @@ _SIGNED_OFF = compiled(  # a date under a long story is no other story's: "Publi
 _OPENING = re.compile(r"\s*(?:first |originally )?(?:published|posted)(?: on)?:? (?=\w)", re.I)
 _UPDATED = re.compile(r"\b(?:updated|modified|last (?:updated|modified|edited)|corrected|accessed)\b[^|\n\d]{0,20}\Z", re.I)
 _HEAD = compiled(
-    r"(?:\[[A-Z][^\]\n]{1,40}\] )?(?P<head>[A-Z][^\n—–:()]{1,70}?)"
+    r"(?:\[[A-Za-z][^\]\n]{1,40}\] )?(?P<head>[A-Z][^\n—–:()]{1,70}?)"
     r"(?:,? ?\((?!(?:[A-Z][a-z]{2,8}\.? )?\d{1,2}(?: [A-Z][a-z]+)?\))(?P<agency>[A-Z][\w .&/-]{1,30}?)(?: photo)?\)"
     r"| \((?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2},?)(?: \d{4})?\))?"
     r"\.?\s*(?P<dash>—|–|--|―|[-_:](?=\s))\s?(?=[\"“'A-Z0-9])"

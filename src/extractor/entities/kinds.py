@@ -22,11 +22,18 @@ def kind_of_name(name: str) -> OrgKind:
 
 
 def kind_said(text: str, s: Span) -> OrgKind | None:
-    """The kind that the words beside a mention say: the Tisza party; the charity Kestrel; Kestrel, a London-based charity."""
+    """The kind that the words beside a mention say: the Tisza party; the charity Kestrel; Kestrel, a London-based charity; [Kestrel] before a story."""
+    if opens_in_brackets(text, s):
+        return "media"
     for kind, after, before in _beside():
         if after.match(text, s.end, s.end + _AFTER) or before.search(text, max(0, s.start - _BEFORE), s.start):
             return kind
     return None
+
+
+def opens_in_brackets(text: str, s: Span) -> bool:
+    """A line begins with this name in brackets: the source of a story that is carried from elsewhere."""
+    return text[s.end : s.end + 2] == "] " and text[max(0, s.start - 2) : s.start] in ("[", "\n[")
 
 
 @cache

@@ -114,7 +114,8 @@ def place_of(text: str, s: Span, evidence: Counter[str]) -> Hit:
         namesakes = {g.country for g in geonames(name)}
         codes = codes or [g.country for g in geonames(m[1]) if g.kind == "region" and g.country in namesakes]  # Barrancas, La Guajira
         if codes:
-            return Hit(s, codes[0], "place", "place-comma-country", (name, kind))
+            lies = {g.kind for g in geonames(name) if g.country == codes[0]}
+            return Hit(s, codes[0], "place", "place-comma-country", (name, "region" if lies == {"region"} else kind))
     said = surface if surface.endswith(".") or after[:1] != "." else surface + "."
     town = _TOWN_BEFORE.search(text, max(0, s.start - 60), s.start) if surface in postal_codes() else None
     if code := _states().get(said) or (in_state(f", {surface}", town[1]) if town else None):

@@ -10,7 +10,7 @@ from extractor.article.published import Head
 from extractor.entities.acronyms import definitions, initials
 from extractor.entities.canonical import Article, Group, group_of, houses, key_of, legal_forms
 from extractor.entities.common import View, positions, slug, unique
-from extractor.entities.kinds import kind_said
+from extractor.entities.kinds import kind_said, opens_in_brackets
 from extractor.entities.nominal import Body, bodies_of_nouns
 from extractor.gazetteer import fold, is_sure, listed_bodies
 from extractor.resources import words
@@ -131,6 +131,8 @@ def _carries(view: View, s: Span, kind: str, agencies: frozenset[int]) -> bool:
         return True
     if kind not in _CARRIERS:
         return False
+    if opens_in_brackets(view.flat, s):
+        return True
     if section == "title" and _TITLE_ENDS.match(view.flat, s.end) and _TITLE_BREAKS.search(view.flat, max(0, s.start - 3), s.start):
         return True
     return (section == "caption" and bool(_CREDIT_BEFORE.search(view.flat[max(0, s.start - 16) : s.start]))) or bool(

@@ -36,6 +36,9 @@ def outlet(raw: Raw, view: View, title: str, heads: Sequence[Head], orgs: Sequen
     for m in (_TITLE_END.search(title), _PLACELESS.search(text, 0, _HEAD)):
         if m and (name := _carrier(m["name"])):
             return name
+    bracketed = (o.name for o in orgs if o.kind in ("media", "agency") and o.role == "credit" and raw.text[: o.mentions[0].start].endswith("["))
+    if name := next(bracketed, None):
+        return name
     if heads and heads[0].agency:
         surface = view.flat[slice(*heads[0].agency)]
         return next((e.name for e in gazetteer.lookup(surface) if e.kind == "org"), surface)
