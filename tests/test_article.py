@@ -532,3 +532,10 @@ def test_what_a_feed_adds_to_a_paragraph_is_boilerplate_and_tells_the_outlet(rea
     assert layout(text)[-1] == Section("boilerplate", text.index(end), len(text))
     assert read(text).article.outlet == outlet
     assert layout("The post that she held appeared to be first on the list.")[-1].kind == "body"
+
+
+def test_the_source_in_brackets_before_a_story_carries_it(read) -> None:
+    found = read("Rwanda: Work on Cables Goes On\n\n[Orlan Times] Kigali -- Work on the cables of Rwanda goes on, the government said in Kigali on Monday.\n")
+    assert [(o.name, o.kind, o.role) for o in found.organizations] == [("Orlan Times", "media", "credit")]
+    assert (found.article.outlet, found.article.dateline.place) == ("Orlan Times", "Kigali")
+    assert read("He read [Orlan Times] and left Kigali.").article.outlet is None

@@ -1357,3 +1357,62 @@ def test_a_quarter_of_a_match_is_none_of_the_year(read) -> None:
 
 def test_the_land_of_a_princes_title_is_no_mention() -> None:
     assert countries("The Prince of Wales met the mayor in Wales.") == {"GB": ["name"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Former Bank of Canada governor [Ana Rua](PERSON) spoke.", "former"),
+        ("Ex-Chelsea striker [Ana Rua](PERSON) spoke.", "former"),
+        ("The former Tottenham and Chelsea manager [Ana Rua](PERSON) spoke.", "former"),
+        ("[Ana Rua](PERSON), a former Manchester United manager, spoke.", "former"),
+        ("Acting Homeland Security Secretary [Ana Rua](PERSON) spoke.", "acting"),
+        ("He meant the former, and Manchester United manager [Ana Rua](PERSON) spoke.", "current"),
+        ("He called the former, Manchester United manager [Ana Rua](PERSON).", "current"),
+    ],
+)
+def test_the_status_before_a_body_is_that_of_the_title_after_it(text: str, status: str) -> None:
+    found, _ = people(text)
+    assert [t.status for t in found["Ana Rua"].titles] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("[Ana Rua](PERSON), a criminal defence lawyer, spoke.", ["lawyer"]),
+        ("[Ana Rua](PERSON), an air force captain, spoke.", ["captain"]),
+        ("[Ana Rua](PERSON), introduced as a professor, spoke.", []),
+        ("For [Ana Rua](PERSON), he suffered major losses.", []),
+        ("[Ana Rua](PERSON), another artist who drew it, spoke.", []),
+    ],
+)
+def test_words_that_only_describe_may_stand_before_a_title_in_apposition(text: str, kinds: list[str]) -> None:
+    found, _ = people(text)
+    assert [t.kind for t in found["Ana Rua"].titles] == kinds
+
+
+def test_titles_in_capitals_are_no_words_of_a_headline() -> None:
+    found, _ = people("DIG [Asad Rua](PERSON) said: Dig [Asad Rua](PERSON) out.")
+    assert [t.text for t in found["Asad Rua"].titles] == ["DIG"]
+
+
+def test_a_headline_says_the_short_form_of_a_body_before_the_long_one() -> None:
+    story = "Two planes of [Kestrel Airways](ORG) met on a runway in Nairobi, officials said on Monday, and nobody was hurt."
+    assert [(o.name, len(o.mentions)) for o in orgs(f"Two [Kestrel](ORG) planes meet\n\n{story}\n").values()] == [("Kestrel Airways", 2)]
+    assert [*orgs(f"It was [Kestrel](ORG), they said in the morning.\n\n{story}\n")] == ["Kestrel", "Kestrel Airways"]
+
+
+def test_a_superior_court_is_none_of_a_town_called_superior() -> None:
+    v, spans = tagged("Justice [Ana Rua](PERSON) of the [Superior Court of Justice](ORG) spoke to a U.S. judge in Canada.")
+    marked = mentions.mark(v.flat, spans, [])
+    assert [o.countries for o in collect_organizations(v, marked.orgs, [], ["US", "CA"])] == [[]]
+
+
+def test_an_island_is_in_its_country_and_a_region_named_with_it_is_no_city(read) -> None:
+    found = read("Bars closed in Mallorca. Roads flooded in Maranhão, Brazil, on Monday.")
+    assert [(p.name, p.kind, p.country) for p in found.places] == [("Mallorca", "region", "ES"), ("Maranhão", "region", "BR")]
+
+
+def test_a_town_with_an_article_is_a_ship_or_something_else(read) -> None:
+    assert [p.name for p in read("Crews in Baltimore freed the Dali, which had hit a bridge in Baltimore.").places] == ["Baltimore"]
+    assert [p.name for p in read("Crews in Dali freed a bus.").places] == ["Dali"]

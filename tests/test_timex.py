@@ -355,3 +355,7 @@ def test_a_weekday_is_the_day_in_brackets_after_it() -> None:
         ("It opened on Sunday (26 October).", ["XXXX-WXX-7", "XXXX-10-26"]),
     ):
         assert [t.value for t in find_times(text)[0]] == want
+
+
+def test_a_squad_for_a_tour_is_of_one_to_come(read) -> None:
+    assert [d.value for d in read("December 18, 2024\n\nShe was named in the squad for their tour of Australia in January.").dates][-1] == "2025-01"

