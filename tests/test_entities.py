@@ -1416,3 +1416,40 @@ def test_an_island_is_in_its_country_and_a_region_named_with_it_is_no_city(read)
 def test_a_town_with_an_article_is_a_ship_or_something_else(read) -> None:
     assert [p.name for p in read("Crews in Baltimore freed the Dali, which had hit a bridge in Baltimore.").places] == ["Baltimore"]
     assert [p.name for p in read("Crews in Dali freed a bus.").places] == ["Dali"]
+
+
+def test_an_ex_president_is_the_former_president(read) -> None:
+    found = read("France's ex-President Sarkozy loses his appeal\n\nNicolas Sarkozy says that he will challenge the ruling in Europe's court next month.\n")
+    assert [(p.name, [(t.kind, t.status) for t in p.titles]) for p in found.people] == [("Nicolas Sarkozy", [("president", "former")])]
+
+
+def test_a_court_or_department_of_a_state_is_none_of_the_country() -> None:
+    def bodies(text: str) -> set[str]:
+        v, spans = tagged(text)
+        marked = mentions.mark(v.flat, spans, [])
+        return {o.name for o in collect_organizations(v, marked.orgs, [], ["US"])}
+
+    assert bodies("Montana’s [Supreme Court](ORG) agreed in the United States.") == {"Montana Supreme Court"}
+    assert bodies("The [Supreme Court](ORG) agreed in the United States.") == {"Supreme Court of the United States"}
+    assert bodies("Rua ordered the state’s [Department of Health and Human Services](ORG) to stop.") == {"Department of Health and Human Services"}
+    of_york = "New York State Department of Health"
+    assert bodies(f"The [{of_york}](ORG) spoke.") == {of_york}
+
+
+def test_a_headline_verb_is_no_name_after_an_office() -> None:
+    assert people("Central Bank Governor Urges Canada to Act. Olympian Dies From Burns.")[0] == {}
+    assert [*people("Governor [Urges Rua](PERSON) to act.")[0]] == ["Rua"]
+
+
+def test_who_a_team_calls_its_boss_is_somebody() -> None:
+    assert [*people("[Chelsea](ORG) trust [Mudra](PERSON), says boss [Maresca](ORG).")[0]] == ["Mudra", "Maresca"]
+
+
+def test_a_name_that_says_what_it_plans_is_a_body() -> None:
+    text = "[Blue Heron](PERSON) says it is closing 50 of its restaurants."
+    assert (people(text)[0], [*orgs(text)]) == ({}, ["Blue Heron"])
+
+
+def test_the_short_name_of_a_state_university_is_no_state() -> None:
+    text = "The [Arizona State University](ORG) held a feast. She earned a doctorate from [Arizona State](GPE)."
+    assert [(o.name, len(o.mentions)) for o in orgs(text).values()] == [("Arizona State University", 2)]

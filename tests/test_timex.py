@@ -359,3 +359,9 @@ def test_a_weekday_is_the_day_in_brackets_after_it() -> None:
 
 def test_a_squad_for_a_tour_is_of_one_to_come(read) -> None:
     assert [d.value for d in read("December 18, 2024\n\nShe was named in the squad for their tour of Australia in January.").dates][-1] == "2025-01"
+
+
+def test_what_is_due_to_something_is_not_due() -> None:
+    anchor = date(2024, 5, 14)
+    assert [t.value for t in find_times("Profit in Q4 tumbles due to losses.", anchor)[0]] == ["2023-Q4"]
+    assert [t.value for t in find_times("The talks are due to start in March.", anchor)[0]] == ["2025-03"]

@@ -37,7 +37,7 @@ _POINTS = r"(?: ?\d{1,3}(?:\*|-\d{1,3})?(?: ?pens?)?| pens?)(?:, \d{1,3}(?: ?pen
 _SCORERS = compiled(rf"\((?:{_NAME}{_POINTS}(?:[,;] | and )?){{1,15}}\)")
 _AFTER_SCORER = re.compile(rf"{_POINTS}(?=[,;)]| and )")
 _MINUTE_AFTER = re.compile(r" \((?:\d{1,3}(?:st|nd|rd|th)(?: minute)?(?: pen(?:alty)?| o\.?g\.?| own goal)?(?:, | and )?){1,4}\)")  # Riedle (80th)
-_JUNIOR = compiled(r"[A-Z][a-z][\w'’-]*(?: [A-Z][\w'’.-]*)?,? [JS]r\.?")
+_JUNIOR = compiled(r"(?:[A-Z]{2,3}|[A-Z][a-z][\w'’-]*(?: [A-Z][\w'’.-]*)?),? [JS]r\.?")
 _NICKNAMED = compiled(r"[A-Z][\w.’'-]{1,30} [\"“]([A-Z][\w'’-]{1,20})[\"”] ([A-Z][\w'’-]{1,30})")
 _ACCORDING = re.compile(r"\b[Aa]ccording to \Z")
 _TRADES = re.compile(rf"(?: and [A-Z][\w.&-]+){{0,2}} {any_of(words('market_verbs'))}\b")
@@ -144,10 +144,20 @@ def _bodies_and_people_by_what_is_beside(text: str, people: Sequence[Span], orgs
             yield text[s.start : s.end], "OTHER", 2.0  # freeing the Dali, a ship
         if " " in text[s.start : s.end] and _AGED.match(text, s.end) and not (gazetteer.lookup(text[s.start : s.end]) or geonames(text[s.start : s.end])):
             yield text[s.start : s.end], "PERSON", 2.0
+    for s in orgs:  # a doctorate from Arizona State
+        if (m := _STATE_UNIVERSITY.fullmatch(text, s.start, s.end)) and re.search(rf"\b(?:from|at) {re.escape(m[1])}(?! University)", text):
+            yield m[1], "ORG", 3.0
     nicknamed = {f"{nick} {last}" for nick, last in _NICKNAMED.findall(text)}
     for s in (*orgs, *places):  # Rioli Jr; Bong Go, who is Christopher "Bong" Go
         if _JUNIOR.fullmatch(text, s.start, s.end) or text[s.start : s.end] in nicknamed:
             yield text[s.start : s.end], "PERSON", 3.0
+    for s in people:
+        if _SAYS_IT.match(text, s.end) and text[s.start : s.end].split()[0].lower() not in words("given_names") and not titles.titles_before(text, s.start)[0]:
+            yield text[s.start : s.end], "ORG", 5.0
+    for s in orgs:
+        name = text[s.start : s.end]
+        if _BOSS.search(text, max(0, s.start - 12), s.start) and name.isalpha() and name.istitle() and not (gazetteer.lookup(name) or geonames(name)):
+            yield name, "PERSON", 2.0
     for s in (*people, *places):  # Akchabar.kg
         if _SITE.fullmatch(text, s.start, s.end):
             yield text[s.start : s.end], "ORG", 3.0
@@ -160,6 +170,15 @@ def _is_town_alone(name: str) -> bool:
     """A word that is nothing but a town, in the tables: no region, river, capital or body, some of which have an article."""
     rows = geonames(name)
     return " " not in name and bool(rows) and all(g.kind == "city" for g in rows) and not gazetteer.lookup(name)
+
+
+_STATE_UNIVERSITY = compiled(r"((?:[A-Z][\w'.-]+ ){1,3}(?:State|Tech)) University")
+_BOSS = re.compile(r"\b(?:boss|manager|coach|captain|skipper) \Z")
+_SAYS_IT = re.compile(  # Red Lobster says it is closing its restaurants
+    r" (?:said|says|announced|confirmed)(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| on \w+day)?(?: that)? it"
+    r" (?:is|was) (?:closing|opening|cutting|laying|recalling|buying|selling|hiring|investing|launching|suspending|investigating|reviewing|planning)\b"
+    r"| (?:said|says|announced|confirmed)(?: that)? it (?:plans|expects|intends|aims) to\b"
+)
 
 
 def _lone_names(text: str, people: Sequence[Span]) -> Evidence:

@@ -95,7 +95,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
         grown |= (s.score or 0) > 0.8 and any(x.start == s.start for x in bodies_in)  # Renmin University of China
         within = all(x.label in ("country", "demonym", "capital", "region", "state") for x in inner)
         sure_body = long and len(inner) > 0 and within and ((s.score or 0) > 0.8 or _is_org_name(surface))
-        grown |= _is_namesake(s, bodies_in, inner)
+        grown |= _is_namesake(s, bodies_in, inner) or _OF_A_STATE.fullmatch(surface) is not None
         candidates.append(("listed-long" if grown or sure_body else "org-long" if long else "model", s))
     for s in places:
         inner = [x for x in _inside(listed, starts, s) if x.start >= s.start and x.end <= s.end and x.end - x.start < s.end - s.start]
@@ -175,6 +175,7 @@ def _coded(text: str, people: Sequence[Span]) -> list[Span]:
     return out
 
 
+_OF_A_STATE = re.compile(r"(?:.+ )?State Department of .+")  # New York's own, of health
 _HALF = compiled(r"\b[Tt]he (?P<name>North|South)(?=[,.;:!?\n]|['’]s\b| (?!of\b)[a-z])")
 
 

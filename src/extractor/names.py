@@ -149,6 +149,8 @@ def _before_verb(tokens: list[tuple[int, int, str]]) -> list[tuple[int, int, str
     first = tokens[0][2] if tokens else ""
     if (first.lower() in words("no_names_begin") and first != "The") or first in ("IN", "ON"):
         return []
+    if len(tokens) > 1 and first.lower() in words("headline_verbs") and first.endswith("s") and not is_given(first):
+        return _before_verb(tokens[1:])  # Urges Biden
     return next((tokens[:i] for i in range(1, len(tokens)) if tokens[i][2].lower() in words("headline_verbs")), tokens)
 
 
@@ -253,6 +255,8 @@ def title_led(text: str) -> list[tuple[int, int]]:
             end = start + owner.start()  # PM Modi's Kashmir rally
         if any(w.rpartition("-")[2] in words("compound_ends") for w in m["name"].split()):
             continue  # "General Motors-backed Cruise"
+        if (verb := m["name"].split()[0]).lower() in words("headline_verbs") and not is_given(verb):
+            continue  # Central Bank Governor Urges Canada
         name = (start, end) if m["given"] is not None else clean_name(text, start, end)
         if name is not None and name[0] > start and (rest := _title_pattern().match(text, start)):  # Prime Minister Senior General Min Aung Hlaing
             name = clean_name(text, *rest.span("name"))

@@ -27,7 +27,7 @@ def capital_titles() -> frozenset[str]:
 
 def is_title(phrase: str) -> bool:
     """A title in lower case, or one without the full stop of its abbreviation, or of somebody elected to it."""
-    bare = ELECT.sub("", phrase)
+    bare = ELECT.sub("", phrase).removeprefix("ex-")
     return bare in kinds() or f"{bare}." in kinds()
 
 

@@ -66,6 +66,8 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
         canonical, code, extra = s.value
         if s.rule == "body-place":
             return key_of(name), Group(name, True, "government", countries=_seat(name, article.codes))
+        if not code and (local := _local_owner(view, s)) is not None:
+            return _of_place(local, name, article)
         code = code or home or _own_word(name, article.codes)
         if extra:
             return key_of(name), Group(name, True, "government", countries=[code] if code else [])
@@ -80,6 +82,8 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
     name = f"The {name}" if told else name
     own, rest = _owned(name)
     bare = rest.lower() in toml("words")["bare_bodies"]
+    if bare and not own and (local := _local_owner(view, s)) is not None:
+        return _of_place(local, name, article)
     if bare and (code := own or home) and _has_house(code, rest):
         if party := toml("words")["congress_parties"].get(code) if rest.lower() == "congress" else None:
             return fold(party), Group(party, True, "party", countries=[code])
@@ -102,6 +106,24 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
     shown = _shown(name)
     owners = _owner(shown) or owner or (_seat(shown, article.codes) if kind == "government" else [])
     return key_of(name), Group(shown, False, kind, None, owners)
+
+
+_LOCAL = compiled(r"\b(?:[Ss]tate|[Pp]rovince|[Cc]ounty|[Cc]ity|[Tt]erritory)['’]s \Z")
+
+
+def _local_owner(view: View, s: Span) -> str | None:
+    """The region or city of the possessive before a mention, "" where it is only called a state's: "Montana's" Supreme Court; None when neither is said."""
+    before = _POSSESSOR_BEFORE.search(view.flat, max(0, s.start - 60), s.start)
+    tokens = re.sub(r"['’]s?\s\Z", "", before.group()).split() if before else []
+    places = (" ".join(tokens[i:]) for i in range(len(tokens)))
+    if place := next((p for p in places if any(e.kind in ("state", "region") for e in gazetteer.lookup(p))), None):
+        return place
+    return "" if _LOCAL.search(view.flat, max(0, s.start - 20), s.start) else None
+
+
+def _of_place(place: str, name: str, article: Article) -> tuple[str, Group]:
+    full = f"{place} {name}".strip()
+    return key_of(full), Group(full, True, "government", countries=_seat(full, article.codes) if place else [])
 
 
 def _own_word(name: str, codes: Collection[str]) -> str | None:

@@ -152,6 +152,9 @@ def _is_noun(tokens: list[str], i: int) -> bool:
 
 def _cue(tokens: list[str], i: int) -> str | None:
     w = tokens[i]
+    due = i if w == "due" else i - 1
+    if due >= 0 and tokens[due : due + 2] == ["due", "to"] and not words("due_to").intersection(tokens[due + 2 : due + 4]):
+        return None  # due to losses
     if (w in words("future_verbs") and not _is_noun(tokens, i)) or (w == "forecast" and i and tokens[i - 1] in ("is", "are")):
         return "future"
     if w in words("future_plurals") and i and (_PLURAL.fullmatch(tokens[i - 1]) or tokens[i - 1] in _THEY):
