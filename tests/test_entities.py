@@ -1453,3 +1453,33 @@ def test_a_name_that_says_what_it_plans_is_a_body() -> None:
 def test_the_short_name_of_a_state_university_is_no_state() -> None:
     text = "The [Arizona State University](ORG) held a feast. She earned a doctorate from [Arizona State](GPE)."
     assert [(o.name, len(o.mentions)) for o in orgs(text).values()] == [("Arizona State University", 2)]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [("S.E.C.", "Securities and Exchange Commission"), ("N.F.L.", "NFL"), ("I.C.C.", "International Criminal Court"), ("G.O.P.", "Republican Party")],
+)
+def test_an_acronym_with_full_stops_is_the_one_without(said: str, name: str) -> None:
+    assert [*orgs(f"The {said} spoke in the United States.")] == [name]
+
+
+def test_an_unlisted_acronym_with_full_stops_is_a_body_whatever_the_model_reads() -> None:
+    assert [*orgs("The [Q.X.Z.B.](GPE) spoke.")] == ["Q.X.Z.B."]
+
+
+def test_the_region_of_a_governor_is_no_part_of_the_name() -> None:
+    found, _ = people("Governor [Sindh Tessori](PERSON) came. Governor [Sindh Kamran Khan Tessori](PERSON) spoke.")
+    assert {n: [t.kind for t in p.titles] for n, p in found.items()} == {"Kamran Khan Tessori": ["governor"]}
+
+
+def test_what_leads_to_a_name_in_a_headline_is_no_part_of_it() -> None:
+    assert [*people("Police Arrest Lawmakers [Allied With Imran Rua](PERSON).")[0]] == ["Imran Rua"]
+
+
+def test_the_bearer_of_a_double_name_is_called_by_its_second_half() -> None:
+    assert [(n, len(p.mentions)) for n, p in people("[Madhabi Puri-Buch](PERSON) left. [Buch](PERSON) spoke.")[0].items()] == [("Madhabi Puri-Buch", 2)]
+    assert len(people("[Kim Jong-un](PERSON) left. [Un](PERSON) spoke.")[0]) == 2
+
+
+def test_an_article_without_a_country_is_of_the_one_whose_authorities_it_names() -> None:
+    assert [*orgs("The [Bank of Canada](ORG) spoke. The [Interior Ministry](ORG) agreed.")] == ["Bank of Canada", "Ministry of the Interior of Canada"]

@@ -365,3 +365,7 @@ def test_what_is_due_to_something_is_not_due() -> None:
     anchor = date(2024, 5, 14)
     assert [t.value for t in find_times("Profit in Q4 tumbles due to losses.", anchor)[0]] == ["2023-Q4"]
     assert [t.value for t in find_times("The talks are due to start in March.", anchor)[0]] == ["2025-03"]
+
+
+def test_what_is_forecast_to_come_is_to_come() -> None:
+    assert [t.value for t in find_times("A storm forecast to be a hurricane on Wednesday.", date(2024, 9, 10))[0]] == ["2024-09-11"]

@@ -158,6 +158,9 @@ def _bodies_and_people_by_what_is_beside(text: str, people: Sequence[Span], orgs
         name = text[s.start : s.end]
         if _BOSS.search(text, max(0, s.start - 12), s.start) and name.isalpha() and name.istitle() and not (gazetteer.lookup(name) or geonames(name)):
             yield name, "PERSON", 2.0
+    for s in (*people, *places):  # U.C.L.A.
+        if _DOTTED.fullmatch(text, s.start, s.end) and all(e.kind == "org" for e in gazetteer.lookup(text[s.start : s.end])):
+            yield text[s.start : s.end], "ORG", 3.0
     for s in (*people, *places):  # Akchabar.kg
         if _SITE.fullmatch(text, s.start, s.end):
             yield text[s.start : s.end], "ORG", 3.0
@@ -174,6 +177,7 @@ def _is_town_alone(name: str) -> bool:
 
 _STATE_UNIVERSITY = compiled(r"((?:[A-Z][\w'.-]+ ){1,3}(?:State|Tech)) University")
 _BOSS = re.compile(r"\b(?:boss|manager|coach|captain|skipper) \Z")
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,5}[A-Z]\.?")
 _SAYS_IT = re.compile(  # Red Lobster says it is closing its restaurants
     r" (?:said|says|announced|confirmed)(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| on \w+day)?(?: that)? it"
     r" (?:is|was) (?:closing|opening|cutting|laying|recalling|buying|selling|hiring|investing|launching|suspending|investigating|reviewing|planning)\b"

@@ -92,6 +92,7 @@ def key(phrase: str) -> str:
     return " ".join(_TOKEN.findall(phrase.replace("’", "'")))
 
 
+_ACRONYM = re.compile(r"[A-Z]{3,6}")
 _INITIALS = re.compile(r"[A-Z]\. ?(?:[A-Z]|Va)\.")  # N.J. is a state wherever it stands, Miss. only after a town
 
 
@@ -134,7 +135,10 @@ def _index() -> tuple[dict[str, tuple[Entry, ...]], dict[str, int], dict[str, st
         name = r["name"].rstrip("?")
         for alias in [r["name"], r["acronym"], *cells(r["aliases"])]:
             if alias:
-                add(alias.rstrip("?"), Entry("org", name, r["country"] or None, alias.endswith("?")))
+                entry = Entry("org", name, r["country"] or None, alias.endswith("?"))
+                add(alias.rstrip("?"), entry)
+                if _ACRONYM.fullmatch(alias.rstrip("?")):
+                    add("".join(f"{letter}." for letter in alias.rstrip("?")), entry)  # S.E.C., as The New York Times does
                 if alias.endswith(" Party"):
                     add(alias.removesuffix("Party") + "party", Entry("org", name, r["country"] or None))
     first: dict[str, int] = {}

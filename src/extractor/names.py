@@ -8,7 +8,7 @@ from functools import cache
 
 from extractor import gazetteer
 from extractor.offices import WORD, capital_titles, is_demonym, is_title, kinds
-from extractor.resources import any_of, compiled, first_names, toml, words
+from extractor.resources import any_of, compiled, first_names, geonames, toml, words
 from extractor.titles import titles_before
 from extractor.types import Span
 
@@ -79,6 +79,9 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         tokens.append((m.start("rest"), m.end("rest"), m["rest"]))
     if not (tokens and tokens[0][2] == "To" and titles_before(text, tokens[0][0])[0]):  # General Secretary To Lam
         tokens = _before_verb(tokens)
+    at = next((i for i in range(1, len(tokens)) if tokens[i][2] in _JOINTS), 0)
+    if at and len(tokens) > at + 1:
+        tokens = tokens[at + 1 :]  # Allied With Imran Khan
     while len(tokens) > 1 and not is_capitalized(tokens[-1][2]) and tokens[-1][2].rstrip(".") not in ("Jr", "Sr"):
         tokens.pop()
     while len(tokens) > 1 and (tokens[-1][2] in words("post_nominals") or _is_office(tokens)):
@@ -100,6 +103,8 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         tokens = tokens[1:]  # CEC Rajiv Kumar, where the CEC said more; Chairman PCB Mohsin Naqvi
     if len(tokens) > 2 and not is_given(tokens[0][2]) and any(e.kind == "country" and not e.weak for e in gazetteer.lookup(tokens[0][2])):
         tokens = tokens[1:]  # Pakistan Saeed Anwar
+    if len(tokens) > 1 and not is_given(tokens[0][2]) and _OFFICE_OF.search(text, max(0, tokens[0][0] - 20), tokens[0][0]) and _is_region(tokens[0][2]):
+        tokens = tokens[1:]  # Governor Sindh Kamran Tessori
     while len(tokens) > 2 and (tokens[-1][2].lower() in words("caption_words") or _MONTH_DAY.match(text, tokens[-1][0])):
         tokens.pop()
     if not tokens or not any(is_capitalized(t[2]) for t in tokens):
@@ -130,6 +135,14 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
     if text[end : end + 1] == "." and re.search(r"\b(?:Jr|Sr)\Z", name):
         end += 1
     return start, end
+
+
+_JOINTS = frozenset({"With", "Against", "Amid", "From"})  # of headlines
+_OFFICE_OF = compiled(r"\b(?:Governor|Chief Minister|CM|IG|IGP|DIG|Minister) \Z")
+
+
+def _is_region(name: str) -> bool:
+    return any(e.kind == "region" for e in gazetteer.lookup(name)) or any(g.kind == "region" for g in geonames(name))
 
 
 _NOBLE = frozenset({"monarch", "prince", "noble"})  # whose titles are first names, too

@@ -71,6 +71,8 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
         countries, begin, tokens = land, tokens[len(rest)][0], rest  # "President of Belarus Aleksandr Lukashenko"
     elif after_comma and not portfolio_of(tokens) and (office := seated_of(tokens)):
         tokens, begin = office, office[-1][1] + 1  # the Speaker of the House, Tajudeen Abbas, said
+    if len(tokens) > 1 and gap == " " and (region := _region_held(tokens)):
+        begin, tokens = region, tokens[:-1]  # Governor Sindh Kamran Tessori
     while tokens:
         between = _RETIRED.sub("", text[tokens[-1][1] : begin])
         apposed = between == ", " and (tokens[-1][2].islower() or after_comma)  # the Nigerian president, Bola Tinubu
@@ -128,6 +130,13 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
     if not found and tokens and (codes := owner_of(text, tokens)[0]) and text[tokens[-1][1] : start] == " ":
         countries = codes if is_demonym(tokens[-1][2]) else []
     return found, countries, begin
+
+
+def _region_held(tokens: Tokens) -> int:
+    """Where the region begins that stands between an office and its holder; 0 when none does."""
+    start, _, word = tokens[-1]
+    office = kinds().get(tokens[-2][2].lower()) in ("governor", "head-of-government", "minister", "police")
+    return start if office and tokens[-2][2][0].isupper() and any(e.kind == "region" for e in gazetteer.lookup(word)) else 0
 
 
 _OF = compiled(r" (?:of|for) (?:the )?([A-Z][\w.' -]{2,40})")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from extractor.article.published import Head
@@ -38,9 +38,10 @@ def collect_organizations(
     defined = definitions(view, spans)
     groups: dict[str, Group] = {}
     by_initials: dict[str, str] = {}
+    said = frozenset(view.name(s) for s in spans)
+    codes = codes or _lands(said)
     home = next(iter(codes)) if len(codes) == 1 else None
     owners = houses(view, spans, home)
-    said = frozenset(view.name(s) for s in spans)
     teams = frozenset(b.country for name in said for b in listed_bodies(name, sure=True) if b.kind == "sport" and b.country)
     article = Article(defined, said, {code: n for n, code in enumerate(codes)}, home, teams)
     named = [(s, name := view.name(s), *group_of(view, s, name, owners.get(s.start, home), article)) for s in spans]
@@ -76,6 +77,13 @@ def collect_organizations(
         kept[whose].nouns.append(noun)
     made = [_organization(view, g, agencies) for g in kept]
     return [replace(o, id=i) for i, o in zip(unique([slug("org", o.name) for o in made]), made, strict=True)]
+
+
+def _lands(said: Collection[str]) -> list[str]:
+    """The country of an article that names none: the only one whose authorities and parties it names by names that are nobody else's."""
+    listed = (b for name in said for b in listed_bodies(name, sure=True) if b.kind in ("government", "party", "military"))
+    lands = {b.country for b in listed if b.country}
+    return [*lands] if len(lands) == 1 else []
 
 
 def _first(g: Group) -> int:

@@ -14,6 +14,7 @@ from extractor.entities.forms import Cluster, Form
 from extractor.entities.nominal import Holder, holders_of_roles
 from extractor.entities.short_names import bearers_of, is_nobody_named, is_related, known_as
 from extractor.names import NUMBER
+from extractor.resources import compiled
 from extractor.types import Mention, Person, Role, Span, Title, Unresolved
 
 
@@ -33,7 +34,7 @@ def collect_people(
             home = Cluster(f)
             clusters.append(home)
         home.add(f)
-        for t in (*f.tokens, *nicknames(f.name)):
+        for t in (*f.tokens, *nicknames(f.name), *_second_half(f.name)):
             k = skeleton(t)
             if home not in by_key[k][-8:]:
                 by_key[k].append(home)
@@ -119,6 +120,15 @@ def _recase(name: str) -> str:
         return said if _NUMBER.fullmatch(said) else said.lower() if said.lower() in _LOWER else said.capitalize()
 
     return re.sub(r"[^\W\d_]+", word, name)
+
+
+_DOUBLE = compiled(r".* [A-Z][\w'’]{2,}-([A-Z][\w'’]{3,})")
+
+
+def _second_half(name: str) -> list[str]:
+    """What the bearer of a double name can be called: Buch of Madhabi Puri-Buch."""
+    m = _DOUBLE.fullmatch(name)
+    return [gazetteer.fold(m[1])] if m else []
 
 
 def _home(f: Form, by_key: dict[str, list[Cluster]]) -> Cluster | None:
