@@ -1483,3 +1483,14 @@ def test_the_bearer_of_a_double_name_is_called_by_its_second_half() -> None:
 
 def test_an_article_without_a_country_is_of_the_one_whose_authorities_it_names() -> None:
     assert [*orgs("The [Bank of Canada](ORG) spoke. The [Interior Ministry](ORG) agreed.")] == ["Bank of Canada", "Ministry of the Interior of Canada"]
+
+
+def test_the_initials_of_a_cited_author_are_no_body() -> None:
+    assert [*orgs("Cited: van der Maaten, L.J.P.; Hinton, G.E. (2008). F.B.I. agents met.")] == ["Federal Bureau of Investigation"]
+
+
+def test_somebody_who_arrives_after_a_name_is_another() -> None:
+    found, _ = people(
+        "According to Bela Duarte, [Ana Rua](PERSON), a British barrister arrived. [Carl Moss](PERSON), a British barrister accused of theft, left."
+    )
+    assert {n: p.countries for n, p in found.items()} == {"Ana Rua": [], "Carl Moss": ["GB"]}

@@ -159,7 +159,8 @@ def _bodies_and_people_by_what_is_beside(text: str, people: Sequence[Span], orgs
         if _BOSS.search(text, max(0, s.start - 12), s.start) and name.isalpha() and name.istitle() and not (gazetteer.lookup(name) or geonames(name)):
             yield name, "PERSON", 2.0
     for s in (*people, *places):  # U.C.L.A.
-        if _DOTTED.fullmatch(text, s.start, s.end) and all(e.kind == "org" for e in gazetteer.lookup(text[s.start : s.end])):
+        cited = text[max(0, s.start - 2) : s.start] == ", " and text[max(0, s.start - 3)].islower()  # Maaten, L.J.P.
+        if not cited and _DOTTED.fullmatch(text, s.start, s.end) and all(e.kind == "org" for e in gazetteer.lookup(text[s.start : s.end])):
             yield text[s.start : s.end], "ORG", 3.0
     for s in (*people, *places):  # Akchabar.kg
         if _SITE.fullmatch(text, s.start, s.end):

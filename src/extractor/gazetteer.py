@@ -93,6 +93,7 @@ def key(phrase: str) -> str:
 
 
 _ACRONYM = re.compile(r"[A-Z]{3,6}")
+_CITED = re.compile(r"[a-z], (?:[A-Z]\.){3,6}(?=[;,)&]| [&(]| and [A-Z][a-z]+, [A-Z]\.)")  # initials of an author
 _INITIALS = re.compile(r"[A-Z]\. ?(?:[A-Z]|Va)\.")  # N.J. is a state wherever it stands, Miss. only after a town
 
 
@@ -232,6 +233,8 @@ def scan(text: str) -> list[Span]:
             for n in range(longest, 0, -1):
                 phrase = " ".join(t for t, _, _ in tokens[i : i + n])
                 hit = entries.get(phrase) or entries.get(capitals.get(phrase, ""))
+                if hit and phrase[1:2] == "." and _CITED.match(text, tokens[i][1] - 3 if tokens[i][1] > 2 else 0):
+                    hit = ()  # van der Maaten, L.J.P.; Hinton, G.E.
                 if hit and not (phrase.startswith("The ") and all(e.weak for e in hit) and _goes_on(text, tokens[i + n - 1][2])):
                     out.append(Span(tokens[i][1], tokens[i + n - 1][2], hit[0].kind, f"gazetteer-{hit[0].kind}", hit))
                     i += n

@@ -179,6 +179,9 @@ def _describes(word: str) -> bool:
     return word not in words("no_modifiers") and ("-" in word or not word.endswith("ed"))
 
 
+_ARRIVED = re.compile(
+    r" (?!(?:named|called|based|accused|charged|convicted|employed|hired|affiliated|associated|turned|involved|elected|appointed|retired)\b)[a-z]+ed\b"
+)
 _LOWER_NEXT = re.compile(r" ([a-z]+)\b")
 _ALSO_SURNAMES = frozenset({"monarch", "prince", "noble", "clergy", "knight", "judge", "officer", "colonel", "major", "general", "marshal", "chief", "leader"})
 _AFTER = compiled(r"\A(?:, \d{1,3})?,? (?:who (?:is|was|served as) )?(?:the |a |an |his |her |their )?(?P<rest>[A-Za-z][^,.;:()\n\"“”]{2,80})")
@@ -207,6 +210,8 @@ def titles_after(text: str, end: int) -> tuple[list[Title], list[str]]:
         land, stop = _land_after(rest, last)
         if re.match(r"\.? ?[A-Z]", rest[last:]) or _is_next_ones(rest[last:]) or (stop > last and re.match(" [A-Z]", rest[stop:])):
             return [], []  # the next name's title, not this one's
+        if _ARRIVED.match(rest, last) and m.group()[: m.start("rest")].endswith((" a ", " an ")):
+            return [], []  # according to Martinez, a British barrister arrived
         if (verb := _LOWER_NEXT.match(rest, last)) and not words("headline_verbs").isdisjoint((f"{verb[1]}s", f"{verb[1]}es")):
             return [], []  # Naqvi, Saudi deputy minister discuss cricket
         status, left = status_of(before, "current")
