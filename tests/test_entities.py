@@ -1494,3 +1494,22 @@ def test_somebody_who_arrives_after_a_name_is_another() -> None:
         "According to Bela Duarte, [Ana Rua](PERSON), a British barrister arrived. [Carl Moss](PERSON), a British barrister accused of theft, left."
     )
     assert {n: p.countries for n, p in found.items()} == {"Ana Rua": [], "Carl Moss": ["GB"]}
+
+
+def test_congress_leaders_are_of_the_party_where_india_is_spoken_of() -> None:
+    def bodies(text: str, codes: list[str]) -> list[str]:
+        v, spans = tagged(text)
+        return [o.name for o in collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], codes)]
+
+    text = "[Congress](ORG) leader Rahul Rua spoke in India, the United States and Kenya."
+    assert bodies(text, ["IN", "US", "KE"]) == ["Indian National Congress"]
+    assert bodies(text, ["US", "KE"]) == ["Congress"]
+
+
+def test_a_vp_is_the_vice_president_unless_of_a_body() -> None:
+    found, _ = people("VP [Sara Rua](PERSON) met Orlan VP [Ana Duarte](PERSON).")
+    assert {n: [t.kind for t in p.titles] for n, p in found.items()} == {"Sara Rua": ["vice-president"], "Ana Duarte": ["executive"]}
+
+
+def test_a_nickname_before_a_surname_of_two_words_is_the_same_senator() -> None:
+    assert [*people('[Bato dela Rosa](PERSON) met a judge. [Ronald "Bato" dela Rosa](PERSON) spoke.')[0]] == ['Ronald "Bato" dela Rosa']

@@ -85,6 +85,8 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
             kind = kinds().get(low) or kinds().get(low.replace(".", "")) or kinds().get(_PAST.sub("", low))
             if phrase in words("kin_male") or phrase in words("kin_female") or (low in capital_titles() and phrase.istitle()):
                 kind = None  # his father King Charles, not Father Brown; Dig Deep
+            if low == "vp" and not (len(tokens) > 1 and tokens[-2][2][0].isupper() and not is_demonym(tokens[-2][2])):
+                kind = "vice-president"  # VP Sara Duterte, not Orlan VP Ana Rua
             if not kind and n == held:
                 kind = kinds()[tokens[-n][2].lower()]
             if kind and found and kind not in _STYLES and phrase.isupper() and 1 < len(phrase) < 5:

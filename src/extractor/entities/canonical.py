@@ -181,7 +181,16 @@ def _owner_before(view: View, s: Span, pattern: re.Pattern[str]) -> str | None:
 _AMERICAN = re.compile(r"\b(?:U\.?S\.?|United States|Congress|Washington|Americans?|[Ff]ederal)\b")
 
 
-def houses(view: View, spans: Sequence[Span], home: str | None) -> dict[int, str | None]:
+_OF_THE_PARTY = re.compile(r" (?:leaders?|president|chief|MPs?|MLAs?|spokes\w+|candidates?|workers?|general secretary|veteran)\b")
+
+
+def _party_land(view: View, s: Span, codes: Collection[str]) -> str | None:
+    """India, where a leader is the Congress's, as the parliament of no country has leaders: there it is a party."""
+    party = view.name(s).lower() == "congress" and _OF_THE_PARTY.match(view.flat, s.end)
+    return next((code for code in toml("words")["congress_parties"] if code in codes), None) if party else None
+
+
+def houses(view: View, spans: Sequence[Span], home: str | None, codes: Collection[str] = ()) -> dict[int, str | None]:
     """Where parliaments without a name of their own stand ("Peru's Congress", later "Congress"), and whose they are: of the one country that is
     said to own them, else of `home`; but a state has a senate, too, and an article on New Jersey alone may mean that one."""
     bare: dict[str, list[Span]] = {}
@@ -192,7 +201,7 @@ def houses(view: View, spans: Sequence[Span], home: str | None) -> dict[int, str
         home = None
     out: dict[int, str | None] = {}
     for found in bare.values():
-        own = {s.start: code for s in found if (code := _owner_before(view, s, _WORDS_BEFORE))}
+        own = {s.start: code for s in found if (code := _owner_before(view, s, _WORDS_BEFORE) or _party_land(view, s, codes))}
         one = next(iter(own.values())) if len(set(own.values())) == 1 else home if not own else None
         out |= {s.start: own.get(s.start) or one for s in found}
     return out

@@ -41,7 +41,7 @@ def collect_organizations(
     said = frozenset(view.name(s) for s in spans)
     codes = codes or _lands(said)
     home = next(iter(codes)) if len(codes) == 1 else None
-    owners = houses(view, spans, home)
+    owners = houses(view, spans, home, codes)
     teams = frozenset(b.country for name in said for b in listed_bodies(name, sure=True) if b.kind == "sport" and b.country)
     article = Article(defined, said, {code: n for n, code in enumerate(codes)}, home, teams)
     named = [(s, name := view.name(s), *group_of(view, s, name, owners.get(s.start, home), article)) for s in spans]
