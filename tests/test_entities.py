@@ -1513,3 +1513,22 @@ def test_a_vp_is_the_vice_president_unless_of_a_body() -> None:
 
 def test_a_nickname_before_a_surname_of_two_words_is_the_same_senator() -> None:
     assert [*people('[Bato dela Rosa](PERSON) met a judge. [Ronald "Bato" dela Rosa](PERSON) spoke.')[0]] == ['Ronald "Bato" dela Rosa']
+
+
+def test_georgia_is_what_its_town_or_office_says() -> None:
+    text = "Police in Tbilisi, Georgia, met the Georgian president. In Atlanta, Georgia Gov. Rua spoke. Georgia's parliament met the Senate."
+    assert countries(text)["GE"] == ["place", "name", "demonym", "name"]
+    assert countries(text)["US"] == ["place"]
+    assert people("Georgia Gov. [Brian Rua](PERSON) spoke.")[0]["Brian Rua"].countries == []
+    v = view("Tbilisi, Georgia (AP) — Police met on Monday and they said that nothing had come of it.")
+    assert [h.country for h in find_datelines(v.flat, v.sections)] == ["GE"]
+
+
+def test_the_main_opposition_party_of_a_country_is_none_of_another() -> None:
+    (party,) = orgs("South Korea's main opposition [Democratic Party](ORG) (DP) met in the United States.").values()
+    assert party.countries == ["KR"]
+
+
+def test_somebody_of_a_body_is_no_body() -> None:
+    assert [*people("The National Assembly's [Marine Rua](ORG) had backed it.")[0]] == ["Marine Rua"]
+    assert people("Maria's [Rock Café](ORG) has closed.")[0] == {}

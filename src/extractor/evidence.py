@@ -156,6 +156,16 @@ def _bodies_and_people_by_what_is_beside(text: str, people: Sequence[Span], orgs
             yield text[s.start : s.end], "ORG", 5.0
     for s in orgs:
         name = text[s.start : s.end]
+        first, last = name.split()[0], name.split()[-1]
+        owned = text[max(0, s.start - 3) : s.start] in names.OWNS and " " in name and name.replace(" ", "").isalpha() and name.istitle()
+        if (
+            owned
+            and _ACTS.match(text, s.end)
+            and names.is_given(first)
+            and last.lower() not in words("org_heads") | words("bare_places")
+            and not gazetteer.lookup(name)
+        ):
+            yield name, "PERSON", 2.0  # the National Assembly's Marine Le Pen
         if _BOSS.search(text, max(0, s.start - 12), s.start) and name.isalpha() and name.istitle() and not (gazetteer.lookup(name) or geonames(name)):
             yield name, "PERSON", 2.0
     for s in (*people, *places):  # U.C.L.A.
@@ -177,6 +187,7 @@ def _is_town_alone(name: str) -> bool:
 
 
 _STATE_UNIVERSITY = compiled(r"((?:[A-Z][\w'.-]+ ){1,3}(?:State|Tech)) University")
+_ACTS = compiled(rf" (?:had|has|who|contributed|wrote|reported|{any_of(words('speech'))})\b")
 _BOSS = re.compile(r"\b(?:boss|manager|coach|captain|skipper) \Z")
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,5}[A-Z]\.?")
 _SAYS_IT = re.compile(  # Red Lobster says it is closing its restaurants

@@ -106,9 +106,10 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
                 if rest and "," in text[rest[-1][1] : tokens[-n][0]] and not (kind in _STYLES and portfolio_of(rest)):
                     seated = seated_of(rest) if kind in _STYLES else []  # the former Governor of Kogi, Alhaji Yahaya Bello
                     rest = []  # "of India, Mayor Sadiq Khan", not "a former Minister of Aviation, Chief Femi Fani-Kayode"
+                of_state = rest and kind in ("governor", "senator") and any(e.kind == "state" for e in gazetteer.lookup(rest[-1][2]))
                 codes, rest = owner_of(text, rest)
-                if codes and rest and rest[-1][2] == "to":
-                    codes = []  # French Ambassador to Qatar H.E. Jean Faivre
+                if codes and (of_state or (rest and rest[-1][2] == "to")):
+                    codes = []  # Georgia Gov. Brian Kemp, French Ambassador to Qatar H.E. Jean Faivre
                 if not countries:
                     countries += codes
                 if codes and (more := ranks_of(rest, "")):  # Deputy US Trade Representative

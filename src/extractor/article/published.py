@@ -156,9 +156,8 @@ def _dateline(m: re.Match[str], opens: bool) -> Head | None:
     country = place_country(place)
     rest = " ".join(parts[1:])
     for hint in (rest, *parts[1:]):
-        for e in gazetteer.lookup(hint.strip()):
-            if e.kind in ("country", "state", "region") and e.code:
-                country = e.code
+        codes = [e.code for e in gazetteer.lookup(hint.strip()) if e.kind in ("country", "state", "region") and e.code]
+        country = codes[-1] if codes and country not in codes else country  # Tbilisi, Georgia, and Athens, Georgia
     if any(re.sub(r"\W", "", p) in _state_abbreviations() for p in parts[1:]):
         country = "US"
     known = (

@@ -57,7 +57,10 @@ def legal_forms() -> frozenset[str]:
 
 _OF = compiled(r"(?:.* )?(\w+) of (?:the )?([A-Z].*)")
 _WORDS_BEFORE = compiled(r"(?:[A-Z][\w.'-]*\s){0,3}[A-Z][\w.'-]*\s\Z")
-_POSSESSOR_BEFORE = compiled(r"(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w.-]*['’]s?\s\Z")
+_POSSESSOR_BEFORE = compiled(
+    r"(?P<owner>(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w.-]*['’]s?)\s"
+    r"(?:(?:main|ruling|largest|biggest|oldest|opposition|governing|far-(?:right|left)|cent(?:re|er)-(?:right|left)|conservative|liberal|leading|pro-\w+)\s){0,3}\Z"
+)
 
 
 def group_of(view: View, s: Span, name: str, home: str | None, article: Article) -> tuple[str, Group]:
@@ -114,7 +117,7 @@ _LOCAL = compiled(r"\b(?:[Ss]tate|[Pp]rovince|[Cc]ounty|[Cc]ity|[Tt]erritory)['�
 def _local_owner(view: View, s: Span) -> str | None:
     """The region or city of the possessive before a mention, "" where it is only called a state's: "Montana's" Supreme Court; None when neither is said."""
     before = _POSSESSOR_BEFORE.search(view.flat, max(0, s.start - 60), s.start)
-    tokens = re.sub(r"['’]s?\s\Z", "", before.group()).split() if before else []
+    tokens = re.sub(r"['’]s?\Z", "", before["owner"]).split() if before else []
     places = (" ".join(tokens[i:]) for i in range(len(tokens)))
     if place := next((p for p in places if any(e.kind in ("state", "region") for e in gazetteer.lookup(p))), None):
         return place
@@ -164,7 +167,7 @@ def _has_house(code: str, name: str) -> bool:
 def _is_elsewhere(body: gazetteer.Body, name: str, common: bool, owner: list[str], article: Article) -> bool:
     """The listed body is another country's than the one meant: no American house in an article on Nigeria, nor Taiwan's DPP in one on Malawi, nor
     Bangladesh's Anti-Corruption Commission in "Zambia's Anti-Corruption Commission", nor France's Constitutional Council in one on Gabon."""
-    if owner and body.kind == "government" and body.country and owner != [body.country]:
+    if owner and body.kind in ("government", "party") and body.country and owner != [body.country]:
         return True
     state_or_party = (common and body.kind == "government") or (body.kind == "party" and (common or name.isupper()) and body.name not in article.said)
     unsaid = bool(body.country) and body.country not in article.codes
@@ -174,7 +177,7 @@ def _is_elsewhere(body: gazetteer.Body, name: str, common: bool, owner: list[str
 def _owner_before(view: View, s: Span, pattern: re.Pattern[str]) -> str | None:
     """The country that the words right before a mention end with, if they fit the pattern: "Uganda's" Court of Appeal."""
     before = pattern.search(view.flat, max(0, s.start - 60), s.start)
-    owner = owner_at_end(before.group().rstrip()) if before else None
+    owner = owner_at_end(before.groupdict().get("owner") or before.group().rstrip()) if before else None
     return owner[1] if owner else None
 
 

@@ -13,7 +13,7 @@ from extractor.entities.common import View
 from extractor.entities.metonym import metonym_rule
 from extractor.entities.namesakes import Hit, in_state, place_of, said_of, shown, sure_places, town_of
 from extractor.gazetteer import Entry
-from extractor.resources import cells, compiled, cues, table, toml, words
+from extractor.resources import cells, compiled, cues, geonames, table, toml, words
 from extractor.types import Country, CountryMention, How, Span, Unresolved
 
 
@@ -98,11 +98,14 @@ def _country(text: str, s: Span, country: list[Entry], entries: tuple[Entry, ...
     state = next((e for e in entries if e.kind == "state"), None)
     e = country[0]
     if state:  # Georgia
-        us = evidence["US"] + bool(re.match(r"(?:'s)? (?:lawmakers|Republicans|Democrats|state|Senate|voters|Gov|governor|Tech|Bulldogs|runoff)", after)) * 4
-        own = (
-            sum(evidence[c] for c in ("GE", "GE", "GE", "AM", "AZ", "RU"))  # Tbilisi says more than Washington, which speaks of everyone
-            + bool(re.match(r"(?:'s)? (?:prime minister|president|parliament|government|foreign|Dream|capital)", after)) * 4
-        )
+        us = evidence["US"]
+        own = sum(evidence[c] for c in ("GE", "GE", "GE", "AM", "AZ", "RU"))  # Tbilisi says more than Washington, which speaks of everyone
+        town = _TOWN_BEFORE.search(before)
+        towns = {g.country for g in geonames(town["town"])} if town else set()
+        if _AMERICAN_STATE.match(after) or ("US" in towns and "GE" not in towns):
+            return Hit(s, "US", "place", "place-state", (surface, "region"))
+        if _SOVEREIGN.match(after) or ("GE" in towns and "US" not in towns):
+            return Hit(s, e.code, "name", "country-name")
         if us > own or (us == own == 0 and re.search(r"\b(?:moving|moved|elections? office in|live in|lives in|raised in) \Z", before)):
             return Hit(s, "US", "place", "place-state", (surface, "region"))
         if us == own and us:
@@ -120,6 +123,9 @@ def _country(text: str, s: Span, country: list[Entry], entries: tuple[Entry, ...
     return Hit(s, e.code, "name", s.rule if s.rule == "country-half" else "country-name")
 
 
+_TOWN_BEFORE = compiled(r"(?P<town>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?), \Z")
+_AMERICAN_STATE = re.compile(r"(?:['’]s)? (?:lawmakers|Republicans|Democrats|state|Senate|voters|Gov|governor|Tech|Bulldogs|runoff)\b")
+_SOVEREIGN = re.compile(r"(?:['’]s)? (?:prime minister|president|parliament|foreign|Dream|capital)\b")
 _TOWN_OF = compiled(
     r",? (?:the |an? )(?:[a-z-]+ ){0,3}(?:capital|city|town|village|municipality)(?: of| in)(?: the)? (?P<land>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
 )

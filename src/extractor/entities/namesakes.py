@@ -48,8 +48,9 @@ def in_state(after: str, name: str) -> str | None:
         return "US"  # College Station, TX; not Berlin, DE
     for land in (m[1], m[1].rstrip("."), m[1].split(" ")[0], m[1].split(" ")[0].rstrip(".")):
         if code := _states().get(land) or next((e.code for e in gazetteer.lookup(land) if e.kind == "state"), None):
-            if land == "Georgia" and not re.match(r", Georgia(?:,|\.| -| —)", after):
-                continue
+            here = any(g.country == "GE" for g in geonames(name)) and not any(g.country == "US" for g in geonames(name))
+            if land == "Georgia" and (here or not re.match(r", Georgia(?:,|\.| -| —)", after)):
+                continue  # Tbilisi, Georgia
             return code
     return _listed_in(after, name)
 
