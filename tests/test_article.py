@@ -539,3 +539,11 @@ def test_the_source_in_brackets_before_a_story_carries_it(read) -> None:
     assert [(o.name, o.kind, o.role) for o in found.organizations] == [("Orlan Times", "media", "credit")]
     assert (found.article.outlet, found.article.dateline.place) == ("Orlan Times", "Kigali")
     assert read("He read [Orlan Times] and left Kigali.").article.outlet is None
+
+
+def test_what_a_wire_says_of_its_changes_is_no_story(read) -> None:
+    found = read(
+        "(Recasts lede; adds quotes from Orlan)\nNAIROBI, Dec 6 (Reuters) - The government of Kenya signed a deal with Uganda on Friday, a minister said.\n"
+    )
+    assert [o.name for o in found.organizations] == ["Reuters"]
+    assert found.article.sections[0].kind == "boilerplate"

@@ -1532,3 +1532,7 @@ def test_the_main_opposition_party_of_a_country_is_none_of_another() -> None:
 def test_somebody_of_a_body_is_no_body() -> None:
     assert [*people("The National Assembly's [Marine Rua](ORG) had backed it.")[0]] == ["Marine Rua"]
     assert people("Maria's [Rock Café](ORG) has closed.")[0] == {}
+
+
+def test_somebodys_deputy_is_no_legislator() -> None:
+    assert people("The judge and her deputy [Ana Rua](PERSON) met deputy [Bela Duarte](PERSON).")[0]["Ana Rua"].titles == []

@@ -85,6 +85,8 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
             kind = kinds().get(low) or kinds().get(low.replace(".", "")) or kinds().get(_PAST.sub("", low))
             if phrase in words("kin_male") or phrase in words("kin_female") or (low in capital_titles() and phrase.istitle()):
                 kind = None  # his father King Charles, not Father Brown; Dig Deep
+            if low == "deputy" and len(tokens) > 1 and tokens[-2][2].lower() in ("his", "her", "their", "its"):
+                kind = None  # no legislator, but one below
             if low == "vp" and not (len(tokens) > 1 and tokens[-2][2][0].isupper() and not is_demonym(tokens[-2][2])):
                 kind = "vice-president"  # VP Sara Duterte, not Orlan VP Ana Rua
             if not kind and n == held:
