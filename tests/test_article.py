@@ -547,3 +547,9 @@ def test_what_a_wire_says_of_its_changes_is_no_story(read) -> None:
     )
     assert [o.name for o in found.organizations] == ["Reuters"]
     assert found.article.sections[0].kind == "boilerplate"
+
+
+def test_a_town_in_small_letters_with_its_country_is_a_dateline() -> None:
+    story = "The minister met the mayor of the town on Monday and said that nothing had come of it."
+    assert [(h.place, h.country) for h in find_datelines(f"Nadi, Fiji: {story}", layout(f"Nadi, Fiji: {story}"))] == [("Nadi", "FJ")]
+    assert find_datelines(f"Nadi, Ghana: {story}", layout(f"Nadi, Ghana: {story}")) == []

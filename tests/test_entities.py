@@ -1536,3 +1536,8 @@ def test_somebody_of_a_body_is_no_body() -> None:
 
 def test_somebodys_deputy_is_no_legislator() -> None:
     assert people("The judge and her deputy [Ana Rua](PERSON) met deputy [Bela Duarte](PERSON).")[0]["Ana Rua"].titles == []
+
+
+def test_a_fire_is_nobody_and_who_is_missed_is_somebody() -> None:
+    assert people("Crews fought the Palisades and [Rua](PERSON) fires.")[0] == {}
+    assert [*people("A [Mbarua](GPE)-less team won.")[0]] == ["Mbarua"]

@@ -168,6 +168,12 @@ def _bodies_and_people_by_what_is_beside(text: str, people: Sequence[Span], orgs
             yield name, "PERSON", 2.0  # the National Assembly's Marine Le Pen
         if _BOSS.search(text, max(0, s.start - 12), s.start) and name.isalpha() and name.istitle() and not (gazetteer.lookup(name) or geonames(name)):
             yield name, "PERSON", 2.0
+    for s in people:  # the Palisades and Eaton fires
+        if _FIRE.match(text, s.end) and text.endswith((" the ", " and "), 0, s.start):
+            yield text[s.start : s.end], "OTHER", 3.0
+    for s in (*orgs, *places):  # a Mbappé-less side
+        if _LESS.match(text, s.end) and not (gazetteer.lookup(text[s.start : s.end]) or geonames(text[s.start : s.end])):
+            yield text[s.start : s.end], "PERSON", 2.0
     for s in (*people, *places):  # U.C.L.A.
         cited = text[max(0, s.start - 2) : s.start] == ", " and text[max(0, s.start - 3)].islower()  # Maaten, L.J.P.
         if not cited and _DOTTED.fullmatch(text, s.start, s.end) and all(e.kind == "org" for e in gazetteer.lookup(text[s.start : s.end])):
@@ -188,6 +194,8 @@ def _is_town_alone(name: str) -> bool:
 
 _STATE_UNIVERSITY = compiled(r"((?:[A-Z][\w'.-]+ ){1,3}(?:State|Tech)) University")
 _ACTS = compiled(rf" (?:had|has|who|contributed|wrote|reported|{any_of(words('speech'))})\b")
+_FIRE = re.compile(r" [Ff]ires?\b")
+_LESS = re.compile(r"-(?:less|esque)\b")
 _BOSS = re.compile(r"\b(?:boss|manager|coach|captain|skipper) \Z")
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,5}[A-Z]\.?")
 _SAYS_IT = re.compile(  # Red Lobster says it is closing its restaurants

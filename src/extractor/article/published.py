@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -142,7 +143,7 @@ def _dateline(m: re.Match[str], opens: bool) -> Head | None:
     letters = [c for c in name if c.isalpha()]
     capitals = bool(letters) and all(c.isupper() for c in letters) and len(letters) > 2
     dated = bool(_DATED_AFTER.match(m.string, m.end("dash"))) and place_country(name) is not None  # Accra – Jan. 7, 2025: President Mahama
-    if opens and not capitals and m.re is _HEAD and _is_city(name):
+    if opens and not capitals and m.re is _HEAD and (_is_city(name) or _is_placed(parts)):
         dated = True
     elif not (capitals or dated or (m["agency"] and len(name.split()) < 4)) or (m["dash"] == ":" and not capitals):
         return None
@@ -187,6 +188,12 @@ _KNOWN = 100_000  # people of a place in small letters that is a dateline
 def _is_city(name: str) -> bool:
     """A capital or a big city, as it is said: Abuja, New Delhi."""
     return any(e.kind == "capital" for e in gazetteer.lookup(name)) or any(g.kind == "city" and g.population >= _KNOWN for g in geonames(name))
+
+
+def _is_placed(parts: Sequence[str]) -> bool:
+    """A town and the country that it lies in: Nadi, Fiji."""
+    lands = {e.code for e in gazetteer.lookup(parts[1].strip()) if e.kind == "country"} if len(parts) == 2 else set()
+    return any(g.country in lands for g in geonames(parts[0].strip()))
 
 
 def _state_abbreviations() -> frozenset[str]:
