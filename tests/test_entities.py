@@ -1541,3 +1541,13 @@ def test_somebodys_deputy_is_no_legislator() -> None:
 def test_a_fire_is_nobody_and_who_is_missed_is_somebody() -> None:
     assert people("Crews fought the Palisades and [Rua](PERSON) fires.")[0] == {}
     assert [*people("A [Mbarua](GPE)-less team won.")[0]] == ["Mbarua"]
+
+
+def test_said_ends_a_name_before_a_stop() -> None:
+    assert [*people("It was Datuk Seri [Azalina Othman Said](PERSON).")[0]] == ["Azalina Othman Said"]
+    assert [*people("It was late, [Azalina Othman Said](PERSON) on Monday.")[0]] == ["Azalina Othman"]
+
+
+def test_a_name_that_begins_with_a_company_is_a_body() -> None:
+    text = "He led [Pertamina Patra Niaga](PERSON) in Jakarta."
+    assert (people(text)[0], [*orgs(text)]) == ({}, ["Pertamina Patra Niaga"])

@@ -369,3 +369,9 @@ def test_what_is_due_to_something_is_not_due() -> None:
 
 def test_what_is_forecast_to_come_is_to_come() -> None:
     assert [t.value for t in find_times("A storm forecast to be a hurricane on Wednesday.", date(2024, 9, 10))[0]] == ["2024-09-11"]
+
+
+def test_a_day_that_nothing_dates_is_the_one_after_a_comma() -> None:
+    text = "The bank met yesterday, Monday, 27 January, 2025."
+    assert [t.value for t in find_times(text)[0]] == ["2025-01-27", "2025-01-27"]
+    assert [t.value for t in find_times(text, date(2025, 2, 9))[0]] == ["2025-02-08", "2025-01-27"]

@@ -168,6 +168,10 @@ def _bodies_and_people_by_what_is_beside(text: str, people: Sequence[Span], orgs
             yield name, "PERSON", 2.0  # the National Assembly's Marine Le Pen
         if _BOSS.search(text, max(0, s.start - 12), s.start) and name.isalpha() and name.istitle() and not (gazetteer.lookup(name) or geonames(name)):
             yield name, "PERSON", 2.0
+    for s in people:  # Pertamina Patra Niaga
+        first = text[s.start : s.end].split()[0]
+        if " " in text[s.start : s.end] and not names.is_given(first) and any(b.kind == "company" for b in gazetteer.listed_bodies(first, sure=True)):
+            yield text[s.start : s.end], "ORG", 2.0
     for s in people:  # the Palisades and Eaton fires
         if _FIRE.match(text, s.end) and text.endswith((" the ", " and "), 0, s.start):
             yield text[s.start : s.end], "OTHER", 3.0

@@ -92,6 +92,7 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         and tokens[-2][2].lower() not in words("particles")  # bin Tarik Al Said
         and not text.isupper()
         and tokens[-1][2] != "left"
+        and not (tokens[-1][2] == "Said" and text[tokens[-1][1] : tokens[-1][1] + 1] in (".", ",", ")"))  # Azalina Othman Said
     ):
         tokens.pop()
     while len(tokens) > 1 and tokens[-1][2].lower() in words("events_after_a_name") and tokens[-1][2].istitle():
