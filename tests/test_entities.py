@@ -1551,3 +1551,23 @@ def test_said_ends_a_name_before_a_stop() -> None:
 def test_a_name_that_begins_with_a_company_is_a_body() -> None:
     text = "He led [Pertamina Patra Niaga](PERSON) in Jakarta."
     assert (people(text)[0], [*orgs(text)]) == ({}, ["Pertamina Patra Niaga"])
+
+
+def test_the_state_of_a_senator_in_short_is_nobody(read) -> None:
+    found = read("WASHINGTON - Sens. Susan Collins, R-Maine, and Todd Young, R-Ind., are seen as swing votes, aides said on Monday.")
+    assert [p.name for p in found.people] == ["Susan Collins", "Todd Young"]
+    assert [p.name for p in found.places] == ["Washington", "Maine", "Indiana"]
+
+
+def test_the_premier_of_a_region_heads_no_country() -> None:
+    found, _ = people("Gauteng premier [Ana Rua](PERSON) met New South Wales Premier [Bela Duarte](PERSON) and Chinese Premier [Li Qiang](PERSON).")
+    assert [[t.kind for t in p.titles] for p in found.values()] == [["head-of-government"], ["head-of-government"], ["prime-minister"]]
+
+
+def test_a_deputy_chief_minister_in_short_is_below_one() -> None:
+    found, _ = people("Dy CM [Ana Rua](PERSON) met ex-Dy CM [Bela Duarte](PERSON) and AAP convener [Carl Moss](PERSON).")
+    assert [[(t.kind, t.status) for t in p.titles] for p in found.values()] == [
+        [("deputy-minister", "current")],
+        [("deputy-minister", "former")],
+        [("leader", "current")],
+    ]

@@ -26,7 +26,7 @@ from extractor.offices import (
     status_over,
     title_at,
 )
-from extractor.resources import any_of, compiled, words
+from extractor.resources import any_of, compiled, geonames, words
 from extractor.types import Status, Title
 
 _REACH = 90  # characters on each side of a name in which its titles stand
@@ -85,6 +85,8 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
             kind = kinds().get(low) or kinds().get(low.replace(".", "")) or kinds().get(_PAST.sub("", low))
             if phrase in words("kin_male") or phrase in words("kin_female") or (low in capital_titles() and phrase.istitle()):
                 kind = None  # his father King Charles, not Father Brown; Dig Deep
+            if low == "premier" and len(tokens) > n and _is_of_region(text, tokens[:-n]):
+                kind = "head-of-government"  # Gauteng premier Panyaza Lesufi
             if low == "deputy" and len(tokens) > 1 and tokens[-2][2].lower() in ("his", "her", "their", "its"):
                 kind = None  # no legislator, but one below
             if low == "vp" and not (len(tokens) > 1 and tokens[-2][2][0].isupper() and not is_demonym(tokens[-2][2])):
@@ -135,6 +137,12 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
     if not found and tokens and (codes := owner_of(text, tokens)[0]) and text[tokens[-1][1] : start] == " ":
         countries = codes if is_demonym(tokens[-1][2]) else []
     return found, countries, begin
+
+
+def _is_of_region(text: str, tokens: Tokens) -> bool:
+    """The words end with a region: New South Wales, Gauteng."""
+    parts = (text[tokens[-k][0] : tokens[-1][1]] for k in range(1, min(4, len(tokens) + 1)))
+    return any(any(e.kind == "region" and e.code for e in gazetteer.lookup(p)) or any(g.kind == "region" for g in geonames(p)) for p in parts)
 
 
 def _region_held(tokens: Tokens) -> int:
