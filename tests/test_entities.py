@@ -1571,3 +1571,12 @@ def test_a_deputy_chief_minister_in_short_is_below_one() -> None:
         [("deputy-minister", "former")],
         [("leader", "current")],
     ]
+
+
+def test_a_government_and_a_police_command_are_of_their_country() -> None:
+    text = "The [Federal Government of Somalia](ORG) met the [Lagos State Police Command](ORG)."
+    assert [(o.kind, o.countries) for o in orgs(text).values()] == [("government", ["SO"]), ("government", ["NG"])]
+
+
+def test_an_ex_governor_with_a_full_stop_is_one() -> None:
+    assert [(t.kind, t.status) for t in people("Ex-Gov. [Ana Rua](PERSON) left.")[0]["Ana Rua"].titles] == [("governor", "former")]

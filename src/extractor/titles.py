@@ -40,7 +40,7 @@ def _tokens_before(text: str, start: int) -> Tokens:
     tokens: Tokens = []
     for m in WORD.finditer(left, cut + 1):
         tokens.append((m.start() + base, m.end() + base, m.group()))
-        w = m.group().lower()
+        w = _PAST.sub("", m.group().lower())
         if w.endswith(".") and w not in kinds() and len(w) > 3 and "." not in w[:-1]:
             tokens = []  # a sentence ended here
     return tokens

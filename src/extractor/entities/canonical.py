@@ -291,7 +291,7 @@ def _is_everyones(party: str) -> bool:
 def _owner(name: str) -> list[str]:
     code, _ = _owned(name)
     of = _OF.fullmatch(name)
-    if of and not code and (of[1].lower() in words("org_heads") or of[1].lower() in ("embassy", "consulate")):
+    if of and not code and (of[1].lower() in words("org_heads") or of[1].lower() in ("embassy", "consulate", "government")):
         code = country_of(of[2])  # Reserve Bank of Malawi
     return [code] if code else []
 
