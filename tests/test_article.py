@@ -553,3 +553,10 @@ def test_a_town_in_small_letters_with_its_country_is_a_dateline() -> None:
     story = "The minister met the mayor of the town on Monday and said that nothing had come of it."
     assert [(h.place, h.country) for h in find_datelines(f"Nadi, Fiji: {story}", layout(f"Nadi, Fiji: {story}"))] == [("Nadi", "FJ")]
     assert find_datelines(f"Nadi, Ghana: {story}", layout(f"Nadi, Ghana: {story}")) == []
+
+
+def test_a_message_from_a_country_is_of_no_outlet(read) -> None:
+    assert (
+        read("Killing of a general is a message from Ukraine: nobody is safe\n\nThe attack in Moscow was one of many, officials said.").article.outlet is None
+    )
+    assert read("The attack in Moscow was one of many.\n\nA message from The Orlan Times: support us.").article.outlet == "The Orlan Times"

@@ -1580,3 +1580,20 @@ def test_a_government_and_a_police_command_are_of_their_country() -> None:
 
 def test_an_ex_governor_with_a_full_stop_is_one() -> None:
     assert [(t.kind, t.status) for t in people("Ex-Gov. [Ana Rua](PERSON) left.")[0]["Ana Rua"].titles] == [("governor", "former")]
+
+
+def test_an_unlisted_town_is_where_the_article_says_once(read) -> None:
+    v, spans = tagged("A man died in [Ashdale](GPE), Ont., on Monday. He had lived in [Ashdale](GPE) and [Elmdale](GPE).")
+    marked = mentions.mark(v.flat, spans, [])
+    hits, _ = resolve_places(v, marked.listed, marked.places, [])
+    assert [(v.flat[h.span.start : h.span.end], h.code) for h in hits if h.place and "dale" in h.place[0]] == [
+        ("Ashdale", "CA"),
+        ("Ashdale", "CA"),
+        ("Elmdale", None),
+    ]
+
+
+def test_somebody_called_by_three_initials_is_who_has_them() -> None:
+    found, _ = people("[RFK Jr.](PERSON) is back. [Robert F. Kennedy Jr.](PERSON) and [Bela Rua](PERSON) spoke.")
+    assert {n: len(p.mentions) for n, p in found.items()} == {"Robert F. Kennedy Jr.": 2, "Bela Rua": 1}
+    assert len(people("[RFK Jr.](PERSON) is back. [Robert G. Kennedy Jr.](PERSON) spoke.")[0]) == 2

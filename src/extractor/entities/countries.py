@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from extractor import gazetteer
@@ -36,7 +37,20 @@ def resolve_places(
             hits.append(hit)
     for s in places:
         hits.append(place_of(text, s, evidence))
-    return sorted(hits, key=lambda h: h.span.start), unresolved
+    return sorted(_placed_elsewhere(hits), key=lambda h: h.span.start), unresolved
+
+
+def _placed_elsewhere(hits: Sequence[Hit]) -> list[Hit]:
+    """An unlisted town whose country the article says once is there wherever it is named: in Owen Sound, Ont., later in Owen Sound."""
+    told: dict[str, dict[str, Hit]] = {}
+    for h in hits:
+        if h.code and h.place and h.rule.startswith("place-comma"):
+            told.setdefault(h.place[0], {})[h.code] = h
+    out = []
+    for h in hits:
+        lies = [*told.get(h.place[0], {}).values()] if h.place and h.code is None else []
+        out.append(replace(lies[0], span=h.span, rule="place-elsewhere") if len(lies) == 1 else h)
+    return out
 
 
 def _homes(text: str, bodies: Sequence[Span]) -> list[str]:

@@ -31,7 +31,10 @@ def outlet(raw: Raw, view: View, title: str, heads: Sequence[Head], orgs: Sequen
     for o in orgs:
         if o.kind == "media" and o.name in _by_letters().values() and any(m.section == "credit" and not _is_source(raw.text, m.start) for m in o.mentions):
             return o.name
-    if m := _MESSAGE.search(text) or _APPEARED.search(text):
+    message = _MESSAGE.search(text)
+    if message and any(e.kind != "org" for e in gazetteer.lookup(message["name"])):
+        message = None  # The killing is a message from Ukraine: nobody is safe
+    if m := message or _APPEARED.search(text):
         return _carrier(m["name"]) or m["name"].strip()
     for m in (_TITLE_END.search(title), _PLACELESS.search(text, 0, _HEAD)):
         if m and (name := _carrier(m["name"])):
