@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 
 from extractor import gazetteer
-from extractor.bodies import country_of, owner_at_end
 from extractor.entities.common import View
 from extractor.entities.kinds import kind_of_name
+from extractor.entities.owners import local_owner, named_owner, own_word, possessor, seat_of, split_owner
 from extractor.gazetteer import countries, fold
-from extractor.resources import compiled, geonames, toml, words
+from extractor.resources import toml, words
 from extractor.types import OrgKind, Span
 
 
@@ -38,7 +38,10 @@ class Article:
     said: frozenset[str]
     codes: Mapping[str, int]
     home: str | None
-    teams: frozenset[str] = frozenset()  # the countries of the teams that it names in full
+    teams: frozenset[str]  # the countries of the teams that it names in full
+
+
+_SILENT = Article(MappingProxyType({}), frozenset(), MappingProxyType({}), None, frozenset())
 
 
 def key_of(name: str) -> str:
@@ -55,23 +58,15 @@ def legal_forms() -> frozenset[str]:
     return frozenset(fold(w.replace(".", "")) for w in words("company_suffixes")) - {"group", "holdings"}
 
 
-_OF = compiled(r"(?:.* )?(\w+) of (?:the )?([A-Z].*)")
-_WORDS_BEFORE = compiled(r"(?:[A-Z][\w.'-]*\s){0,3}[A-Z][\w.'-]*\s\Z")
-_POSSESSOR_BEFORE = compiled(
-    r"(?P<owner>(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w.-]*['’]s?)\s"
-    r"(?:(?:main|ruling|largest|biggest|oldest|opposition|governing|far-(?:right|left)|cent(?:re|er)-(?:right|left)|conservative|liberal|leading|pro-\w+)\s){0,3}\Z"
-)
-
-
 def group_of(view: View, s: Span, name: str, home: str | None, article: Article) -> tuple[str, Group]:
     """The key of the body that a mention names, and a group for it; `home` is the country that has a body without an owner here."""
     if s.label == "BODY":
         canonical, code, extra = s.value
         if s.rule == "body-place":
-            return key_of(name), Group(name, True, "government", countries=_seat(name, article.codes))
-        if not code and (local := _local_owner(view, s)) is not None:
+            return key_of(name), Group(name, True, "government", countries=seat_of(name, article.codes))
+        if not code and (local := local_owner(view, s)) is not None:
             return _of_place(local, name, article)
-        code = code or home or _own_word(name, article.codes)
+        code = code or home or own_word(name, article.codes)
         if extra:
             return key_of(name), Group(name, True, "government", countries=[code] if code else [])
         own = toml("words")["own_names"].get(canonical, {}).get(code)
@@ -83,9 +78,9 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
         )
     told = s.rule == "told-outlet"
     name = f"The {name}" if told else name
-    own, rest = _owned(name)
+    own, rest = split_owner(name)
     bare = rest.lower() in toml("words")["bare_bodies"]
-    if bare and not own and (local := _local_owner(view, s)) is not None:
+    if bare and not own and (local := local_owner(view, s)) is not None:
         return _of_place(local, name, article)
     if bare and (code := own or home) and _has_house(code, rest):
         if party := toml("words")["congress_parties"].get(code) if rest.lower() == "congress" else None:
@@ -93,10 +88,10 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
         listed = _listed(f"U.S. {rest}") if code == "US" else None
         full = listed.name if listed else f"{rest.title() if rest.isupper() else rest} of {_with_article(code)}"
         return full.lower(), Group(full, True, "government", countries=[code])
-    owner = [code] if (code := _owner_before(view, s, _POSSESSOR_BEFORE)) else []
+    owner = [code] if (code := possessor(view, s)) else []
     long, acronym = article.defined.get(fold(name), (None, None))
     for form in (name, long, acronym):
-        body = _listed(form, article.said, article.codes, article.teams) if form else None
+        body = _listed(form, article) if form else None
         weak = not gazetteer.is_sure(form or "")
         if body and not _is_elsewhere(body, name, bare or weak, owner, article) and not (long and form == acronym and _is_another(long, body)):
             shared = weak if body.kind == "media" else body.kind == "party" and _is_everyones(body.name)
@@ -104,58 +99,16 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
             acronym = body.acronym or acronym
             return fold(body.name), Group(body.name, True, body.kind, acronym, [body.country] if body.country and not elsewhere else [])  # type: ignore[arg-type]
     if long:
-        return key_of(long), Group(re.sub(r"\A[Tt]he ", "", long), False, kind_of_name(long), acronym, _owner(long) or owner)
+        return key_of(long), Group(re.sub(r"\A[Tt]he ", "", long), False, kind_of_name(long), acronym, named_owner(long) or owner)
     kind: OrgKind = "media" if told else "government" if bare else kind_of_name(name)
     shown = _shown(name)
-    owners = _owner(shown) or owner or (_seat(shown, article.codes) if kind == "government" else [])
+    owners = named_owner(shown) or owner or (seat_of(shown, article.codes) if kind == "government" else [])
     return key_of(name), Group(shown, False, kind, None, owners)
-
-
-_LOCAL = compiled(r"\b(?:[Ss]tate|[Pp]rovince|[Cc]ounty|[Cc]ity|[Tt]erritory)['’]s \Z")
-
-
-def _local_owner(view: View, s: Span) -> str | None:
-    """The region or city of the possessive before a mention, "" where it is only called a state's: "Montana's" Supreme Court; None when neither is said."""
-    before = _POSSESSOR_BEFORE.search(view.flat, max(0, s.start - 60), s.start)
-    tokens = re.sub(r"['’]s?\Z", "", before["owner"]).split() if before else []
-    places = (" ".join(tokens[i:]) for i in range(len(tokens)))
-    if place := next((p for p in places if any(e.kind in ("state", "region") for e in gazetteer.lookup(p))), None):
-        return place
-    return "" if _LOCAL.search(view.flat, max(0, s.start - 20), s.start) else None
 
 
 def _of_place(place: str, name: str, article: Article) -> tuple[str, Group]:
     full = f"{place} {name}".strip()
-    return key_of(full), Group(full, True, "government", countries=_seat(full, article.codes) if place else [])
-
-
-def _own_word(name: str, codes: Collection[str]) -> str | None:
-    """The country that calls its ministry so, where the article speaks of it among others: the Foreign Office is Britain's."""
-    code = toml("words")["own_words"].get(name.lower())
-    return code if code in codes else None
-
-
-_METROPOLIS = 1_000_000
-
-
-def _seat(name: str, codes: Collection[str]) -> list[str]:
-    """The country of the place that the name of an authority begins or ends with: Seoul Central District Court, Superior Court of Quebec. A small place
-    counts in a country of the article."""
-    of = _OF.fullmatch(name)
-    if of and len(listed := {e.code for e in gazetteer.lookup(of[2]) if e.kind in ("capital", "region", "state") and e.code}) == 1:
-        return [*listed]
-    tokens = name.split()
-    for n in range(min(3, len(tokens) - 1), 0, -1):
-        place = " ".join(tokens[:n])
-        if place.lower() in words("court_ranks") or place.lower() in words("common_words"):
-            continue  # there are towns called Superior and Federal
-        if listed := {e.code for e in gazetteer.lookup(place) if e.kind in ("capital", "region", "state") and e.code}:
-            return [*listed] if len(listed) == 1 else []
-        rows = geonames(place)
-        near = {g.country for g in rows if g.country in codes}
-        if len(near) == 1 or (rows and rows[0].population >= _METROPOLIS):
-            return [*near] if near else [rows[0].country]
-    return []
+    return key_of(full), Group(full, True, "government", countries=seat_of(full, article.codes) if place else [])
 
 
 def _has_house(code: str, name: str) -> bool:
@@ -172,42 +125,6 @@ def _is_elsewhere(body: gazetteer.Body, name: str, common: bool, owner: list[str
     state_or_party = (common and body.kind == "government") or (body.kind == "party" and (common or name.isupper()) and body.name not in article.said)
     unsaid = bool(body.country) and body.country not in article.codes
     return state_or_party and unsaid and (bool(article.codes) or (name.isupper() and body.kind == "government"))
-
-
-def _owner_before(view: View, s: Span, pattern: re.Pattern[str]) -> str | None:
-    """The country that the words right before a mention end with, if they fit the pattern: "Uganda's" Court of Appeal."""
-    before = pattern.search(view.flat, max(0, s.start - 60), s.start)
-    owner = owner_at_end(before.groupdict().get("owner") or before.group().rstrip()) if before else None
-    return owner[1] if owner else None
-
-
-_AMERICAN = re.compile(r"\b(?:U\.?S\.?|United States|Congress|Washington|Americans?|[Ff]ederal)\b")
-
-
-_OF_THE_PARTY = re.compile(r" (?:leaders?|president|chief|MPs?|MLAs?|spokes\w+|candidates?|workers?|general secretary|veteran)\b")
-
-
-def _party_land(view: View, s: Span, codes: Collection[str]) -> str | None:
-    """India, where a leader is the Congress's, as the parliament of no country has leaders: there it is a party."""
-    party = view.name(s).lower() == "congress" and _OF_THE_PARTY.match(view.flat, s.end)
-    return next((code for code in toml("words")["congress_parties"] if code in codes), None) if party else None
-
-
-def houses(view: View, spans: Sequence[Span], home: str | None, codes: Collection[str] = ()) -> dict[int, str | None]:
-    """Where parliaments without a name of their own stand ("Peru's Congress", later "Congress"), and whose they are: of the one country that is
-    said to own them, else of `home`; but a state has a senate, too, and an article on New Jersey alone may mean that one."""
-    bare: dict[str, list[Span]] = {}
-    for s in spans:
-        if s.label != "BODY" and (name := view.name(s).lower()) in toml("words")["bare_bodies"]:
-            bare.setdefault(name, []).append(s)
-    if home == "US" and bare and not _AMERICAN.search(view.flat):
-        home = None
-    out: dict[int, str | None] = {}
-    for found in bare.values():
-        own = {s.start: code for s in found if (code := _owner_before(view, s, _WORDS_BEFORE) or _party_land(view, s, codes))}
-        one = next(iter(own.values())) if len(set(own.values())) == 1 else home if not own else None
-        out |= {s.start: own.get(s.start) or one for s in found}
-    return out
 
 
 _ARTICLE = (
@@ -234,24 +151,23 @@ def _is_another(long: str, body: gazetteer.Body) -> bool:
     return _listed(long) != body and stems[0].isdisjoint(stems[1])
 
 
-def _listed(
-    name: str, said: frozenset[str] = frozenset(), codes: Mapping[str, int] = MappingProxyType({}), teams: frozenset[str] = frozenset()
-) -> gazetteer.Body | None:
+def _listed(name: str, article: Article = _SILENT) -> gazetteer.Body | None:
     """The listed body of this name; of several, the one that the article also calls by its whole name, else that of the country said most, else a
     strong one."""
     for form in (name, re.sub(r"\A[Tt]he ", "", name), re.sub(r"'s\Z", "", name.replace("’", "'"))):
         able = [e for e in gazetteer.lookup(form) if e.kind == "org"]
         if able:
-            ranks = codes if gazetteer.bodies()[able[0].name].kind != "sport" else {**{code: len(codes) for code in teams}, **codes}
-            best = min(able, key=lambda e: (e.name == form or e.name not in said, ranks.get(e.code or "", len(ranks) + 1), e.weak))
-            return None if _is_anyones(form, best, able, said, ranks) else gazetteer.bodies()[best.name]
+            played = dict.fromkeys(article.teams, len(article.codes)) if gazetteer.bodies()[able[0].name].kind == "sport" else {}
+            ranks = {**played, **article.codes}
+            best = min(able, key=lambda e: (e.name == form or e.name not in article.said, ranks.get(e.code or "", len(ranks) + 1), e.weak))
+            return None if _is_anyones(form, best, able, article.said, ranks) else gazetteer.bodies()[best.name]
     if body := next((b for b in gazetteer.spoken_bodies(name) if (b.acronym or b.name) == name.upper()), None):
         return body
     if (other := _other_spelling(name)) != name:
-        return _listed(other, said, codes, teams)
+        return _listed(other, article)
     if company := next((b for b in _without_form(name) if b.kind == "company"), None):
         return company
-    code, rest = _owned(name)  # "United Kingdom Home Office"
+    code, rest = split_owner(name)  # "United Kingdom Home Office"
     return next((b for b in gazetteer.listed_bodies(rest) if b.country == code), None) if code else None
 
 
@@ -286,20 +202,3 @@ def _without_form(name: str) -> list[gazetteer.Body]:
 def _is_everyones(party: str) -> bool:
     """A party's name that parties of many countries have: Democratic Party."""
     return all(w.lower() in words("party_words") for w in party.replace("-", " ").split())
-
-
-def _owner(name: str) -> list[str]:
-    code, _ = _owned(name)
-    of = _OF.fullmatch(name)
-    if of and not code and (of[1].lower() in words("org_heads") or of[1].lower() in ("embassy", "consulate", "government")):
-        code = country_of(of[2])  # Reserve Bank of Malawi
-    return [code] if code else []
-
-
-def _owned(name: str) -> tuple[str | None, str]:
-    """Country at the start of a body's name, and the rest of it: "Russian Foreign Ministry Press Service"."""
-    tokens = name.replace("’", "'").split()
-    for n in range(min(4, len(tokens) - 1), 0, -1):
-        if code := country_of(" ".join(tokens[:n])):
-            return code, " ".join(tokens[n:])
-    return None, name

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from extractor.article.published import Head
 from extractor.entities.acronyms import definitions, initials
-from extractor.entities.canonical import Article, Group, group_of, houses, key_of, legal_forms
+from extractor.entities.canonical import Article, Group, group_of, key_of, legal_forms
 from extractor.entities.common import View, positions, slug, unique
 from extractor.entities.kinds import kind_said, opens_in_brackets
 from extractor.entities.nominal import Body, bodies_of_nouns
+from extractor.entities.owners import houses
 from extractor.gazetteer import fold, is_sure, listed_bodies
 from extractor.resources import words
 from extractor.types import Organization, Role, Span
