@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -57,9 +57,9 @@ def club(city: str) -> dict[str, str | None] | None:
     return {"name": name, "kind": "sport", "country": gazetteer.bodies()[name].country} if name else None
 
 
-def clubs_among(text: str, people: Sequence[Span], places: Sequence[Span], bodies: Sequence[Span], listed: int) -> list[Span]:
+def clubs_among(text: str, people: Sequence[Span], places: Sequence[Span], bodies: Sequence[Span], listed: Iterable[str]) -> list[Span]:
     """The names that are clubs, in an article on sport: a place or person where a verb or post of sport stands beside it once; not "in Barcelona", and not
-    the surname of somebody. `listed` teams and leagues are named, too."""
+    the surname of somebody. `listed` are the names of the listed bodies in it."""
     surnames = surnames_of(people, text)
     named = [s for s in people if text[s.start : s.end] not in surnames]
     able = [(s, found) for s in (*named, *places, *bodies) if (found := club(text[s.start : s.end]))]

@@ -68,7 +68,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     candidates += [("listed-long", s) for s in _coded(text, people)]
     candidates += [("body", s) for s in bodies]
     candidates += [("listed-long", s) for s in table_names(text)]
-    candidates += [("org-long", s) for s in clubs_among(text, people, places, orgs, gazetteer.teams(text[s.start : s.end] for s in listed if s.label == "org"))]
+    candidates += [("org-long", s) for s in clubs_among(text, people, places, orgs, (text[s.start : s.end] for s in listed if s.label == "org"))]
     candidates += [("org-long", s) for s in cued_bodies(text)]
     candidates += [("listed-long", s) for s in (*firms(text), *named_by_adjective(text, listed))]
     known = names.surnames_of(people, text)

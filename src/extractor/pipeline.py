@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
-from extractor import gazetteer, mentions, parts, signatures
+from extractor import mentions, parts, signatures
 from extractor.article.flatten import flatten
 from extractor.article.language import language
 from extractor.article.layout import layout
@@ -108,7 +108,7 @@ def _record(p: Prepared, found: Found, engine: Engine, beaten: list[tuple[Span, 
     anchor = date.fromisoformat(p.published.value) if p.published.value else None
     blocked = [(s.start, s.end) for s in (*marked.people, *marked.orgs)]
     named_at = positions(blocked)
-    playing = periods_of_play(view.flat, gazetteer.teams(view.name(s) for s in marked.orgs))
+    playing = periods_of_play(view.flat, (view.name(s) for s in marked.orgs))
     times, problems = find_times(view.flat, anchor, [*blocked, *playing], day_first(p))
     dates, open_dates = collect_dates(view, times, problems)
     credit_ranges = signatures.photo_credits(view.flat, view.sections)

@@ -26,7 +26,7 @@ def said_names(text: str, listed: Sequence[Span], org_cover: bytearray) -> set[s
     weak = [s for s in listed if is_weak(s)]
     said = {text[s.start : s.end] for s in weak if all(org_cover[s.start : s.end]) or (not _is_team(text, s) and _is_cued(text, s))}
     playing = {text[s.start : s.end] for s in weak if _is_team(text, s) and plays(text, s) and not names.NAME_NEXT.match(text, s.end)}
-    return said | playing if playing and is_on_sport(text, gazetteer.teams(text[s.start : s.end] for s in listed if s.label == "org")) else said
+    return said | playing if playing and is_on_sport(text, (text[s.start : s.end] for s in listed if s.label == "org")) else said
 
 
 def is_unsaid(text: str, s: Span, said: Collection[str], codes: set[str | None]) -> bool:
