@@ -204,6 +204,11 @@ def is_country(phrase: str) -> bool:
     return any(e.kind == "country" for e in lookup(phrase))
 
 
+def is_region(phrase: str) -> bool:
+    """A phrase that is listed as a region of some country, here or by GeoNames."""
+    return any(e.kind == "region" and e.code for e in lookup(phrase)) or any(g.kind == "region" for g in resources.geonames(phrase))
+
+
 def is_sure(phrase: str) -> bool:
     """A phrase that is listed, and not only as a weak name of a body."""
     return any(not (e.weak and e.kind == "org") for e in lookup(phrase))

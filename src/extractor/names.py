@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from extractor import gazetteer
-from extractor.offices import WORD, capital_titles, is_demonym, is_title, kinds
-from extractor.resources import any_of, compiled, first_names, geonames, toml, words
+from extractor.offices import WORD, capital_titles, is_demonym, is_over, is_title, kinds
+from extractor.resources import any_of, compiled, first_names, toml, words
 from extractor.titles import titles_before
 from extractor.types import Span
 
@@ -104,7 +104,8 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         tokens = tokens[1:]  # CEC Rajiv Kumar, where the CEC said more; Chairman PCB Mohsin Naqvi
     if len(tokens) > 2 and not is_given(tokens[0][2]) and any(e.kind == "country" and not e.weak for e in gazetteer.lookup(tokens[0][2])):
         tokens = tokens[1:]  # Pakistan Saeed Anwar
-    if len(tokens) > 1 and not is_given(tokens[0][2]) and _OFFICE_OF.search(text, max(0, tokens[0][0] - 20), tokens[0][0]) and _is_region(tokens[0][2]):
+    before = _WORD_BEFORE.search(text, max(0, tokens[0][0] - 20), tokens[0][0]) if len(tokens) > 1 and not is_given(tokens[0][2]) else None
+    if before and is_over(before[1], tokens[0][2]):
         tokens = tokens[1:]  # Governor Sindh Kamran Tessori
     while len(tokens) > 2 and (tokens[-1][2].lower() in words("caption_words") or _MONTH_DAY.match(text, tokens[-1][0])):
         tokens.pop()
@@ -139,13 +140,6 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
 
 
 _JOINTS = frozenset({"With", "Against", "Amid", "From"})  # of headlines
-_OFFICE_OF = compiled(r"\b(?:Governor|Chief Minister|CM|IG|IGP|DIG|Minister) \Z")
-
-
-def _is_region(name: str) -> bool:
-    return any(e.kind == "region" for e in gazetteer.lookup(name)) or any(g.kind == "region" for g in geonames(name))
-
-
 _NOBLE = frozenset({"monarch", "prince", "noble"})  # whose titles are first names, too
 _LOWER_HALF = compiled(r"-(?P<half>[a-z]{2,5})(?![\w-])")  # Chong Suk-fan
 _STANDS_ALONE = re.compile(r"[A-Z]{3,6}")

@@ -155,6 +155,14 @@ def status_of(tokens: Tokens, status: Status) -> tuple[Status, Tokens]:
     return status, tokens
 
 
+_OVER_REGIONS = ("governor", "head-of-government", "minister", "police")
+
+
+def is_over(office: str, region: str) -> bool:
+    """An office with the region right after it, before the holder's name: Governor Sindh Kamran Tessori."""
+    return office[0].isupper() and kinds().get(office.lower()) in _OVER_REGIONS and gazetteer.is_region(region)
+
+
 _EX = re.compile(r"[Ee]x-[A-Z]")
 _JOINTS = frozenset({"of", "the", "and", "for"})
 

@@ -14,6 +14,7 @@ from extractor.offices import (
     held_of,
     is_demonym,
     is_determined,
+    is_over,
     kinds,
     land_of,
     minister_ends,
@@ -26,7 +27,7 @@ from extractor.offices import (
     status_over,
     title_at,
 )
-from extractor.resources import any_of, compiled, geonames, words
+from extractor.resources import any_of, compiled, words
 from extractor.types import Status, Title
 
 _REACH = 90  # characters on each side of a name in which its titles stand
@@ -71,67 +72,53 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
         countries, begin, tokens = land, tokens[len(rest)][0], rest  # "President of Belarus Aleksandr Lukashenko"
     elif after_comma and not portfolio_of(tokens) and (office := seated_of(tokens)):
         tokens, begin = office, office[-1][1] + 1  # the Speaker of the House, Tajudeen Abbas, said
-    if len(tokens) > 1 and gap == " " and (region := _region_held(tokens)):
-        begin, tokens = region, tokens[:-1]  # Governor Sindh Kamran Tessori
+    if len(tokens) > 1 and gap == " " and is_over(tokens[-2][2], tokens[-1][2]):
+        begin, tokens = tokens[-1][0], tokens[:-1]
     while tokens:
         between = _RETIRED.sub("", text[tokens[-1][1] : begin])
         apposed = between == ", " and (tokens[-1][2].islower() or after_comma)  # the Nigerian president, Bola Tinubu
         if between.strip(" ,.") or ("," in between and not found and not apposed):
             break
-        held = portfolio_of(tokens)  # "Secretary for Roads and Transport"
-        for n in range(max(held, min(5, len(tokens))), 0, -1):
-            phrase = " ".join(t[2] for t in tokens[-n:])
-            low = ELECT.sub("", phrase.lower())
-            kind = kinds().get(low) or kinds().get(low.replace(".", "")) or kinds().get(_PAST.sub("", low))
-            if phrase in words("kin_male") or phrase in words("kin_female") or (low in capital_titles() and phrase.istitle()):
-                kind = None  # his father King Charles, not Father Brown; Dig Deep
-            if low == "premier" and len(tokens) > n and _is_of_region(text, tokens[:-n]):
-                kind = "head-of-government"  # Gauteng premier Panyaza Lesufi
-            if low == "deputy" and len(tokens) > 1 and tokens[-2][2].lower() in ("his", "her", "their", "its"):
-                kind = None  # no legislator, but one below
-            if low == "vp" and not (len(tokens) > 1 and tokens[-2][2][0].isupper() and not is_demonym(tokens[-2][2])):
-                kind = "vice-president"  # VP Sara Duterte, not Orlan VP Ana Rua
-            if not kind and n == held:
-                kind = kinds()[tokens[-n][2].lower()]
-            if kind and found and kind not in _STYLES and phrase.isupper() and 1 < len(phrase) < 5:
-                return found, countries, begin  # the boss of the CIO
-            if kind and apposed and not found:
-                capital = after_comma and tokens[-n][2][0].isupper()
-                if (capital and kind in _CROWNED) or not (capital or is_determined(text, tokens[: len(tokens) - n])):
-                    return found, countries, begin  # had come forward, Ailes's lawyer said
-            if kind:
-                n += qualifiers_of(text, tokens, len(tokens) - n) if kind != "doctor" else 0
-                n += (ranks := ranks_of(tokens[:-n], tokens[-n][2]))
-                past = _PAST.match(low) or _RETIRED.match(text, tokens[-1][1] + 1)
-                status: Status = "elect" if low != phrase.lower() else "former" if past else "current"
-                rest = tokens[:-n]
-                status, rest = status_of(rest, status)
-                seated: Tokens = []
-                if rest and "," in text[rest[-1][1] : tokens[-n][0]] and not (kind in _STYLES and portfolio_of(rest)):
-                    seated = seated_of(rest) if kind in _STYLES else []  # the former Governor of Kogi, Alhaji Yahaya Bello
-                    rest = []  # "of India, Mayor Sadiq Khan", not "a former Minister of Aviation, Chief Femi Fani-Kayode"
-                of_state = rest and kind in ("governor", "senator") and any(e.kind == "state" for e in gazetteer.lookup(rest[-1][2]))
-                codes, rest = owner_of(text, rest)
-                if codes and (of_state or (rest and rest[-1][2] == "to")):
-                    codes = []  # Georgia Gov. Brian Kemp, French Ambassador to Qatar H.E. Jean Faivre
-                if not countries:
-                    countries += codes
-                if codes and (more := ranks_of(rest, "")):  # Deputy US Trade Representative
-                    ranks, rest = more, rest[: len(rest) - more]
-                    n = len(tokens) - len(rest)
-                status, rest = status_of(rest, status)
-                status = status_over(text, rest, status)
-                if kind != "courtesy":
-                    found.append(Title(text[tokens[-n][0] : tokens[-1][1]], BELOW.get(kind, kind) if ranks else kind, status))
-                begin = tokens[-n][0]
-                if len(rest) > 1 and rest[-1][2] == "and" and kind.endswith("minister") and minister_ends(rest[:-1]):
-                    begin, rest = rest[-1][0], rest[:-1]  # "Deputy Prime Minister and Minister of Foreign Affairs Ayman Safadi"
-                if seated:
-                    begin, rest = seated[-1][1] + 1, seated
-                tokens = rest
-                break
-        else:
+        n, kind = _title_at_end(text, tokens)
+        if not n:
             break
+        phrase = " ".join(t[2] for t in tokens[-n:])
+        low = ELECT.sub("", phrase.lower())
+        if found and kind not in _STYLES and phrase.isupper() and 1 < len(phrase) < 5:
+            return found, countries, begin  # the boss of the CIO
+        if apposed and not found:
+            capital = after_comma and tokens[-n][2][0].isupper()
+            if (capital and kind in _CROWNED) or not (capital or is_determined(text, tokens[: len(tokens) - n])):
+                return found, countries, begin  # had come forward, Ailes's lawyer said
+        n += qualifiers_of(text, tokens, len(tokens) - n) if kind != "doctor" else 0
+        n += (ranks := ranks_of(tokens[:-n], tokens[-n][2]))
+        past = _PAST.match(low) or _RETIRED.match(text, tokens[-1][1] + 1)
+        status: Status = "elect" if low != phrase.lower() else "former" if past else "current"
+        rest = tokens[:-n]
+        status, rest = status_of(rest, status)
+        seated: Tokens = []
+        if rest and "," in text[rest[-1][1] : tokens[-n][0]] and not (kind in _STYLES and portfolio_of(rest)):
+            seated = seated_of(rest) if kind in _STYLES else []  # the former Governor of Kogi, Alhaji Yahaya Bello
+            rest = []  # "of India, Mayor Sadiq Khan", not "a former Minister of Aviation, Chief Femi Fani-Kayode"
+        of_state = rest and kind in ("governor", "senator") and any(e.kind == "state" for e in gazetteer.lookup(rest[-1][2]))
+        codes, rest = owner_of(text, rest)
+        if codes and (of_state or (rest and rest[-1][2] == "to")):
+            codes = []  # Georgia Gov. Brian Kemp, French Ambassador to Qatar H.E. Jean Faivre
+        if not countries:
+            countries += codes
+        if codes and (more := ranks_of(rest, "")):  # Deputy US Trade Representative
+            ranks, rest = more, rest[: len(rest) - more]
+            n = len(tokens) - len(rest)
+        status, rest = status_of(rest, status)
+        status = status_over(text, rest, status)
+        if kind != "courtesy":
+            found.append(Title(text[tokens[-n][0] : tokens[-1][1]], BELOW.get(kind, kind) if ranks else kind, status))
+        begin = tokens[-n][0]
+        if len(rest) > 1 and rest[-1][2] == "and" and kind.endswith("minister") and minister_ends(rest[:-1]):
+            begin, rest = rest[-1][0], rest[:-1]  # "Deputy Prime Minister and Minister of Foreign Affairs Ayman Safadi"
+        if seated:
+            begin, rest = seated[-1][1] + 1, seated
+        tokens = rest
     if found and gap == ", " and (other := _ANOTHERS.search(text, max(0, begin - _REACH), begin)) and not other["in"]:
         return [], [], start  # Mark Rutte, the Secretary General of NATO, Donald Trump
     if not found and tokens and (codes := owner_of(text, tokens)[0]) and text[tokens[-1][1] : start] == " ":
@@ -139,17 +126,29 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
     return found, countries, begin
 
 
-def _is_of_region(text: str, tokens: Tokens) -> bool:
-    """The words end with a region: New South Wales, Gauteng."""
-    parts = (text[tokens[-k][0] : tokens[-1][1]] for k in range(1, min(4, len(tokens) + 1)))
-    return any(any(e.kind == "region" and e.code for e in gazetteer.lookup(p)) or any(g.kind == "region" for g in geonames(p)) for p in parts)
+def _title_at_end(text: str, tokens: Tokens) -> tuple[int, str]:
+    """How many tokens at the end are a title, and its kind; 0 when none are."""
+    held = portfolio_of(tokens)  # "Secretary for Roads and Transport"
+    for n in range(max(held, min(5, len(tokens))), 0, -1):
+        if kind := _kind_of(text, tokens, n) or (kinds()[tokens[-n][2].lower()] if n == held else ""):
+            return n, kind
+    return 0, ""
 
 
-def _region_held(tokens: Tokens) -> int:
-    """Where the region begins that stands between an office and its holder; 0 when none does."""
-    start, _, word = tokens[-1]
-    office = kinds().get(tokens[-2][2].lower()) in ("governor", "head-of-government", "minister", "police")
-    return start if office and tokens[-2][2][0].isupper() and any(e.kind == "region" for e in gazetteer.lookup(word)) else 0
+def _kind_of(text: str, tokens: Tokens, n: int) -> str | None:
+    """The kind of the title that the last `n` tokens are; None when they are none."""
+    phrase = " ".join(t[2] for t in tokens[-n:])
+    low = ELECT.sub("", phrase.lower())
+    rest = tokens[:-n]
+    if phrase in words("kin_male") or phrase in words("kin_female") or (low in capital_titles() and phrase.istitle()):
+        return None  # his father King Charles, not Father Brown; Dig Deep
+    if low == "premier" and any(gazetteer.is_region(text[rest[-k][0] : rest[-1][1]]) for k in range(1, min(4, len(rest) + 1))):
+        return "head-of-government"  # Gauteng premier Panyaza Lesufi
+    if low == "deputy" and rest and rest[-1][2].lower() in ("his", "her", "their", "its"):
+        return None  # no legislator, but one below
+    if low == "vp" and not (rest and rest[-1][2][0].isupper() and not is_demonym(rest[-1][2])):
+        return "vice-president"  # VP Sara Duterte, not Orlan VP Ana Rua
+    return kinds().get(low) or kinds().get(low.replace(".", "")) or kinds().get(_PAST.sub("", low))
 
 
 _OF = compiled(r" (?:of|for) (?:the )?([A-Z][\w.' -]{2,40})")
@@ -187,9 +186,11 @@ def _is_next_ones(rest: str) -> bool:
     return bool(n) and sum(t[2][0].isupper() for t in left) > 1
 
 
-def _describes(word: str) -> bool:
-    """A word before a title that can only say which: "commercial" manager, "middle-aged" businessman; no verb, and none that leads a clause in."""
-    return word not in words("no_modifiers") and ("-" in word or not word.endswith("ed"))
+def _only_say_which(tokens: Tokens) -> bool:
+    """The words before a title can only say which: "commercial" manager, "middle-aged" businessman; no verb, and none that leads a clause in."""
+    lower = [t[2] for t in tokens if t[2][0].islower() and t[2] not in ("of", "the") and not t[2].endswith("'s")]
+    said = [w for w in lower if status_of([(0, 0, w)], "current")[0] == "current"]
+    return len(said) < 4 and all(w not in words("no_modifiers") and ("-" in w or not w.endswith("ed")) for w in said)
 
 
 _ARRIVED = re.compile(
@@ -233,10 +234,7 @@ def titles_after(text: str, end: int) -> tuple[list[Title], list[str]]:
         status = status_over(rest, left, status)
         if left and kind in ("courtesy", "honorific", "knight", "noble", "sheikh"):
             return [], []  # Abiy, Somalia's Hassan Sheikh
-        lower = [
-            t[2] for t in left if t[2][0].islower() and t[2] not in ("of", "the") and not t[2].endswith("'s") and status_of([t], "current")[0] == "current"
-        ]
-        if len(lower) > 3 or (lower and not all(map(_describes, lower))):
+        if not _only_say_which(left):
             return [], []
         end = tokens[i + n + held_of(tokens[i + n :], kind) - 1][1]
         return [Title(rest[first[0] : end], BELOW.get(kind, kind) if ranks else kind, status)], codes or land
