@@ -84,7 +84,9 @@ def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Se
     """What the text says of the model's names."""
     yield from _said_of_names(text, (*people, *orgs, *places))
     yield from _places_read_as_people(text, people, places)
-    yield from _bodies_and_people_by_what_is_beside(text, people, orgs, places)
+    yield from _things_named_like_others(text, people, places)
+    yield from _bodies_by_what_is_beside(text, people, orgs, places)
+    yield from _people_by_what_is_beside(text, orgs, places)
     yield from _lone_names(text, people)
     for m in _COUNTIES.finditer(text):
         for name in _AND.split(m["names"]):
@@ -111,12 +113,10 @@ def _places_read_as_people(text: str, people: Sequence[Span], places: Sequence[S
     for s in people:  # KHASAVYURT, Russia
         if text[s.start : s.end].isupper() and (land := _LAND_AFTER.match(text, s.end)) and gazetteer.is_country(land[1]):
             yield text[s.start : s.end], "PLACE", 3.0
-    for s in people:  # Guillén of Tuxtla Gutiérrez
-        name = text[s.start : s.end]
-        if " " in name and _IN.search(text, max(0, s.start - 10), s.start) and not names.is_given(name.split()[0]):
-            alone = text.count(names.surname(name)) > text.count(name)  # Carranza, of Venustiano Carranza
-            if not alone and any(g.population >= _BIG for g in geonames(name)):
-                yield name, "PLACE", 3.0
+    of_town = [text[s.start : s.end] for s in people if _IN.search(text, max(0, s.start - 10), s.start)]  # Guillén of Tuxtla Gutiérrez
+    of_town = [n for n in of_town if " " in n and not names.is_given(n.split()[0]) and any(g.population >= _BIG for g in geonames(n))]
+    borne = {n for n in set(of_town) if text.count(names.surname(n)) > text.count(n)}  # Carranza, of Venustiano Carranza
+    yield from ((n, "PLACE", 3.0) for n in of_town if n not in borne)
     for s in people:  # the Bushehr reactor
         if _SITE_AFTER.match(text, s.end) and text.endswith("the ", 0, s.start) and geonames(text[s.start : s.end]):
             yield text[s.start : s.end], "PLACE", 100.0
@@ -131,63 +131,18 @@ def _places_read_as_people(text: str, people: Sequence[Span], places: Sequence[S
             yield name, "PLACE", 3.0
 
 
-def _bodies_and_people_by_what_is_beside(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Sequence[Span]) -> Evidence:
-    """Acronyms written as words, former names, sites; people by their age or Jr."""
-    ends = {s.end for s in orgs}
-    for s in people:  # Minusma; Africa Corps, formerly Wagner
-        name = text[s.start : s.end]
-        spoken = len(name) >= _SPOKEN and gazetteer.spoken_bodies(name)
-        if spoken or ((said := _FORMERLY.search(text, max(0, s.start - 20), s.start)) and said.start() in ends):
-            yield name, "ORG", 2.0
-    for s in places:  # in Khan Younis, Umm Ahmed, 48, said
+def _things_named_like_others(text: str, people: Sequence[Span], places: Sequence[Span]) -> Evidence:
+    """Ships that have an article, as no town has, and fires: freeing the Dali; the Palisades and Eaton fires."""
+    for s in places:
         if text.endswith(" the ", 0, s.start) and _STANDS_ALONE.match(text, s.end) and _is_town_alone(text[s.start : s.end]):
-            yield text[s.start : s.end], "OTHER", 2.0  # freeing the Dali, a ship
-        if " " in text[s.start : s.end] and _AGED.match(text, s.end) and not (gazetteer.lookup(text[s.start : s.end]) or geonames(text[s.start : s.end])):
-            yield text[s.start : s.end], "PERSON", 2.0
-    for s in orgs:  # a doctorate from Arizona State
-        if (m := _STATE_UNIVERSITY.fullmatch(text, s.start, s.end)) and re.search(rf"\b(?:from|at) {re.escape(m[1])}(?! University)", text):
-            yield m[1], "ORG", 3.0
-    nicknamed = {f"{nick} {last}" for nick, last in _NICKNAMED.findall(text)}
-    for s in (*orgs, *places):  # Rioli Jr; Bong Go, who is Christopher "Bong" Go
-        if _JUNIOR.fullmatch(text, s.start, s.end) or text[s.start : s.end] in nicknamed:
-            yield text[s.start : s.end], "PERSON", 3.0
+            yield text[s.start : s.end], "OTHER", 2.0
     for s in people:
-        if _SAYS_IT.match(text, s.end) and text[s.start : s.end].split()[0].lower() not in words("given_names") and not titles.titles_before(text, s.start)[0]:
-            yield text[s.start : s.end], "ORG", 5.0
-    for s in orgs:
-        name = text[s.start : s.end]
-        first, last = name.split()[0], name.split()[-1]
-        owned = text[max(0, s.start - 3) : s.start] in names.OWNS and " " in name and name.replace(" ", "").isalpha() and name.istitle()
-        if (
-            owned
-            and _ACTS.match(text, s.end)
-            and names.is_given(first)
-            and last.lower() not in words("org_heads") | words("bare_places")
-            and not gazetteer.lookup(name)
-        ):
-            yield name, "PERSON", 2.0  # the National Assembly's Marine Le Pen
-        if _BOSS.search(text, max(0, s.start - 12), s.start) and name.isalpha() and name.istitle() and not (gazetteer.lookup(name) or geonames(name)):
-            yield name, "PERSON", 2.0
-    for s in people:  # Pertamina Patra Niaga
-        first = text[s.start : s.end].split()[0]
-        if " " in text[s.start : s.end] and not names.is_given(first) and any(b.kind == "company" for b in gazetteer.listed_bodies(first, sure=True)):
-            yield text[s.start : s.end], "ORG", 2.0
-    for s in people:  # the Palisades and Eaton fires
         if _FIRE.match(text, s.end) and text.endswith((" the ", " and "), 0, s.start):
             yield text[s.start : s.end], "OTHER", 3.0
-    for s in (*orgs, *places):  # a Mbappé-less side
-        if _LESS.match(text, s.end) and not (gazetteer.lookup(text[s.start : s.end]) or geonames(text[s.start : s.end])):
-            yield text[s.start : s.end], "PERSON", 2.0
-    for s in (*people, *places):  # U.C.L.A.
-        cited = text[max(0, s.start - 2) : s.start] == ", " and text[max(0, s.start - 3)].islower()  # Maaten, L.J.P.
-        if not cited and _DOTTED.fullmatch(text, s.start, s.end) and all(e.kind == "org" for e in gazetteer.lookup(text[s.start : s.end])):
-            yield text[s.start : s.end], "ORG", 3.0
-    for s in (*people, *places):  # Akchabar.kg
-        if _SITE.fullmatch(text, s.start, s.end):
-            yield text[s.start : s.end], "ORG", 3.0
 
 
 _STANDS_ALONE = re.compile(r",? (?:which|has|had|was|is) |\.(?:\s|\Z)")
+_FIRE = re.compile(r" [Ff]ires?\b")
 
 
 def _is_town_alone(name: str) -> bool:
@@ -196,17 +151,77 @@ def _is_town_alone(name: str) -> bool:
     return " " not in name and bool(rows) and all(g.kind == "city" for g in rows) and not gazetteer.lookup(name)
 
 
-_STATE_UNIVERSITY = compiled(r"((?:[A-Z][\w'.-]+ ){1,3}(?:State|Tech)) University")
-_ACTS = compiled(rf" (?:had|has|who|contributed|wrote|reported|{any_of(words('speech'))})\b")
-_FIRE = re.compile(r" [Ff]ires?\b")
-_LESS = re.compile(r"-(?:less|esque)\b")
-_BOSS = re.compile(r"\b(?:boss|manager|coach|captain|skipper) \Z")
-_DOTTED = re.compile(r"(?:[A-Z]\.){2,5}[A-Z]\.?")
+def _bodies_by_what_is_beside(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Sequence[Span]) -> Evidence:
+    """Acronyms written as words or with full stops, former names, who says what it plans, companies within companies, universities in short, sites."""
+    ends = {s.end for s in orgs}
+    for s in people:
+        name = text[s.start : s.end]
+        first = name.split()[0]
+        spoken = len(name) >= _SPOKEN and gazetteer.spoken_bodies(name)  # Minusma; Africa Corps, formerly Wagner
+        if spoken or ((said := _FORMERLY.search(text, max(0, s.start - 20), s.start)) and said.start() in ends):
+            yield name, "ORG", 2.0
+        if _SAYS_IT.match(text, s.end) and first.lower() not in words("given_names") and not titles.titles_before(text, s.start)[0]:
+            yield name, "ORG", 5.0
+        if " " in name and not names.is_given(first) and any(b.kind == "company" for b in gazetteer.listed_bodies(first, sure=True)):
+            yield name, "ORG", 2.0  # Pertamina Patra Niaga
+    schools = [m[1] for s in orgs if (m := _STATE_UNIVERSITY.fullmatch(text, s.start, s.end))]
+    alone = set(_STATE_SCHOOL.findall(text)) if schools else set()
+    yield from ((name, "ORG", 3.0) for name in schools if name in alone)  # a doctorate from Arizona State
+    for s in (*people, *places):
+        name = text[s.start : s.end]
+        if _DOTTED.fullmatch(name) and not gazetteer.is_cited(text, s.start) and all(e.kind == "org" for e in gazetteer.lookup(name)):
+            yield name, "ORG", 3.0  # U.C.L.A.
+        if _SITE.fullmatch(name):
+            yield name, "ORG", 3.0  # Akchabar.kg
+
+
 _SAYS_IT = re.compile(  # Red Lobster says it is closing its restaurants
     r" (?:said|says|announced|confirmed)(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| on \w+day)?(?: that)? it"
     r" (?:is|was) (?:closing|opening|cutting|laying|recalling|buying|selling|hiring|investing|launching|suspending|investigating|reviewing|planning)\b"
     r"| (?:said|says|announced|confirmed)(?: that)? it (?:plans|expects|intends|aims) to\b"
 )
+_STATE_UNIVERSITY = compiled(r"((?:[A-Z][\w'.-]+ ){1,3}(?:State|Tech)) University")
+_STATE_SCHOOL = compiled(r"\b(?:from|at) ((?:[A-Z][\w'.-]+ ){1,3}(?:State|Tech))(?! University)")
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,5}[A-Z]\.?")
+
+
+def _people_by_what_is_beside(text: str, orgs: Sequence[Span], places: Sequence[Span]) -> Evidence:
+    """People by their age, by Jr, by their nickname elsewhere, by whom they are of, by what they are to a team."""
+    nicknamed = {f"{nick} {last}" for nick, last in _NICKNAMED.findall(text)}
+    for s in places:  # in Khan Younis, Umm Ahmed, 48, said
+        if " " in text[s.start : s.end] and _AGED.match(text, s.end) and _is_unlisted(text[s.start : s.end]):
+            yield text[s.start : s.end], "PERSON", 2.0
+    for s in (*orgs, *places):
+        name = text[s.start : s.end]
+        if _JUNIOR.fullmatch(name) or name in nicknamed:
+            yield name, "PERSON", 3.0  # Rioli Jr; Bong Go, who is Christopher "Bong" Go
+        if _LESS.match(text, s.end) and _is_unlisted(name):
+            yield name, "PERSON", 2.0  # a Mbappé-less side
+    for s in orgs:
+        name = text[s.start : s.end]
+        if not name.replace(" ", "").isalpha() or not name.istitle():
+            continue
+        if text.endswith(names.OWNS, 0, s.start) and _ACTS.match(text, s.end) and _is_full_name(name):
+            yield name, "PERSON", 2.0  # the National Assembly's Marine Le Pen
+        if " " not in name and _BOSS.search(text, max(0, s.start - 12), s.start) and _is_unlisted(name):
+            yield name, "PERSON", 2.0  # says boss Maresca
+
+
+_LESS = re.compile(r"-(?:less|esque)\b")
+_ACTS = compiled(rf" (?:had|has|who|contributed|wrote|reported|{any_of(words('speech'))})\b")
+_BOSS = re.compile(r"\b(?:boss|manager|coach|captain|skipper) \Z")
+
+
+def _is_full_name(name: str) -> bool:
+    """A first name and no head of a body or place at the end, and no table knows it as a whole."""
+    first, last = name.split()[0], name.split()[-1].lower()
+    headed = last in words("org_heads") or last in words("bare_places")
+    return " " in name and names.is_given(first) and not headed and not gazetteer.lookup(name)
+
+
+def _is_unlisted(name: str) -> bool:
+    """No table knows the name."""
+    return not (gazetteer.lookup(name) or geonames(name))
 
 
 def _lone_names(text: str, people: Sequence[Span]) -> Evidence:
@@ -218,7 +233,7 @@ def _lone_names(text: str, people: Sequence[Span]) -> Evidence:
         name = text[s.start : s.end]
         owns = text[s.end : s.end + 3] in names.OWNS and s.end + 3 in full
         source = _ACCORDING.search(text, max(0, s.start - 14), s.start) and len(name) > 3 and not names.is_given(name)  # according to Soompi
-        if (owns or source) and not (name.isupper() or gazetteer.lookup(name) or geonames(name)):
+        if (owns or source) and not name.isupper() and _is_unlisted(name):
             yield name, "ORG", 1.5
     trading = [s for s in lone if _TRADES.match(text, s.end)]
     if trading and is_on_markets(text):  # Mowi and SalMar slipped

@@ -227,6 +227,11 @@ def _goes_on(text: str, end: int) -> bool:
     return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
 
 
+def is_cited(text: str, start: int) -> bool:
+    """Initials after the surname of an author: van der Maaten, L.J.P.; Hinton, G.E."""
+    return start > 2 and _CITED.match(text, start - 3) is not None
+
+
 def scan(text: str) -> list[Span]:
     """Non-overlapping listed names in order; `value` holds their entries, `label` the kind of the first."""
     entries, first, capitals = _index()
@@ -238,7 +243,7 @@ def scan(text: str) -> list[Span]:
             for n in range(longest, 0, -1):
                 phrase = " ".join(t for t, _, _ in tokens[i : i + n])
                 hit = entries.get(phrase) or entries.get(capitals.get(phrase, ""))
-                if hit and phrase[1:2] == "." and _CITED.match(text, tokens[i][1] - 3 if tokens[i][1] > 2 else 0):
+                if hit and phrase[1:2] == "." and is_cited(text, tokens[i][1]):
                     hit = ()  # van der Maaten, L.J.P.; Hinton, G.E.
                 if hit and not (phrase.startswith("The ") and all(e.weak for e in hit) and _goes_on(text, tokens[i + n - 1][2])):
                     out.append(Span(tokens[i][1], tokens[i + n - 1][2], hit[0].kind, f"gazetteer-{hit[0].kind}", hit))

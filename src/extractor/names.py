@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor import gazetteer
 from extractor.offices import WORD, capital_titles, is_demonym, is_over, is_title, kinds
@@ -100,7 +100,7 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
     if len(tokens) > 1 and tokens[0][2].lower() in words("portfolios") and OFFICE.search(text, max(0, start - 40), tokens[0][0]):
         tokens = tokens[1:]  # "Minister of Tourism Usi"
     first = tokens[0][2] if len(tokens) > 2 else ""
-    if _STANDS_ALONE.fullmatch(first) and (gazetteer.listed_bodies(first) or re.search(rf"\b[Tt]he {first}\b(?! [A-Z])", text)):
+    if _CAPITALS.fullmatch(first) and (gazetteer.listed_bodies(first) or first in _alone(text)):
         tokens = tokens[1:]  # CEC Rajiv Kumar, where the CEC said more; Chairman PCB Mohsin Naqvi
     if len(tokens) > 2 and not is_given(tokens[0][2]) and any(e.kind == "country" and not e.weak for e in gazetteer.lookup(tokens[0][2])):
         tokens = tokens[1:]  # Pakistan Saeed Anwar
@@ -142,8 +142,15 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
 _JOINTS = frozenset({"With", "Against", "Amid", "From"})  # of headlines
 _NOBLE = frozenset({"monarch", "prince", "noble"})  # whose titles are first names, too
 _LOWER_HALF = compiled(r"-(?P<half>[a-z]{2,5})(?![\w-])")  # Chong Suk-fan
-_STANDS_ALONE = re.compile(r"[A-Z]{3,6}")
+_CAPITALS = re.compile(r"[A-Z]{3,6}")
+_ALONE = re.compile(r"\b[Tt]he ([A-Z]{3,6})\b(?! [A-Z])")
 _NUMBERED = re.compile(r"\.? ?\d")
+
+
+@lru_cache(maxsize=2)
+def _alone(text: str) -> frozenset[str]:
+    """The acronyms that stand for a body somewhere in a text: "the CEC"."""
+    return frozenset(_ALONE.findall(text))
 
 
 def _is_office(tokens: list[tuple[int, int, str]]) -> bool:
