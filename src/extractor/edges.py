@@ -32,7 +32,7 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
     for s in joined(text, model):
         if s.label in ("ORG", "PERSON") and (member := _MEMBER.search(text, s.start, s.end)) and _is_state(text[s.start : member.start()]):
             places.append(replace(s, end=member.start(), label="GPE"))  # said a Pennsylvania Republican
-        elif s.label in ("PERSON", "ORG") and (member := _SENATOR_FOR.match(text, s.start)) and member.end() >= s.end:
+        elif s.label in ("PERSON", "ORG", *PLACE_LABELS) and (member := _SENATOR_FOR.match(text, s.start)) and member.end() >= s.end:
             places.append(replace(s, start=member.start("state"), end=member.end(), label="GPE"))  # Young, R-Ind.
         elif s.label == "PERSON" and text[s.start : s.end] in postal_codes() and text[s.start - 2 : s.start] == ", " and s.start - 2 in ends:
             places.append(replace(s, label="GPE"))  # ST. LOUIS, MO
@@ -170,7 +170,7 @@ def _exactly(pattern: re.Pattern[str], text: str, s: Span) -> re.Match[str] | No
 _OF_BODY = compiled(r"([A-Z]{3,6}) ([A-Z][a-z][\w'-]*(?: [A-Z][a-z][\w'-]*){1,3})")
 _BETWEEN_TWO = "call|talks?|summit|meeting|deal|pact|row|feud|rift|alliance|axis|debate|duo|ticket|clash|showdown"
 _PAIR = compiled(rf"([A-Z][a-z]+)-([A-Z][a-z]+)(?= (?:phone |peace |trade |nuclear )?(?:{_BETWEEN_TWO})\b)")  # the Trump-Putin call
-_SENATOR_FOR = compiled(r"(?<=[, (])[DRI]-(?P<state>[A-Z][a-z]{2,5}\.)")
+_SENATOR_FOR = compiled(r"(?<=[, (])[DRI]-(?P<state>[A-Z][a-z]{2,5}\.|(?:[A-Z]\.){2})")  # R-Ind., D-N.Y.
 _INCORPORATED = re.compile(rf" (?:{'|'.join(w for w in words('company_suffixes') if w.isalpha() and len(w) > 2)})\Z")
 _PARTY = compiled(r"(?!(?:AMLO|MBS|MBZ|JFK|FDR|LBJ|RFK|MLK)\b)[A-Z]{2,5}(?=['’]s? [A-Z][a-z]+ [A-Z][a-z]+)")
 _CROWNED = re.compile(r"\b(?:King|Queen|Pope|Sultan|Emperor|Tsar|Emir|Prince|Princess|Patriarch|Shah|KING|QUEEN|POPE) \Z")

@@ -16,7 +16,6 @@ _PARTY_WING = compiled(r"(?:\([A-Z]{1,4}\)|-[A-Z]{1,2})(?![\w-])")  # JD(S), CPI
 _SLUG = compiled(r"[A-Z]{4,}(?: [A-Z]+)?(?: ?- (?=[A-Z])|-(?=[A-Z]+ [A-Z]+ ))")  # SOCCER - NIGERIA EDGE GHANA
 _IN_TABLE = compiled(r"(?:Group|GROUP|Pool|POOL) [A-H]\d?|(?:[A-Z]{1,3} ){2,}[A-Z]{1,3}")  # Group A, W L PCT GB
 _FROM_DISTRICT = compiled(r"[DRI]-(?=[A-Z][a-z])")  # Nick Scutari, D-Union
-_FROM_STATE = compiled(r"[DRI]-(?=(?:[A-Z]\.){2})")  # D-N.Y.
 _ARTICLE_BEFORE = re.compile(r"\b(?:(?:Al|El|Ul|As|An|Ad|Ash|Ar|At|Az)-|Al )\Z")  # the model stopped within Al-Iman
 
 _END_OF_HEADLINE = compiled(r"\b(?!CORP|BROS|UNIV|DEPT)[A-Z]{4,}\.\Z")
@@ -100,8 +99,6 @@ def trim(text: str, s: Span) -> Span | None:
         a = m.start()
     if b - a > 5 and text[b - 3] == " " and text[b - 2 : b] in postal_codes() and not text[a:b].isupper():
         b -= 3  # Newark NJ
-    if m := _FROM_STATE.match(text, a):
-        a = m.end()
     if _FROM_DISTRICT.match(text, a) and text[a - 1 : a] in (" ", "(") and text[b : b + 1] in (",", ")"):
         return None
     surface = text[a:b]
