@@ -114,13 +114,12 @@ def _day_of(t: Timex) -> str | None:
 def find_datelines(text: str, sections: tuple[Section, ...]) -> list[Head]:
     """Datelines at the start of body paragraphs."""
     out: list[Head] = []
-    opens_still = True
+    story = next((s for s in sections if s.kind == "body"), None)
     transcript = len(_SPEAKER.findall(text[:_HEADED])) > 2
     for s in sections:
         if s.kind not in ("body", "standfirst", "caption"):
             continue
-        at, opens = s.start, not out and s.kind == "body" and opens_still
-        opens_still &= s.kind != "body"
+        at, opens = s.start, s is story and not out
         for line in text[s.start : s.end].splitlines(keepends=True):
             indent = len(line) - len(line.lstrip(" \t"))
             end = min(at + len(line), at + indent + 130)

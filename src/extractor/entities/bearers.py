@@ -46,9 +46,13 @@ def nicknames(name: str) -> list[str]:
     return [said for m in _NICK.findall(name) if " " not in (said := fold(m[1:-1])) and m[0] != "("] if " " in name else []
 
 
-def acronym_of(a: Named) -> str:
-    """The initials of a name of three or more parts, marked as such, "" for a shorter one: =rfk."""
-    return "=" + "".join(t[0] for t in a.tokens) if len(a.tokens) > 2 else ""
+def acronyms(a: Named) -> list[str]:
+    """The initials of a name of three or more parts, as one word marked as such: =rfk. None of a shorter one."""
+    return ["=" + "".join(t[0] for t in a.tokens)] if len(a.tokens) > 2 else []
+
+
+def _is_acronym(a: Named) -> bool:
+    return all(len(t) == 1 for t in a.tokens)
 
 
 def _initials(token: str, name: str) -> list[str]:
@@ -92,7 +96,7 @@ def same_bearer(a: Named, b: Named) -> bool:
     """Whether two full names can be forms of one: a middle name, an initial, a spelling, a second surname more or less."""
     if a.suffix != b.suffix and (a.suffix in ("jr", "sr") or b.suffix in ("jr", "sr")) and len(a.tokens) == len(b.tokens):
         return False
-    if acronym_of(a) == acronym_of(b) != "" and ("".join(a.tokens) == acronym_of(a)[1:]) != ("".join(b.tokens) == acronym_of(b)[1:]):
+    if _is_acronym(a) != _is_acronym(b) and acronyms(a) and acronyms(a) == acronyms(b):
         return True  # RFK Jr., Robert F. Kennedy Jr.
     x, y = core(a.tokens), core(b.tokens)
     if len(x) < 2 or len(y) < 2:

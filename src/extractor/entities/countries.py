@@ -12,9 +12,9 @@ from extractor import gazetteer
 from extractor.article.published import Head
 from extractor.entities.common import View
 from extractor.entities.metonym import metonym_rule
-from extractor.entities.namesakes import Hit, in_state, place_of, said_of, shown, sure_places, town_of
+from extractor.entities.namesakes import TOWN_BEFORE, Hit, georgia_of, in_state, place_of, said_of, shown, sure_places, town_of
 from extractor.gazetteer import Entry
-from extractor.resources import cells, compiled, cues, geonames, table, toml, words
+from extractor.resources import cells, compiled, cues, table, toml, words
 from extractor.types import Country, CountryMention, How, Span, Unresolved
 
 
@@ -114,11 +114,11 @@ def _country(text: str, s: Span, country: list[Entry], entries: tuple[Entry, ...
     if state:  # Georgia
         us = evidence["US"]
         own = sum(evidence[c] for c in ("GE", "GE", "GE", "AM", "AZ", "RU"))  # Tbilisi says more than Washington, which speaks of everyone
-        town = _TOWN_BEFORE.search(before)
-        towns = {g.country for g in geonames(town["town"])} if town else set()
-        if _AMERICAN_STATE.match(after) or ("US" in towns and "GE" not in towns):
+        town = TOWN_BEFORE.search(before)
+        lies = georgia_of(town[1]) if town else None
+        if _AMERICAN_STATE.match(after) or lies == "US":
             return Hit(s, "US", "place", "place-state", (surface, "region"))
-        if _SOVEREIGN.match(after) or ("GE" in towns and "US" not in towns):
+        if _SOVEREIGN.match(after) or lies == "GE":
             return Hit(s, e.code, "name", "country-name")
         if us > own or (us == own == 0 and re.search(r"\b(?:moving|moved|elections? office in|live in|lives in|raised in) \Z", before)):
             return Hit(s, "US", "place", "place-state", (surface, "region"))
@@ -137,7 +137,6 @@ def _country(text: str, s: Span, country: list[Entry], entries: tuple[Entry, ...
     return Hit(s, e.code, "name", s.rule if s.rule == "country-half" else "country-name")
 
 
-_TOWN_BEFORE = compiled(r"(?P<town>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?), \Z")
 _AMERICAN_STATE = re.compile(r"(?:['’]s)? (?:lawmakers|Republicans|Democrats|state|Senate|voters|Gov|governor|Tech|Bulldogs|runoff)\b")
 _SOVEREIGN = re.compile(r"(?:['’]s)? (?:prime minister|president|parliament|foreign|Dream|capital)\b")
 _TOWN_OF = compiled(

@@ -48,11 +48,16 @@ def in_state(after: str, name: str) -> str | None:
         return "US"  # College Station, TX; not Berlin, DE
     for land in (m[1], m[1].rstrip("."), m[1].split(" ")[0], m[1].split(" ")[0].rstrip(".")):
         if code := _states().get(land) or next((e.code for e in gazetteer.lookup(land) if e.kind == "state"), None):
-            here = any(g.country == "GE" for g in geonames(name)) and not any(g.country == "US" for g in geonames(name))
-            if land == "Georgia" and (here or not re.match(r", Georgia(?:,|\.| -| —)", after)):
+            if land == "Georgia" and (georgia_of(name) == "GE" or not re.match(r", Georgia(?:,|\.| -| —)", after)):
                 continue  # Tbilisi, Georgia
             return code
     return _listed_in(after, name)
+
+
+def georgia_of(town: str) -> str | None:
+    """The Georgia, GE or US, that alone has a town of this name; None when both or neither have."""
+    lies = {g.country for g in geonames(town)} & {"GE", "US"}
+    return next(iter(lies)) if len(lies) == 1 else None
 
 
 @cache
@@ -87,7 +92,7 @@ def sure_places(text: str, places: Sequence[Span]) -> list[str]:
     return out
 
 
-_TOWN_BEFORE = compiled(r"([A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2}), \Z")
+TOWN_BEFORE = compiled(r"([A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2}), \Z")
 _POSTAL = compiled(r" [A-Z]{2}\b(?! [A-Z]{2})")  # Newark NJ
 _KNOWN = 50_000  # people of a city that speaks for its country
 
@@ -118,7 +123,7 @@ def place_of(text: str, s: Span, evidence: Counter[str]) -> Hit:
             lies = {g.kind for g in geonames(name) if g.country == codes[0]}
             return Hit(s, codes[0], "place", "place-comma-country", (name, "region" if lies == {"region"} else kind))
     said = surface if surface.endswith(".") or after[:1] != "." else surface + "."
-    town = _TOWN_BEFORE.search(text, max(0, s.start - 60), s.start) if surface in postal_codes() else None
+    town = TOWN_BEFORE.search(text, max(0, s.start - 60), s.start) if surface in postal_codes() else None
     if code := _states().get(said) or (in_state(f", {surface}", town[1]) if town else None):
         return Hit(s, code, "place", "place-state", (_abbreviated().get(said, _abbreviated().get(surface, name)), "region"))
     entries = gazetteer.lookup(surface)

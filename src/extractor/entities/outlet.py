@@ -39,7 +39,7 @@ def outlet(raw: Raw, view: View, title: str, heads: Sequence[Head], orgs: Sequen
     for m in (_TITLE_END.search(title), _PLACELESS.search(text, 0, _HEAD)):
         if m and (name := _carrier(m["name"])):
             return name
-    bracketed = (o.name for o in orgs if o.kind in ("media", "agency") and o.role == "credit" and raw.text[: o.mentions[0].start].endswith("["))
+    bracketed = (o.name for o in orgs if o.kind in ("media", "agency") and o.role == "credit" and raw.text.endswith("[", 0, o.mentions[0].start))
     if name := next(bracketed, None):
         return name
     if heads and heads[0].agency:

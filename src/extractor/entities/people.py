@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extractor import gazetteer, titles
-from extractor.entities.bearers import acronym_of, core, nicknames, read_name, same_bearer, skeleton
+from extractor.entities.bearers import acronyms, core, nicknames, read_name, same_bearer, skeleton
 from extractor.entities.common import View, positions, slug, unique
 from extractor.entities.forms import Cluster, Form
 from extractor.entities.nominal import Holder, holders_of_roles
@@ -34,7 +34,7 @@ def collect_people(
             home = Cluster(f)
             clusters.append(home)
         home.add(f)
-        for t in (*f.tokens, *nicknames(f.name), *_second_half(f.name), *filter(None, [acronym_of(f)])):
+        for t in (*f.tokens, *nicknames(f.name), *_second_half(f.name), *acronyms(f)):
             k = skeleton(t)
             if home not in by_key[k][-8:]:
                 by_key[k].append(home)
@@ -134,7 +134,7 @@ def _second_half(name: str) -> list[str]:
 def _home(f: Form, by_key: dict[str, list[Cluster]]) -> Cluster | None:
     """The cluster of full names that this full name is a form of."""
     found = []
-    for c in dict.fromkeys(c for t in (f.tokens[0], f.tokens[-1], *nicknames(f.name), acronym_of(f)) for c in by_key.get(skeleton(t), [])):
+    for c in dict.fromkeys(c for t in (f.tokens[0], f.tokens[-1], *nicknames(f.name), *acronyms(f)) for c in by_key.get(skeleton(t), [])):
         if (same_bearer(f, c.best) or _nicknamed(f, c.best) or _nicknamed(c.best, f)) and not _of_one_family(f, c):
             found.append(c)
     return found[0] if len(found) == 1 or (found and all(core(c.best.tokens) == core(f.tokens) for c in found)) else None

@@ -202,12 +202,11 @@ def find_times(
 def _spelled_out(text: str, t: Timex, after: Timex | None) -> Timex:
     """A weekday is the day that stands in brackets after it, and a day that nothing else dates the one after a comma: Sunday (26 October 2025);
     yesterday, Monday, 27 January 2025."""
-    undated = after and t.value == "XXXX-XX-XX" and t.type == "DATE" and text[t.end : after.start] == ", " and after.start_date == after.value
-    if after and undated:
-        return replace(t, value=after.value, edtf=after.edtf, start_date=after.start_date, end_date=after.end_date, anchor=after.anchor)
-    if not after or text[t.end : after.start] != " (" or text[after.end : after.end + 1] != ")" or t.type != "DATE" or after.start_date != after.value:
+    if not after or t.type != "DATE" or after.start_date != after.value:
         return t
-    if WEEKDAYS.get(text[t.start : t.end][:3].lower()) != date.fromisoformat(after.value).weekday():
+    undated = t.value == "XXXX-XX-XX" and text[t.end : after.start] == ", "
+    bracketed = text[t.end : after.start] == " (" and text[after.end : after.end + 1] == ")"
+    if not undated and not (bracketed and WEEKDAYS.get(text[t.start : t.end][:3].lower()) == date.fromisoformat(after.value).weekday()):
         return t
     return replace(t, value=after.value, edtf=after.edtf, start_date=after.start_date, end_date=after.end_date, anchor=after.anchor)
 
