@@ -1597,3 +1597,12 @@ def test_somebody_called_by_three_initials_is_who_has_them() -> None:
     found, _ = people("[RFK Jr.](PERSON) is back. [Robert F. Kennedy Jr.](PERSON) and [Bela Rua](PERSON) spoke.")
     assert {n: len(p.mentions) for n, p in found.items()} == {"Robert F. Kennedy Jr.": 2, "Bela Rua": 1}
     assert len(people("[RFK Jr.](PERSON) is back. [Robert G. Kennedy Jr.](PERSON) spoke.")[0]) == 2
+
+
+@pytest.mark.parametrize("label", ["PERSON", "ORG", "GPE"])
+@pytest.mark.parametrize(("said", "dot", "name"), [("D-Calif", ".", "California"), ("R-Ind", ".", "Indiana"), ("D-N.Y.", "", "New York")])
+def test_the_state_beside_a_senator_is_one_whatever_the_model_reads(said: str, dot: str, name: str, label: str) -> None:
+    v, spans = tagged(f"The senator, [{said}]({label}){dot}, spoke.")
+    marked = mentions.mark(v.flat, spans, [])
+    hits, _ = resolve_places(v, marked.listed, marked.places, [])
+    assert [(h.place, h.code) for h in hits] == [((name, "region"), "US")]

@@ -9,7 +9,7 @@ from functools import cache
 
 from extractor import gazetteer, names, titles
 from extractor.lookalikes import is_vessel, is_work
-from extractor.resources import any_of, compiled, geonames, table, words
+from extractor.resources import any_of, compiled, geonames, table, toml, words
 from extractor.topics import is_on_markets
 from extractor.types import Span
 
@@ -176,7 +176,7 @@ def _bodies_by_what_is_beside(text: str, people: Sequence[Span], orgs: Sequence[
 
 
 _SAYS_IT = re.compile(  # Red Lobster says it is closing its restaurants
-    r" (?:said|says|announced|confirmed)(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| on \w+day)?(?: that)? it"
+    rf" (?:said|says|announced|confirmed)(?: (?:{toml('timex')['macros']['WEEKDAY']})| on \w+day)?(?: that)? it"
     r" (?:is|was) (?:closing|opening|cutting|laying|recalling|buying|selling|hiring|investing|launching|suspending|investigating|reviewing|planning)\b"
     r"| (?:said|says|announced|confirmed)(?: that)? it (?:plans|expects|intends|aims) to\b"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.resources import any_of, compiled, words
+from extractor.resources import any_of, compiled, toml, words
 
 _WORD = compiled(r"[A-Za-z][\w-]*|['’][a-z]+")
 _ABBREVIATED = "".join(rf"(?<!\b{re.escape(a)})" for a in words("abbreviations"))
@@ -31,7 +31,7 @@ _PLANNED = re.compile(  # a protest planned for Tuesday, set Wednesday for a hea
     r"|(?:warnings?|alerts?|advisor(?:y|ies)|forecasts?|outlook|likely) (?:[a-z]+ ){0,3}(?:for|on|in) [^.;]{0,100}\b(?:on|for|from|and) )\Z"
 )
 _FOR = re.compile(r"\bfor (?:early |late )?\Z")
-_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?")
+_WEEKDAY = re.compile(rf"(?:{toml('timex')['macros']['WEEKDAY']})(?: \w+)?")
 _SET = re.compile(r"\b(?:sets?|fix(?:es|ed)?) \Z")
 _TO_DO = compiled(
     r"\W*(?:[\w'’.,&-]+ ){1,7}?to (?!the |an? |h(?:is|er) |its |their |th(?:is|at|ese|ose) |all |more |other |one )[a-z]{2,}"
