@@ -560,3 +560,28 @@ def test_a_message_from_a_country_is_of_no_outlet(read) -> None:
         read("Killing of a general is a message from Ukraine: nobody is safe\n\nThe attack in Moscow was one of many, officials said.").article.outlet is None
     )
     assert read("The attack in Moscow was one of many.\n\nA message from The Orlan Times: support us.").article.outlet == "The Orlan Times"
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        ("Harbour Tools Inc <HTLS> said", "Harbour Tools Inc said"),
+        ("Rua Paper AB <RUAP ST> rose", "Rua Paper AB rose"),
+        ("Shares of Kestrel (KSTL.HE) and Orlan Co (NYSE: ORL) fell", "Shares of Kestrel and Orlan Co fell"),
+        ("Rua (ASX:RUA, LSE: RUAX) rose", "Rua rose"),
+        ("a subsidiary of <Orlan Holding Co Ltd> of Lugano", "a subsidiary of (Orlan Holding Co Ltd) of Lugano"),
+        ("its <SMS> unit", "its (SMS) unit"),
+        ("in the (U.S) and (EU), 3 < 5, <ann@example.org>", "in the (U.S) and (EU), 3 < 5, <ann@example.org>"),
+    ],
+)
+def test_ticker_symbols_are_taken_out_and_angled_brackets_are_brackets(raw: str, clean: str) -> None:
+    assert repair(raw).text == clean
+
+
+def test_a_ticker_symbol_is_no_body_and_offsets_slice_the_raw_text(read) -> None:
+    raw = "LONDON, March 2 - <Orlan Paper Plc> <ORL.L> said it would buy Kestrel Tools Inc <UK> of Ohio.\n Reuter\n"
+    found = read(raw)
+    assert found.article.dateline is not None
+    assert [(o.name, o.role) for o in found.organizations] == [("Orlan Paper Plc", "subject"), ("Kestrel Tools Inc", "subject"), ("Reuters", "credit")]
+    assert all(raw[m.start : m.end] == m.text for o in found.organizations for m in o.mentions)
+    assert "GB" not in {c.code for c in found.countries if any(m.text == "UK" for m in c.mentions)}

@@ -14,6 +14,7 @@ from extractor.article.repair import repair
 from extractor.bodies import find_bodies
 from extractor.entities.common import View, positions
 from extractor.entities.countries import collect_countries, resolve_places
+from extractor.entities.kinds import kind_of_name
 from extractor.entities.organizations import collect_organizations
 from extractor.entities.people import collect_people
 from extractor.types import Organization, Person, Span
@@ -1606,3 +1607,38 @@ def test_the_state_beside_a_senator_is_one_whatever_the_model_reads(said: str, d
     marked = mentions.mark(v.flat, spans, [])
     hits, _ = resolve_places(v, marked.listed, marked.places, [])
     assert [(h.place, h.code) for h in hits] == [((name, "region"), "US")]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("[Marsh Electric Co](ORG) rose. [Marsh](PERSON) said it would sell. [MARSH](GPE) fell.", {"Marsh Electric Co": 3}),
+        ("[Orlan Paper Corp](ORG) met [Orlan Ink Inc](ORG). [Orlan](ORG) rose.", {"Orlan Paper Corp": 1, "Orlan Ink Inc": 1, "Orlan": 1}),
+        ("[Orlan AB](ORG) owns [Orlan Paper Inc](ORG). [Orlan](ORG) rose.", {"Orlan AB": 2, "Orlan Paper Inc": 1}),
+        ("MARSH HARBOUR SOLD\n\n[MARSH](GPE), Conn. - [Marsh Financial Corp](ORG) paid.", {"Marsh Financial Corp": 1}),
+    ],
+)
+def test_the_first_words_of_a_company_are_its_short_name_whatever_the_model_reads(text: str, bodies: dict[str, int]) -> None:
+    v, spans = tagged(text)
+    made = collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [])
+    assert {o.name: len(o.mentions) for o in made} == bodies
+
+
+def test_a_surname_stays_a_persons_beside_a_company_of_that_name() -> None:
+    v, spans = tagged("[Marsh Electric Co](ORG) named [Ann Marsh](PERSON). [Marsh](PERSON) said she would stay.")
+    marked = mentions.mark(v.flat, spans, [])
+    assert [v.flat[s.start : s.end] for s in marked.people] == ["Ann Marsh", "Marsh"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Harbour Courier Corp", "company"),
+        ("Orlan United Inc", "company"),
+        ("Union Marsh Ltd", "company"),
+        ("Orlan Broadcasting Corporation", "media"),
+        ("Life Society of the United States", "ngo"),
+    ],
+)
+def test_the_legal_form_tells_the_kind_before_other_words(name: str, kind: str) -> None:
+    assert kind_of_name(name) == kind

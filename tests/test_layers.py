@@ -28,6 +28,7 @@ LAYERS = [
     "titles",
     "names",
     "bodies",
+    "firms",
     "lookalikes",
     "evidence",
     "agreement",

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 
-from extractor import gazetteer, names, titles
+from extractor import firms, gazetteer, names, titles
 from extractor.evidence import evidence
 from extractor.offices import kinds
 from extractor.resources import any_of, compiled, cues, geonames, words
@@ -35,6 +35,7 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
     for surface, kind, weight in evidence(text, people, orgs, places):
         votes[flat(surface)][kind] += weight
     _vote_for_bodies(text, people, votes)
+    _vote_for_companies(text, places, votes)
     _vote_for_people(text, (*orgs, *places), votes)
     full = {k for k, v in votes.items() if " " in k and max(v, key=lambda kind: v[kind]) == "PERSON"}
     where: dict[str, list[int]] = defaultdict(list)
@@ -137,6 +138,17 @@ def _vote_for_bodies(text: str, people: list[Span], votes: dict[str, dict[str, f
             continue  # Qatar is not short for Qatar Airways
         if votes_for and not (" " in short and votes_for.get("PERSON")):
             votes[short]["ORG"] += 1 + sum(votes_for.values())
+
+
+def _vote_for_companies(text: str, places: Sequence[Span], votes: dict[str, dict[str, float]]) -> None:
+    """What an article calls its companies in short, in capitals, too: Emerson, of Emerson Electric Co; PITTSTON, above Pittston Co."""
+    shorts = firms.short_names(k for k, v in votes.items() if v.get("ORG") and max(v, key=lambda kind: v[kind]) == "ORG")
+    towns = {text[s.start : s.end] for s in places if text.startswith((", ", " ,"), s.end)} if shorts else set()  # SUFFIELD, Conn.
+    for short in shorts:
+        for said in (short, short.upper()):
+            votes_for = votes.get(said, {})
+            if votes_for and said not in towns and not (votes_for.get("PLACE") and geonames(short)):
+                votes[said]["ORG"] += 1 + sum(votes_for.values())
 
 
 _SURE = 0.7

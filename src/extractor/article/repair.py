@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from extractor.article import escapes, mojibake, tokenized, wrapped
 from extractor.article.lines import rows
 from extractor.article.mojibake import Edit
+from extractor.resources import any_of, words
 from extractor.types import Repair
 
 
@@ -94,6 +95,13 @@ _LINK_OPENS = re.compile(r"!?\[(?=[^\[\]\n]{1,200}\]\((?:https?://|/|#)[^\s()]{0
 _LINK_CLOSES = re.compile(r"\]\((?:https?://|/|#)[^\s()]{0,500}\)")
 _EMPHASIS = re.compile(r"(?<![\w*])\*{2,3}(?=[^\s*])|(?<=[^\s*])\*{2,3}(?![\w*])|^#{1,6} ", re.M)
 _REFERENCES = re.compile(r"(?<=[\w.,;:!?)\"”’])(?:\[(?:\d{1,3}|[a-z]|note \d{1,3}|citation needed|edit)\]){1,9}")
+_RIC = r"[A-Z][A-Z0-9]{1,7}(?:\.[A-Z]{1,2}| [A-Z]{2})|[A-Z]\.N"
+_TICKERS = re.compile(  # Nokia (NOKIA.HE), Acme Corp (NYSE: ACM), VOLVO <VOLV ST>
+    rf" ?(?:<(?:{_RIC}|[A-Z]{{1,5}})>|\((?:{_RIC.replace(' [A-Z]{2}', '(?!)')})\)|\[(?:{_RIC}|[A-Z]{{2,6}}/[A-Z]{{1,6}}|\.[A-Z0-9]{{2,8}})\]"
+    rf"|\({any_of(words('exchanges'))}: ?[A-Z0-9.]{{1,8}}(?:[,;] ?(?:[A-Z]{{2,8}}: ?)?[A-Z0-9.]{{1,8}}){{0,4}}\))"
+)
+_NAMED = re.compile(r"(?:^|\s|[(<])[A-Z0-9][\w.,&'’/-]{0,28}[)>]?\Z")
+_ANGLED = re.compile(r"<([A-Z(][^<>]{1,90})>")
 _CLITIC = r"(?=(?:s|t|re|ve|ll|d|m)\b(?!=))"
 _APOSTROPHES = re.compile(rf"(?<=[^\W\d_])(?:[`´]|\?{{1,3}}|\ufffd{{1,3}}){_CLITIC}")
 _LOST_MARKS = re.compile(r"(?<![^\s(])\ufffd{1,3}(?=\w)|(?<=[\w.,!?])\ufffd{1,3}(?![^\s.,;:)])|(?<=[ \t])\ufffd{1,3}(?=\s)")
@@ -152,6 +160,8 @@ _STEPS: tuple[Step, ...] = (
     ("markdown", _each(_LINK_CLOSES, lambda m: "", "]")),
     ("markdown", _each(_EMPHASIS, lambda m: "", "*#")),
     ("reference", _each(_REFERENCES, lambda m: "", "[")),
+    ("reference", _each(_TICKERS, lambda m: "" if _NAMED.search(m.string, max(0, m.start() - 30), m.start()) else m.group(), "(<[")),
+    ("bracket", _each(_ANGLED, lambda m: f"({m[1]})", "<")),
     ("wrapped", wrapped.breaks),
     ("justified", _justified),
     ("tokenized", tokenized.signs),

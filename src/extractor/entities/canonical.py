@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from types import MappingProxyType
 
-from extractor import gazetteer
+from extractor import firms, gazetteer
 from extractor.entities.common import View
 from extractor.entities.kinds import kind_of_name
 from extractor.entities.owners import local_owner, named_owner, own_word, possessor, seat_of, split_owner
@@ -46,16 +45,11 @@ _SILENT = Article(MappingProxyType({}), frozenset(), MappingProxyType({}), None,
 
 def key_of(name: str) -> str:
     tokens = fold(re.sub(r"[.,]", "", name)).split()
-    while len(tokens) > 1 and tokens[-1] in legal_forms():
+    while len(tokens) > 1 and tokens[-1] in firms.FORMS:
         tokens.pop()
     if len(tokens) > 1 and (tokens[0] == "the" or tokens[0].upper() in words("company_prefixes")):
         tokens = tokens[1:]
     return " ".join(tokens)
-
-
-@cache
-def legal_forms() -> frozenset[str]:
-    return frozenset(fold(w.replace(".", "")) for w in words("company_suffixes")) - {"group", "holdings"}
 
 
 def group_of(view: View, s: Span, name: str, home: str | None, article: Article) -> tuple[str, Group]:
@@ -178,7 +172,14 @@ def _is_anyones(form: str, e: gazetteer.Entry, able: Sequence[gazetteer.Entry], 
         return False
     if gazetteer.bodies()[e.name].kind == "sport" and e.name not in said:
         return (e.code is not None and e.code not in codes) or sum(other.code == e.code for other in able) > 1
-    return form.isupper() and (e.name == form or e.name not in said) and e.code is not None and bool(codes) and e.code not in codes
+    return (
+        form.isupper()
+        and gazetteer.spelled(form) == form
+        and (e.name == form or e.name not in said)
+        and e.code is not None
+        and bool(codes)
+        and e.code not in codes
+    )
 
 
 def _other_spelling(name: str) -> str:
@@ -190,7 +191,7 @@ def _without_form(name: str) -> list[gazetteer.Body]:
     """The listed bodies of a name without the legal form at its end, and what may stand before that: Deutsche Bank AG, Credit Suisse Group AG."""
     said = name.split()
     tokens = said[:]
-    while len(tokens) > 1 and fold(tokens[-1].strip(".,")) in legal_forms():
+    while len(tokens) > 1 and fold(tokens[-1].strip(".,")) in firms.FORMS:
         tokens.pop()
     if len(tokens) == len(said) and tokens[-1] not in ("Holding", "Holdings", "Group"):
         return []

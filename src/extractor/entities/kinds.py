@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extractor import firms
 from extractor.bodies import country_of
 from extractor.resources import compiled, toml
 from extractor.types import OrgKind, Span
@@ -14,6 +15,8 @@ _BEFORE, _AFTER = 40, 80  # characters looked at on both sides
 
 def kind_of_name(name: str) -> OrgKind:
     """The kind by the words in a name; "other" when none says it."""
+    if firms.has_form(name) and not name.endswith("Broadcasting Corporation"):
+        return "company"
     if name.startswith("Bank of ") and country_of(name[8:]):
         return "government"  # a central bank; the others of this form are listed
     if name.endswith(" Post") and country_of(name[:-5]):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from extractor import firms
 from extractor.article.published import Head
 from extractor.entities.acronyms import definitions, initials
-from extractor.entities.canonical import Article, Group, group_of, key_of, legal_forms
+from extractor.entities.canonical import Article, Group, group_of, key_of
 from extractor.entities.common import View, positions, slug, unique
 from extractor.entities.kinds import kind_said, opens_in_brackets
 from extractor.entities.nominal import Body, bodies_of_nouns
@@ -114,15 +115,23 @@ def _join_short(groups: dict[str, Group], view: View) -> None:
         if k in heads_alone and sum(k in said for said in spoken) > 2:
             continue  # "the Department", where the article speaks of two
         heads, tails = [h for h in starts.get(k, []) if groups[h].spans], [h for h in ends.get(k, []) if groups[h].spans]
-        home = heads[0] if len(heads) == 1 and _continues(heads[0][len(k) + 1 :]) else tails[0] if len(tails) == 1 and not heads else None
+        home = _whole(k, heads, groups) or (tails[0] if len(tails) == 1 and not heads else None)
         if home and (_first(groups[home]) < max(s.start for s, _ in short.spans) or view.section(_first(short)) == "title"):
             groups[home].spans += short.spans
             short.spans = []
 
 
+def _whole(short: str, heads: Sequence[str], groups: Mapping[str, Group]) -> str | None:
+    """The one name that a short form begins: what it leaves out are heads, legal forms, "of Canada"; or anything, where that is the only company."""
+    if len(heads) == 1 and firms.has_form(groups[heads[0]].name) and not firms.has_form(groups[short].name):
+        return heads[0]
+    continued = [h for h in heads if _continues(h[len(short) + 1 :])]
+    return continued[0] if len(continued) == 1 == len(heads) else None
+
+
 def _continues(rest: str) -> bool:
     """What a short form leaves out: heads, legal forms, "of Canada"."""
-    return rest.startswith("of ") or all(w in words("org_heads") or w in legal_forms() for w in rest.split())
+    return rest.startswith("of ") or all(w in words("org_heads") or w in firms.FORMS for w in rest.split())
 
 
 def _organization(view: View, g: Group, agencies: frozenset[int]) -> Organization:

@@ -1,0 +1,40 @@
+"""Companies by the legal form at the end of their names, and what an article calls them after that: Emerson, of Emerson Electric Co."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extractor import gazetteer
+from extractor.resources import words
+
+FORMS = frozenset(w.replace(".", "").lower() for w in words("company_suffixes")) - {"group", "holdings"}
+
+
+def has_form(name: str) -> bool:
+    """A name of two words or more whose last is a legal form."""
+    return " " in name and name.replace(".", "").rsplit(None, 1)[-1].lower() in FORMS
+
+
+def short_names(names: Iterable[str]) -> set[str]:
+    """The first words of those names that end in a legal form, where only one of them begins so and a table doesn't know them as something else."""
+    firms = {tuple(_without_form(n)) for n in names if has_form(n)}
+    begun: dict[tuple[str, ...], int] = {}
+    for firm in firms:
+        for n in range(1, len(firm) + 1):
+            begun[firm[:n]] = begun.get(firm[:n], 0) + 1
+    return {" ".join(k) for k, n in begun.items() if n == 1 and _stands_alone(k)}
+
+
+def _without_form(name: str) -> list[str]:
+    tokens = name.split()
+    while len(tokens) > 1 and tokens[-1].replace(".", "").lower() in FORMS:
+        tokens.pop()
+    return [t.strip(",") for t in tokens]
+
+
+def _stands_alone(tokens: tuple[str, ...]) -> bool:
+    """Not American, Bank, South, or Bank of."""
+    name = " ".join(tokens)
+    last = tokens[-1].lower()
+    common = len(tokens) == 1 and (last in words("common_words") or last in words("org_heads"))
+    return len(name) > 2 and tokens[-1][:1].isalnum() and last not in ("of", "and", "for", "the") and not common and not gazetteer.is_sure(name)
