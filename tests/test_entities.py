@@ -1642,3 +1642,26 @@ def test_a_surname_stays_a_persons_beside_a_company_of_that_name() -> None:
 )
 def test_the_legal_form_tells_the_kind_before_other_words(name: str, kind: str) -> None:
     assert kind_of_name(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "titles", "codes"),
+    [
+        ("India's Home Minister, Dr [Ravi Menon](PERSON), agreed.", ["Dr", "Home Minister"], ["IN"]),
+        ("The army chief, Gen. [Ali Rua](PERSON), said it was over.", ["Gen.", "army chief"], []),
+        ("Police Commissioner, Mr [Jim Opa](PERSON), and his deputy met.", ["Police Commissioner"], []),
+        ("In the capital, General [Ann Marsh](PERSON) said so.", ["General"], []),
+        ("The Vice President of the Republic of Mauritius, Mr [Jim Rua](PERSON), came.", ["Vice President"], ["MU"]),
+        ("The Prime Minister of the Kingdom of Lesotho, Dr [Sam Rua](PERSON), came.", ["Dr", "Prime Minister"], ["LS"]),
+        ("The Minister of Orlan and Harbour Growth, [Ivo Petrov](PERSON), ruled.", ["Minister"], []),
+        ("The general director of customs [Ivo Petrov](PERSON) ruled.", ["general director of customs"], []),
+        ("The Supervisor General of the fund, Dr. [Ali Rua](PERSON), said so.", ["Dr.", "Supervisor General of the fund"], []),
+        ("Orlan Management Chairman [Carl Marsh](PERSON) left.", ["Chairman"], []),
+        ("Orlan Legal Rights legal director [Carl Marsh](PERSON) left.", ["legal director"], []),
+        ("[Ivo Petrov](PERSON), who also serves as Bulgaria's finance minister, agreed.", ["finance minister"], ["BG"]),
+        ("The project manager, [Ann Rua](PERSON), said so.", ["project manager"], []),
+    ],
+)
+def test_an_office_in_apposition_and_what_it_is_for(text: str, titles: list[str], codes: list[str]) -> None:
+    (person,) = people(text)[0].values()
+    assert ([t.text for t in person.titles], person.countries) == (titles, codes)

@@ -375,3 +375,17 @@ def test_a_day_that_nothing_dates_is_the_one_after_a_comma() -> None:
     text = "The bank met yesterday, Monday, 27 January, 2025."
     assert [t.value for t in find_times(text)[0]] == ["2025-01-27", "2025-01-27"]
     assert [t.value for t in find_times(text, date(2025, 2, 9))[0]] == ["2025-02-08", "2025-01-27"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a tender offer to begin Thursday", ["2023-02-09"]),
+        ("talks were to resume on Friday", ["2023-02-10"]),
+        ("prices began to fall on Friday", ["2023-02-03"]),
+        ("the country is facing general elections in April", ["2023-04"]),
+        ("it lost in the June 30 quarter", ["2022-06-30"]),
+    ],
+)
+def test_what_is_to_begin_and_what_a_country_faces_are_to_come(text: str, found: list[str]) -> None:
+    assert values(text) == found

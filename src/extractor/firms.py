@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from extractor import gazetteer
 from extractor.resources import words
 
+INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")  # E.F. Hutton Group Inc is Hutton, too
 FORMS = frozenset(w.replace(".", "").lower() for w in words("company_suffixes")) - {"group", "holdings"}
 
 
@@ -16,13 +18,10 @@ def has_form(name: str) -> bool:
 
 
 def short_names(names: Iterable[str]) -> set[str]:
-    """The first words of those names that end in a legal form, where only one of them begins so and a table doesn't know them as something else."""
+    """The first words of those names that end in a legal form, where no table knows them as something else."""
     firms = {tuple(_without_form(n)) for n in names if has_form(n)}
-    begun: dict[tuple[str, ...], int] = {}
-    for firm in firms:
-        for n in range(1, len(firm) + 1):
-            begun[firm[:n]] = begun.get(firm[:n], 0) + 1
-    return {" ".join(k) for k, n in begun.items() if n == 1 and _stands_alone(k)}
+    firms |= {firm[1:] for firm in firms if INITIALS.fullmatch(firm[0])}
+    return {" ".join(firm[:n]) for firm in firms for n in range(1, len(firm) + 1) if _stands_alone(firm[:n])}
 
 
 def _without_form(name: str) -> list[str]:

@@ -76,6 +76,9 @@ def ranks_of(tokens: Tokens, title: str) -> int:
     return n + (ranked and n < len(tokens) and tokens[-1 - n][2].lower() in words("ranks_before"))
 
 
+_OF_COMPANIES = frozenset({"chair", "chief-executive", "executive", "president"})
+
+
 def qualifiers_of(text: str, tokens: Tokens, i: int) -> int:
     """How many tokens before the i-th say what the title there is for: "foreign policy" chief, "Country" Director."""
     n = 0
@@ -83,8 +86,12 @@ def qualifiers_of(text: str, tokens: Tokens, i: int) -> int:
         word, before = tokens[i - n - 1][2], tokens[i - n - 2][2] if i - n > 1 else ""
         if word == "County" and before[:1].isupper():
             break  # the sheriff of Morton County
-        if word[0].isupper() and tokens[i][2][0].islower() and (before == "of" or (before[:1].isupper() and word.lower() in words("org_heads"))):
-            break  # Fiji Rugby Union chief executive, Chamber of Commerce head
+        named = word[0].isupper() and before[:1].isupper() and not is_demonym(before) and before != "The"
+        of_body = (word.lower() in words("org_heads") and word not in ("Army", "Navy", "Police", "Force")) or kinds().get(tokens[i][2].lower()) in _OF_COMPANIES
+        if named and not gazetteer.is_country(before) and (of_body or tokens[i][2][0].islower()):
+            break  # Fiji Rugby Union Chief Executive, Fundamental Management Chairman
+        if word[0].isupper() and tokens[i][2][0].islower() and before == "of":
+            break  # Chamber of Commerce head
         n += 1
         if i > n + 1 and tokens[i - n - 1][2] == "and" and _qualifies(tokens[i - n - 2][2]):
             n += 1  # Health and Welfare Minister
@@ -98,10 +105,13 @@ def _qualifies(word: str) -> bool:
 def seated_of(tokens: Tokens) -> Tokens:
     """The tokens up to a title before "of" and a name at their end: the former Governor of Kogi, the Speaker of the House; none when there is no such
     title."""
-    k = next((k for k in range(2, min(7, len(tokens))) if tokens[-k][2] == "of" and tokens[1 - k][2] != "of"), 0)
-    titled = k and any(" ".join(t[2] for t in tokens[-k - n : -k]).lower() in kinds() for n in (1, 2, 3) if len(tokens) >= k + n)
-    named = tokens[len(tokens) - k + 1 :]
-    return tokens[:-k] if titled and all(t[2][0].isupper() for t in named[named[0][2] == "the" :]) else []
+    for k in range(2, min(9, len(tokens))):
+        if tokens[-k][2] not in ("of", "for"):
+            continue
+        titled = any(" ".join(t[2] for t in tokens[-k - n : -k]).lower() in kinds() for n in (1, 2, 3) if len(tokens) >= k + n)
+        if titled and all(t[2][0].isupper() or t[2] in ("and", "the", "of", "for") for t in tokens[len(tokens) - k + 1 :]):
+            return tokens[:-k]
+    return []
 
 
 def minister_ends(tokens: Tokens) -> bool:
@@ -209,6 +219,10 @@ def land_of(text: str, tokens: Tokens) -> tuple[list[str], Tokens]:
     """The country that "of" leads in at the end of the tokens, and the title that is left before it; no tokens when there is none."""
     codes, n = _codes_at_end(text, tokens, ("country",))
     rest = tokens[: len(tokens) - n]
+    while n and len(rest) > 2 and rest[-1][2] == "of" and rest[-2][2] in ("Republic", "Kingdom", "State", "Federation", "Sultanate", "Emirate"):
+        rest = rest[:-2]
+        while len(rest) > 1 and rest[-1][2] in ("Islamic", "Federal", "Democratic", "People's", "Arab", "Bolivarian", "Socialist", "Hashemite", "United"):
+            rest = rest[:-1]  # of the Federal Democratic Republic of Ethiopia
     if n and rest and rest[-1][2].lower() == "the":
         rest = rest[:-1]
     if not n or not rest or rest[-1][2].lower() != "of" or tokens[-1][2].endswith("'s"):

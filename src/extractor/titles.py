@@ -48,7 +48,7 @@ def _tokens_before(text: str, start: int) -> Tokens:
 
 
 _APPOSED = compiled(  # the Minister of Works, Dave Umahi, said
-    rf"[A-Z][\w'’.-]*(?: (?:[a-z]{{2,4}} )?[A-Z][\w'’-]*){{1,4}}(?=[,;)]|\.(?: [A-Z]|\n|\Z)| (?:has|had|{any_of(words('speech'))})\b)"
+    rf"[A-Z][\w'’.-]*(?: (?:[a-z]{{2,4}}[ -])?[A-Z][\w'’-]*){{1,5}}(?=[,;)]| \(|\.(?: [A-Z]|\n|\Z)| (?:has|had|{any_of(words('speech'))})\b)"
 )
 _PAST = re.compile(r"\A(?:ex|then)-")
 _ANOTHERS = compiled(  # what a title stands in apposition to, unless it is a place or day: In New York, the minister
@@ -56,7 +56,10 @@ _ANOTHERS = compiled(  # what a title stands in apposition to, unless it is a pl
     r"(?:(?:the|an?|his|her|their) )?(?:[\w-]+ ){0,2}\Z"
 )
 _CROWNED = ("monarch", "pope", "prince", "princess", "crown-prince")  # the King, Keir Starmer, and others: a list
-_STYLES = ("chief", "courtesy", "honorific", "leader", "doctor", "clergy", "knight", "noble")
+_STYLES = (
+    *("chief", "courtesy", "honorific", "leader", "doctor", "clergy", "knight", "noble"),
+    *("sheikh", "professor", "general", "colonel", "admiral", "marshal", "officer"),
+)
 
 
 def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
@@ -74,10 +77,13 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
         tokens, begin = office, office[-1][1] + 1  # the Speaker of the House, Tajudeen Abbas, said
     if len(tokens) > 1 and gap == " " and is_over(tokens[-2][2], tokens[-1][2]):
         begin, tokens = tokens[-1][0], tokens[:-1]
+    seated: Tokens = []
+    led = False  # by styles alone so far: the Oil Minister, Sheikh Ali Rua, said
     while tokens:
         between = _RETIRED.sub("", text[tokens[-1][1] : begin])
-        apposed = between == ", " and (tokens[-1][2].islower() or after_comma)  # the Nigerian president, Bola Tinubu
-        if between.strip(" ,.") or ("," in between and not found and not apposed):
+        in_apposition = after_comma or (led and bool(_APPOSED.match(text, begin)))
+        apposed = between == ", " and (tokens[-1][2].islower() or in_apposition)  # the Nigerian president, Bola Tinubu
+        if between.strip(" ,.") or ("," in between and (led or not found) and not apposed):
             break
         n, kind = _title_at_end(text, tokens)
         if not n:
@@ -86,31 +92,30 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
         low = ELECT.sub("", phrase.lower())
         if found and kind not in _STYLES and phrase.isupper() and 1 < len(phrase) < 5:
             return found, countries, begin  # the boss of the CIO
-        if apposed and not found:
-            capital = after_comma and tokens[-n][2][0].isupper()
+        if apposed and (led or not found):
+            capital = in_apposition and tokens[-n][2][0].isupper()
             if (capital and kind in _CROWNED) or not (capital or is_determined(text, tokens[: len(tokens) - n])):
                 return found, countries, begin  # had come forward, Ailes's lawyer said
         n += qualifiers_of(text, tokens, len(tokens) - n) if kind != "doctor" else 0
-        n += (ranks := ranks_of(tokens[:-n], tokens[-n][2]))
+        n += (ranks := 0 if _is_parted(text, tokens, n) else ranks_of(tokens[:-n], tokens[-n][2]))
         past = _PAST.match(low) or _RETIRED.match(text, tokens[-1][1] + 1)
         status: Status = "elect" if low != phrase.lower() else "former" if past else "current"
-        rest = tokens[:-n]
-        status, rest = status_of(rest, status)
-        seated: Tokens = []
-        if rest and "," in text[rest[-1][1] : tokens[-n][0]] and not (kind in _STYLES and portfolio_of(rest)):
-            seated = seated_of(rest) if kind in _STYLES else []  # the former Governor of Kogi, Alhaji Yahaya Bello
-            rest = []  # "of India, Mayor Sadiq Khan", not "a former Minister of Aviation, Chief Femi Fani-Kayode"
-        of_state = rest and kind in ("governor", "senator") and any(e.kind == "state" for e in gazetteer.lookup(rest[-1][2]))
-        codes, rest = owner_of(text, rest)
-        if codes and (of_state or (rest and rest[-1][2] == "to")):
-            codes = []  # Georgia Gov. Brian Kemp, French Ambassador to Qatar H.E. Jean Faivre
-        if not countries:
-            countries += codes
-        if codes and (more := ranks_of(rest, "")):  # Deputy US Trade Representative
-            ranks, rest = more, rest[: len(rest) - more]
-            n = len(tokens) - len(rest)
-        status, rest = status_of(rest, status)
-        status = status_over(text, rest, status)
+        rest, seated = tokens[:-n], []
+        if _is_parted(text, tokens, n):
+            codes, rest, seated = _office_beside(text, tokens, n) if kind in _STYLES else ([], [], [])  # not "of India, Mayor Sadiq Khan"
+        else:
+            status, rest = status_of(rest, status)
+            of_state = rest and kind in ("governor", "senator") and any(e.kind == "state" for e in gazetteer.lookup(rest[-1][2]))
+            codes, rest = owner_of(text, rest)
+            if codes and (of_state or (rest and rest[-1][2] == "to")):
+                codes = []  # Georgia Gov. Brian Kemp, French Ambassador to Qatar H.E. Jean Faivre
+            if codes and (more := ranks_of(rest, "")):  # Deputy US Trade Representative
+                ranks, rest = more, rest[: len(rest) - more]
+                n = len(tokens) - len(rest)
+            status, rest = status_of(rest, status)
+            status = status_over(text, rest, status)
+        countries = countries or codes
+        led = kind in _STYLES and (led or not found)
         if kind != "courtesy":
             found.append(Title(text[tokens[-n][0] : tokens[-1][1]], BELOW.get(kind, kind) if ranks else kind, status))
         begin = tokens[-n][0]
@@ -126,12 +131,30 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
     return found, countries, begin
 
 
+def _is_parted(text: str, tokens: Tokens, n: int) -> bool:
+    """A comma stands before the last `n` tokens."""
+    return len(tokens) > n and "," in text[tokens[-n - 1][1] : tokens[-n][0]]
+
+
+def _office_beside(text: str, tokens: Tokens, n: int) -> tuple[list[str], Tokens, Tokens]:
+    """The tokens before a style of `n` tokens and its comma, where they end in an office, too: a former Minister of Aviation, Chief Femi Fani-Kayode; or
+    those up to the title of one over a place, with its country: the former Governor of Kogi, Alhaji Yahaya Bello."""
+    rest = tokens[:-n]
+    if portfolio_of(rest):
+        return [], rest, []
+    codes, seated = land_of(text, rest)
+    if seated := seated or seated_of(rest):
+        return codes, [], seated
+    return [], rest if _title_at_end(text, rest)[0] and _APPOSED.match(text, tokens[-n][0]) else [], []
+
+
 def _title_at_end(text: str, tokens: Tokens) -> tuple[int, str]:
     """How many tokens at the end are a title, and its kind; 0 when none are."""
     held = portfolio_of(tokens)  # "Secretary for Roads and Transport"
     for n in range(max(held, min(5, len(tokens))), 0, -1):
         if kind := _kind_of(text, tokens, n) or (kinds()[tokens[-n][2].lower()] if n == held else ""):
-            return n, kind
+            led = kinds().get(f"{tokens[-n - 1][2]} {tokens[-n][2]}".lower()) if n == held < len(tokens) else None
+            return (n + 1, led) if led and kind in (led, "general") else (n, kind)  # general director of customs
     return 0, ""
 
 
@@ -198,7 +221,10 @@ _ARRIVED = re.compile(
 )
 _LOWER_NEXT = re.compile(r" ([a-z]+)\b")
 _ALSO_SURNAMES = frozenset({"monarch", "prince", "noble", "clergy", "knight", "judge", "officer", "colonel", "major", "general", "marshal", "chief", "leader"})
-_AFTER = compiled(r"\A(?:, \d{1,3})?,? (?:who (?:is|was|served as) )?(?:the |a |an |his |her |their )?(?P<rest>[A-Za-z][^,.;:()\n\"“”]{2,80})")
+_AFTER = compiled(
+    r"\A(?:, \d{1,3})?,? (?:who (?:(?:also )?(?:is|was|serve[sd] as)|(?:is|was) (?:also|now)) )?(?:the |a |an |his |her |their )?"
+    r"(?P<rest>[A-Za-z][^,.;:()\n\"“”]{2,80})"
+)
 
 
 def titles_after(text: str, end: int) -> tuple[list[Title], list[str]]:

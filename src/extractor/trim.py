@@ -22,6 +22,11 @@ _END_OF_HEADLINE = compiled(r"\b(?!CORP|BROS|UNIV|DEPT)[A-Z]{4,}\.\Z")
 _DESK = re.compile(r" (?:Politics|Business|World|Opinion|Weather|Entertainment|Travel|Health|Style|Money|Tech)\Z")  # CNN Politics
 _PARTISAN = compiled(r"(?:Democratic|Republican|Conservative|Tory|Labour|Liberal) (?=[A-Z])")
 _ACRONYM = re.compile(r"[A-Z]{2,6}\b")
+_FORM_NEXT = compiled(  # what the model left out: Orlan Investments Ltd, Industrial Equity (Pacific) Ltd, Miller Tabak and Co
+    r"(?:,? (?:\([A-Z][a-z]+(?: [A-Z][a-z]+)?\) (?:Holdings? )?(?:Co\.? )?)?"
+    r"(?:Inc|Ltd|Limited|Corp|Plc|PLC|LLC|LLP|GmbH|L\.P|N\.V|B\.V|S\.p\.A|S\.A|Bhd|Tbk|KGaA)"
+    r"\b\.?| (?:and|&) Co(?:\.|s\b|\b(?!-)))"
+)
 _FORM_ENDS = re.compile(r" (?:Inc|Ltd|Co|Corp|Bros|Cos)\.\Z")
 _OF_A_TEAM = re.compile(r" (?:[Ss]tars?|[Cc]oach|GM|QB|[Ff]ans?|[Bb]oss|[Aa]ce|[Ll]egend|[Dd]uo)\Z")
 _NO_PART = re.compile(r" (?:(?P<noun>company|firm|newspaper)|Minority|Majority)\Z")  # House Minority Leader
@@ -59,6 +64,8 @@ def trim(text: str, s: Span) -> Span | None:
         b = a + text[a:b].rindex(" ")  # Siemens Backs Berlin Fund
     if s.label == "ORG" and (m := _DESK.search(text, a, b)) and not gazetteer.lookup(text[a:b]) and gazetteer.is_sure(text[a : m.start()]):
         b = m.start()
+    if s.label == "ORG" and (m := _FORM_NEXT.match(text, b)):
+        b = m.end()
     if s.label == "ORG" and _FORM_ENDS.search(text, a, b):
         b -= 1  # XD Inc. did not say so: the full stop is no part of the name
     if s.label == "ORG" and (m := _OF_A_TEAM.search(text, a, b)) and any(x.kind == "sport" for x in gazetteer.listed_bodies(text[a : m.start()])):

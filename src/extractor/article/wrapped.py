@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.article.lines import ENDS, rows
 from extractor.article.mojibake import Edit
+from extractor.resources import any_of, words
 
 _WIDTHS = range(24, 121)
 _FEW = 3  # breaks within sentences below which nothing is sure
 _LONGEST = 10  # one line in so many may be longer than the width: a headline, an address
+_SHORTENED = re.compile(rf"(?:\b(?:[A-Z]\.){{1,3}}|\b{any_of(words('abbreviations'))}\.)\Z")  # E.F. / Hutton
 _FULL = 0.75  # of the width, in letters that are not all as wide
 
 
@@ -53,4 +56,5 @@ def _goes_on(text: str, a: _Line, b: _Line, width: int) -> bool:
     word = text[b.start : b.end].split(maxsplit=1)[0]
     if length + 1 + len(word) > width:
         return True
-    return length >= width * _FULL and (text[b.start].islower() or not ENDS.search(text, max(a.start, a.end - 8), a.end))
+    ended = ENDS.search(text, max(a.start, a.end - 8), a.end) and not _SHORTENED.search(text, max(a.start, a.end - 8), a.end)
+    return length >= width * _FULL and (text[b.start].islower() or not ended)

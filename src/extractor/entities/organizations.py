@@ -93,7 +93,7 @@ def _first(g: Group) -> int:
 
 
 def _fuller(new: str, old: str) -> bool:
-    return len(new) > len(old) and not new.isupper()
+    return not new.isupper() and (len(new) > len(old) or (old.isupper() and new.lower() == old.lower()))
 
 
 def _join_short(groups: dict[str, Group], view: View) -> None:
@@ -105,6 +105,8 @@ def _join_short(groups: dict[str, Group], view: View) -> None:
         tokens = k.split(" ")
         for n in range(1, min(len(tokens), 7)):
             starts.setdefault(" ".join(tokens[:n]), []).append(k)
+            if n > 1 and firms.INITIALS.match(groups[k].name):
+                starts.setdefault(" ".join(tokens[1:n]), []).append(k)
             ends.setdefault(" ".join(tokens[-n:]), []).append(k)
     heads_alone = words("org_heads") & groups.keys()
     spoken = [{w for _, name in g.spans for w in name.lower().split()} for g in groups.values()] if heads_alone else []

@@ -221,8 +221,8 @@ def _set_month(c: dict[str, str]) -> Expr:
 def _duration(c: dict[str, str]) -> Expr | None:
     unit, n = c["unit"], c.get("n")
     count = number(n) if n else None
-    if unit == "quarter" and count and count > 100:
-        return None  # "the 1988 quarter"
+    if unit == "quarter" and count and count > 12:
+        return None  # "the 1988 quarter", "the March 31 quarter"
     if (unit == "second" and count == 1) or (unit == "quarter" and count is not None and count <= 1):
         return None
     mod = mod_of(c.get("approx"))

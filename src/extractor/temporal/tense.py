@@ -24,6 +24,7 @@ _HAD_BEEN = re.compile(r"\b(?:had been|previously|originally) (?:been )?(?:due|s
 _AHEAD_OF = re.compile(
     r"\b(?:(?:ahead of|in time for|in preparation for|preparing for|run-?up to|looking forward to|countdown to)\s+(?:\S+\s+){1,6}"
     r"|(?:is|are)\s+[a-z]+ing\s+(?:[\w-]+\s+){0,4}before\s+(?:\S+\s+){1,5}"
+    r"|(?:facing|faces?|braced for|bracing for|approaching)\s+(?:[\w-]+\s+){1,5}"
     r"|(?:squad|team|line-?up|tickets?|qualif(?:y|ied)) for (?:the|their|its|an?|his|her) (?:[\w-]+ ){1,6})(?:on|in|at)\s+\Z"
 )  # is squaring positions before the auction on Monday
 _PLANNED = re.compile(  # a protest planned for Tuesday, set Wednesday for a hearing, a warning for snow on Friday
@@ -166,6 +167,8 @@ def _cue(tokens: list[str], i: int) -> str | None:
     if w == "seen" and tokens[i + 1 : i + 2] and tokens[i + 1].endswith("ing"):
         return "future"  # ECB seen extending its programme
     if w == "to" and i + 1 < len(tokens):
+        if i and i + 4 > len(tokens) and tokens[i + 1] in words("beginnings") and (tokens[i - 1] in ("was", "were") or not _is_past(tokens[i - 1])):
+            return "future"  # an offer to begin Thursday, were to resume on Friday
         return "future" if any(t in words("future_infinitive") for t in tokens[max(0, i - 2) : i]) else None
     if _is_past(w):
         if i and not w.endswith("ed") and tokens[i - 1] in _BEFORE_INFINITIVE:
