@@ -581,3 +581,15 @@ def test_a_source_of_one_word_that_is_nobodys_surname_is_a_body() -> None:
 
 def test_the_full_stop_of_a_legal_form_is_no_part_of_the_name() -> None:
     assert marked("[Tabeke Steel Inc.](ORG) did not say so.")["orgs"] == ["Tabeke Steel Inc"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("[Brent](PERSON) was at $20 a barrel.", []),
+        ("[Brent](PERSON) left.", ["Brent"]),
+        ("[Brent Rua](PERSON) sold a barrel. [Brent](PERSON) left.", ["Brent Rua", "Brent"]),
+    ],
+)
+def test_brent_is_oil_where_barrels_are_spoken_of_and_nobody_bears_the_name(text: str, people: list[str]) -> None:
+    assert marked(text)["people"] == people

@@ -136,11 +136,16 @@ def _things_named_like_others(text: str, people: Sequence[Span], places: Sequenc
     for s in places:
         if text.endswith(" the ", 0, s.start) and _STANDS_ALONE.match(text, s.end) and _is_town_alone(text[s.start : s.end]):
             yield text[s.start : s.end], "OTHER", 2.0
+    borne = any(text.startswith("Brent ", s.start, s.end) for s in people)
+    oil = len(_BRENT.findall(text)) if not borne and "Brent" in text and _BARRELS.search(text) else 0
+    yield from [("Brent", "OTHER", 1.0 + 2 * oil)] * bool(oil)
     for s in people:
         if _FIRE.match(text, s.end) and text.endswith((" the ", " and "), 0, s.start):
             yield text[s.start : s.end], "OTHER", 3.0
 
 
+_BRENT = re.compile(r"\bBrent\b(?! [A-Z])")
+_BARRELS = re.compile(r"\b(?:barrels?|crude|bpd|futures)\b")
 _STANDS_ALONE = re.compile(r",? (?:which|has|had|was|is) |\.(?:\s|\Z)")
 _FIRE = re.compile(r" [Ff]ires?\b")
 

@@ -35,18 +35,6 @@ def treaties(text: str) -> Iterator[Span]:
             yield Span(*m.span(), "drop", "treaty")
 
 
-_TICKER = compiled(
-    r"\((?:(?:NYSE|NASDAQ|Nasdaq|NasdaqGS|AMEX|OTC\w{0,4}|LSE|LON|TSXV?|ASX|NZX|NSE|BSE|JSE|HKEX|SEHK|HKG|SGX|TYO|KRX|FRA|ETR|XETRA|Euronext|EPA|SIX|SWX|BIT|BME|MCX)"
-    r"(?: \w{1,10})?: ?[A-Z0-9.]{1,8}(?:[,;] )?){1,4}\)"
-)
-
-
-def tickers(text: str) -> Iterator[Span]:
-    """Where a company's shares are traded, and as what: (NASDAQ: AMZN)."""
-    for m in _TICKER.finditer(text):
-        yield Span(*m.span(), "drop", "ticker")
-
-
 def ratings(text: str) -> Iterator[Span]:
     """What an agency thinks of a debtor: cut to Ba1, affirmed at BBB-minus."""
     if _RATER.search(text):

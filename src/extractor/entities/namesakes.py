@@ -62,7 +62,7 @@ def georgia_of(town: str) -> str | None:
 
 @cache
 def _states() -> dict[str, str]:
-    american = {a: "US" for r in table("us_states") for a in cells(r["abbreviations"]) if a.endswith(".")}
+    american = {form: "US" for r in table("us_states") for a in cells(r["abbreviations"]) if a.endswith(".") for form in (a, a.upper())}
     return american | {a: r["country"] for r in _regions() for a in (r["name"], *cells(r["abbreviations"]))}
 
 
@@ -74,7 +74,7 @@ def _regions() -> list[dict[str, str]]:
 @cache
 def _abbreviated() -> dict[str, str]:
     """Abbreviations of states and provinces to their names: Md., MD, Ont."""
-    return {a: r["name"] for r in (*table("us_states"), *_regions()) for a in cells(r["abbreviations"])}
+    return {form: r["name"] for r in (*table("us_states"), *_regions()) for a in cells(r["abbreviations"]) for form in (a, a.upper())}
 
 
 def shown(surface: str) -> str:
