@@ -1664,3 +1664,30 @@ def test_the_legal_form_tells_the_kind_before_other_words(name: str, kind: str) 
 def test_an_office_in_apposition_and_what_it_is_for(text: str, titles: list[str], codes: list[str]) -> None:
     (person,) = people(text)[0].values()
     assert ([t.text for t in person.titles], person.countries) == (titles, codes)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("[Sydney](GPE) burned. Roads to [Penrith](GPE) were shut.", {"AU"}),
+        ("[Sydney](GPE) burned. Roads to [Penrith](GPE) and [Swindon](GPE) were shut.", {"AU", "GB"}),
+        ("[Sydney](GPE) burned. He flew to [Sikasso](GPE).", {"AU", "ML"}),
+        ("[Alei Sinai](GPE) was attacked in Israel.", {"IL"}),
+        ("[Northern Sinai](GPE) was attacked.", {"EG"}),
+    ],
+)
+def test_a_town_whose_name_is_found_in_countries_of_one_language_is_left_open(text: str, codes: set[str]) -> None:
+    v, spans = tagged(text)
+    marked = mentions.mark(v.flat, spans, [])
+    hits, _ = resolve_places(v, marked.listed, marked.places, [])
+    assert {h.code for h in hits if h.code} == codes
+
+
+def test_a_name_between_places_in_a_list_is_a_place() -> None:
+    v, spans = tagged("Fires hit [Queanbeyan](GPE), [O'Connor](PERSON), [Mount Wanniassa](GPE) and [Red Hill](GPE).")
+    assert [v.flat[s.start : s.end] for s in mentions.mark(v.flat, spans, []).people] == []
+
+
+def test_what_a_title_is_for_is_no_title_of_its_own() -> None:
+    found, _ = people("A spokesman for the Interior Minister, [Yunis Rua](PERSON), emerged.")
+    assert [t.kind for t in found["Yunis Rua"].titles] == ["interior-minister"]

@@ -389,3 +389,19 @@ def test_a_day_that_nothing_dates_is_the_one_after_a_comma() -> None:
 )
 def test_what_is_to_begin_and_what_a_country_faces_are_to_come(text: str, found: list[str]) -> None:
     assert values(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("seats for travel between January 9 and March 27", ["2002-01-09", "2002-03-27"]),
+        ("He was willing to meet on the sidelines of the January 4 summit.", ["2002-01-04"]),
+        ("The November 6 election was close.", ["2001-11-06"]),
+        ("He lost on January 8.", ["2001-01-08"]),
+        ("January 8 or so", ["2002-01-08"]),
+        ("New Years Eve was hot.", ["2001-12-31"]),
+        ("The Queen said 2001 brought trials.", ["2001"]),
+    ],
+)
+def test_a_day_of_the_next_year_is_said_without_it_in_december(text: str, found: list[str]) -> None:
+    assert values(text, date(2001, 12, 15)) == found

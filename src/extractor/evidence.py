@@ -121,11 +121,13 @@ def _places_read_as_people(text: str, people: Sequence[Span], places: Sequence[S
         if _SITE_AFTER.match(text, s.end) and text.endswith("the ", 0, s.start) and geonames(text[s.start : s.end]):
             yield text[s.start : s.end], "PLACE", 100.0
     begin, end = {s.start for s in places}, {s.end: s.start for s in places}
+    seen, surnames = Counter(text[s.start : s.end] for s in people), names.surnames_of(people, text)
     for s in people:
         name, before, after = text[s.start : s.end], _LISTED_BEFORE.search(text, max(0, s.start - 6), s.start), _LISTED_AFTER.match(text, s.end)
         if not before or (first := end.get(before.start())) is None:
             continue
-        listed = after and after.end() in begin and geonames(name)
+        between = after and after.end() in begin and not text.isupper()
+        listed = between and (geonames(name) or (" " not in name and seen[name] == 1 and name not in surnames and not names.is_given(name)))
         within = before[0] == ", " and _CLAUSE_ENDS.match(text, s.end) and _IN.search(text, max(0, first - 10), first) and not names.is_given(name.split()[0])
         if listed or within:
             yield name, "PLACE", 3.0

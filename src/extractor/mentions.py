@@ -101,7 +101,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
         inner = [x for x in _inside(listed, starts, s) if x.start >= s.start and x.end <= s.end and x.end - x.start < s.end - s.start]
         quarter = len(inner) == 1 and inner[0].label == "country" and inner[0].end == s.end and _QUARTER.fullmatch(text, s.start, inner[0].start)
         regional = inner if quarter else [x for x in inner if x.label in ("capital", "region", "state", "place")]
-        lies = {e.code for x in regional for e in x.value if e.code}
+        lies = {e.code for x in regional if x.start == s.start or _PART_OF.fullmatch(text, s.start, x.start) for e in x.value if e.code}
         whole = bool(regional) and len(regional) == len(inner) and len(lies) < 2 and "," not in text[s.start : s.end]
         whole |= bool(inner) and all(x.label == "org" and x.start > s.start and " " not in text[x.start : x.end] for x in inner)  # Barra Honda National Park
         candidates.append(("listed-long", replace(s, value=next(iter(lies), None))) if whole else ("model", s))
@@ -133,6 +133,13 @@ def _not_within(spans: Sequence[Span], longer: Sequence[Span]) -> list[Span]:
 
 
 _QUARTER = re.compile(r"(?:(?:North|South|East|West)(?:-?[Ee]ast|-?[Ww]est)?ern|Central|Upper|Lower|Inner|Outer) ")  # Northern Uganda, Upper Egypt
+
+
+_PART_OF = re.compile(  # Central Java lies in Indonesia, Alei Sinai not in the Sinai
+    r"(?:the |of )?(?:[\w' ]{1,30} of )?"
+    r"(?:(?:north|south|east|west|cent|up|low|inn|out|mid|great|old|coast|rur|downtown|metropolitan|far|deep)[\w-]* ?){1,3}",
+    re.I,
+)
 
 
 def _inside(listed: Sequence[Span], starts: Sequence[int], outer: Span) -> Sequence[Span]:

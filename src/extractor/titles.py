@@ -73,7 +73,7 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
     after_comma = gap == ", " and bool(_APPOSED.match(text, start))
     if rest and (gap == " " or after_comma):
         countries, begin, tokens = land, tokens[len(rest)][0], rest  # "President of Belarus Aleksandr Lukashenko"
-    elif after_comma and not portfolio_of(tokens) and (office := seated_of(tokens)):
+    elif after_comma and not _title_at_end(text, tokens)[0] and (office := seated_of(tokens)):
         tokens, begin = office, office[-1][1] + 1  # the Speaker of the House, Tajudeen Abbas, said
     if len(tokens) > 1 and gap == " " and is_over(tokens[-2][2], tokens[-1][2]):
         begin, tokens = tokens[-1][0], tokens[:-1]

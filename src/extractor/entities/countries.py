@@ -12,7 +12,7 @@ from extractor import gazetteer
 from extractor.article.published import Head
 from extractor.entities.common import View
 from extractor.entities.metonym import metonym_rule
-from extractor.entities.namesakes import TOWN_BEFORE, Hit, georgia_of, in_state, place_of, said_of, shown, sure_places, town_of
+from extractor.entities.namesakes import TOWN_BEFORE, Hit, georgia_of, in_state, place_of, said_of, shown, sure_places, town_of, without_strangers
 from extractor.gazetteer import Entry
 from extractor.resources import cells, compiled, cues, table, toml, words
 from extractor.types import Country, CountryMention, How, Span, Unresolved
@@ -37,7 +37,7 @@ def resolve_places(
             hits.append(hit)
     for s in places:
         hits.append(place_of(text, s, evidence))
-    return sorted(_placed_elsewhere(hits), key=lambda h: h.span.start), unresolved
+    return sorted(_placed_elsewhere(without_strangers(hits, evidence)), key=lambda h: h.span.start), unresolved
 
 
 def _placed_elsewhere(hits: Sequence[Hit]) -> list[Hit]:

@@ -49,5 +49,5 @@ def _beside() -> tuple[tuple[OrgKind, re.Pattern[str], re.Pattern[str]], ...]:
     out = []
     for kind, nouns in ((k["name"], "|".join(k["nouns"])) for k in toml("cues")["kind"] if "nouns" in k):
         apposed = rf", (?:an?|the|one of) (?:[\w'’-]+ ){{0,4}}?(?:{nouns})s?(?= (?:that|which|based|of|in|for|with|said)\b|[,.;:)]|\Z)"
-        out.append((kind, compiled(rf" (?:{nouns})(?![\w'’-])|{apposed}"), compiled(rf"\b(?:{nouns}),? \Z")))
+        out.append((kind, compiled(rf" (?:{nouns})(?:['’]s\b|(?![\w'’-]))|{apposed}"), compiled(rf"\b(?:{nouns}),? \Z")))
     return tuple(out)

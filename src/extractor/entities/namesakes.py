@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractor import gazetteer
@@ -132,7 +132,7 @@ def place_of(text: str, s: Span, evidence: Counter[str]) -> Hit:
         return Hit(s, listed.code or said_of(name, evidence), "place", f"place-{listed.kind}", (name, "capital" if listed.kind == "capital" else "region"))
     rows = _rows(_DIRECTION.sub("", name))
     best = _best(rows, evidence)
-    if best and (_is_strange(best, evidence) or (_COMPASS.fullmatch(name) and not evidence[best.country])):
+    if best and _COMPASS.fullmatch(name) and not evidence[best.country]:
         return Hit(s, None, "place", "place-unsure", (name, "other"))
     if best:
         region = best.kind == "region" or best.name != name
@@ -172,10 +172,27 @@ def town_of(land: str) -> str | None:
     return lands[0] if lands else None
 
 
-def _is_strange(row: GeoName, evidence: Counter[str]) -> bool:
-    """A town in a country that nothing else speaks of, where all else speaks of one other: Oakdale near Sydney has no entry of its own."""
-    others = [n for code, n in evidence.items() if code != row.country and n]
-    return row.population < _BIG and evidence[row.country] <= (row.population >= _KNOWN) and len(others) == 1 and others[0] > 3
+def without_strangers(hits: Sequence[Hit], evidence: Counter[str]) -> list[Hit]:
+    """The towns left open that are listed in a country of which the article says nothing else, where all else speaks of one other: Oakdale near Sydney
+    has no entry of its own. Countries of one language share many names of towns; elsewhere more must speak for the other."""
+    named: dict[str, set[str]] = {}
+    for h in hits:
+        if h.code and h.place:
+            named.setdefault(h.code, set()).add(h.place[0])
+    out = []
+    for h in hits:
+        strange = h.rule == "place-geonames" and h.code and h.place and _is_strange(h.place[0], h.code, len(named[h.code]), evidence)
+        out.append(replace(h, code=None, rule="place-unsure", place=(h.place[0], "other")) if strange and h.place else h)
+    return out
+
+
+def _is_strange(name: str, code: str, named: int, evidence: Counter[str]) -> bool:
+    size = max((g.population for g in _rows(_DIRECTION.sub("", name)) if g.country == code), default=0)
+    others = [(c, n) for c, n in evidence.items() if c != code and n]
+    if size >= _BIG or evidence[code] > (size >= _KNOWN) or len(others) != 1:
+        return False
+    other, n = others[0]
+    return n > 3 or (named == 1 and any(other in group.split() and code in group.split() for group in toml("words")["namesake_countries"]))
 
 
 _BIG = 250_000  # people of a city that needs no country beside it

@@ -250,7 +250,7 @@ def _set(c: dict[str, str]) -> Expr:
 
 
 def _feast(c: dict[str, str]) -> Expr:
-    return Feast(c["feast"].replace("’", "'").lower(), int(c["year"]) if "year" in c else None, _shift(c.get("shift")))
+    return Feast(c["feast"].replace("’", "'").lower().replace("new years ", "new year's "), int(c["year"]) if "year" in c else None, _shift(c.get("shift")))
 
 
 BUILDERS: dict[str, Callable[[dict[str, str]], Expr | None]] = {

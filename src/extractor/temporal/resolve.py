@@ -93,9 +93,10 @@ def _year_of(e: Calendar, c: Context) -> int | None:
         return now.year
     if ahead == "future":
         return now.year + (this < now - timedelta(1) and (now - this).days > 45)
-    if ahead == "past":  # eleven months back is said with its year; a few weeks ahead may follow any verb ("of record Nov. 16")
+    # no verb to go by: the nearer one; eleven months back is said with its year, a few weeks ahead may follow any verb ("of record Nov. 16")
+    if ahead == "past":
         return now.year - ((this - now).days > 60)
-    return now.year - ((this - now).days > 183)  # no verb to go by: the nearer one
+    return now.year - ((this - now).days > 183) + ((now - this).days > 183)
 
 
 def _numeric(e: Numeric, c: Context) -> Resolved:

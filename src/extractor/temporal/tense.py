@@ -29,7 +29,8 @@ _AHEAD_OF = re.compile(
 )  # is squaring positions before the auction on Monday
 _PLANNED = re.compile(  # a protest planned for Tuesday, set Wednesday for a hearing, a warning for snow on Friday
     r"\b(?:(?<!was )(?<!were )(?:expected|planned|scheduled|slated|forecast|billed|likely) (?:(?:on|for|by|in|from) )?"
-    r"|(?:warnings?|alerts?|advisor(?:y|ies)|forecasts?|outlook|likely) (?:[a-z]+ ){0,3}(?:for|on|in) [^.;]{0,100}\b(?:on|for|from|and) )\Z"
+    r"|(?:warnings?|alerts?|advisor(?:y|ies)|forecasts?|outlook|likely) (?:[a-z]+ ){0,3}(?:for|on|in) [^.;]{0,100}\b(?:on|for|from|and) "
+    r"|for (?:travel|delivery|release|departures?|completion|launch|shipment|publication|use) (?:[a-z]+ )?(?:between|from|on|in|by|and) )\Z"
 )
 _FOR = re.compile(r"\bfor (?:early |late )?\Z")
 _WEEKDAY = re.compile(rf"(?:{toml('timex')['macros']['WEEKDAY']})(?: \w+)?")
@@ -48,6 +49,8 @@ _COMPARED = re.compile(
 )  # seen at 3.1 percent from 3.4 percent in October
 _COMPARED_WITH = re.compile(r"\b(?:after|from|versus|vs\.?|than|compared (?:with|to))\s+\Z")
 _ITS_FIGURE = re.compile(r"['’]s\s+(?:(?:rise|fall|gain|drop|record|level|figure|revised|upwardly|downwardly)\s+){0,2}(?:of\s+)?[$€£¥]?\d")
+_ITS_EVENT = re.compile(r"(?:[-–]\d{1,2}| to \d{1,2})?,? (?:[\w-]+ )?(?:summit|elections?|vote|polls?|referendum|run-?off|ballot|deadline|inauguration)\b")
+_ATTRIBUTED = re.compile(r"(?:\b(?:an?|the|its|their|this)|['’]s) \Z")
 _SENTENCE_HEAD = re.compile(r"\W*(?:(?:And|But|This|So) )?")
 _FOLLOWS = re.compile(r"\b(?:follow(?:s|ed|ing)?|since)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\W*From\s+")  # "From Monday, prices rise"
@@ -101,6 +104,8 @@ def direction(text: str, start: int, end: int) -> str | None:
         return "future"
     if _is_counted(text[start:end], before, after):
         return "past"
+    if _ITS_EVENT.match(after) and _ATTRIBUTED.search(before):
+        return None  # on the sidelines of the January 4-6 summit: the nearer one
     if _IS_THE_DAY.match(after) and _SENTENCE_HEAD.fullmatch(before):
         return "future"
     if _LASTED.search(before):
