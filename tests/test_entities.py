@@ -1691,3 +1691,32 @@ def test_a_name_between_places_in_a_list_is_a_place() -> None:
 def test_what_a_title_is_for_is_no_title_of_its_own() -> None:
     found, _ = people("A spokesman for the Interior Minister, [Yunis Rua](PERSON), emerged.")
     assert [t.kind for t in found["Yunis Rua"].titles] == ["interior-minister"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Queensland Premier says he accepts it. Premier [Peter Rua](PERSON) says so.", "head-of-government"),
+        ("Premier [Ann Rua](PERSON) spoke. Victoria's premier has left.", "head-of-government"),
+        ("Western Australian Premier [Ann Rua](PERSON) spoke.", "head-of-government"),
+        ("Premier [Li Rua](PERSON) met the Queensland Premier.", "head-of-government"),
+        ("Premier [Li Rua](PERSON) met the President. China's premier left.", "prime-minister"),
+        ("Chinese Premier [Li Rua](PERSON) met the Queensland Premier.", "prime-minister"),
+    ],
+)
+def test_a_premier_heads_a_region_where_the_article_speaks_of_premiers_of_regions(text: str, kind: str) -> None:
+    (person,) = people(text)[0].values()
+    assert [t.kind for t in person.titles] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles", "codes"),
+    [
+        ("The UN's deputy envoy to Kenya, [Ahmed Rua](PERSON), spoke.", ["deputy envoy"], []),
+        ("The spokesman on Home Affairs, [John Rua](PERSON), spoke.", ["spokesman"], []),
+        ("prizes for [Ewen Rua](PERSON), best director for Orlan", [], []),
+    ],
+)
+def test_an_office_to_a_country_or_on_a_matter(text: str, titles: list[str], codes: list[str]) -> None:
+    (person,) = people(text)[0].values()
+    assert ([t.text for t in person.titles], person.countries) == (titles, codes)

@@ -405,3 +405,15 @@ def test_what_is_to_begin_and_what_a_country_faces_are_to_come(text: str, found:
 )
 def test_a_day_of_the_next_year_is_said_without_it_in_december(text: str, found: list[str]) -> None:
     assert values(text, date(2001, 12, 15)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A man thought to have entered the country in August has served.", ["2022-08"]),
+        ("He hopes to have finished by August.", ["2023-08"]),
+        ("They are said to have met on Friday.", ["2023-02-03"]),
+    ],
+)
+def test_what_somebody_is_thought_to_have_done_is_past(text: str, found: list[str]) -> None:
+    assert values(text) == found

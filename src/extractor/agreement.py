@@ -119,6 +119,7 @@ def _vote_for_parts(text: str, name: str, where: Sequence[int], votes: dict[str,
 
 _APPOINTED = re.compile(r"\b(?:named|appointed|elected|made|hired) \Z")
 _RATES = re.compile(r" (?:affirm(?:s|ed)|upgrade[sd]|downgrade[sd]|rates?|rated|raised|lowered|cuts?|expects|forecasts?) ")  # Fitch affirmed the rating
+_BODY_OF = re.compile(rf"\b{cues('body_of')} \Z")
 _POST_AFTER = re.compile(rf"(?:['’]s)? {cues('post_after')}\b")
 
 
@@ -130,6 +131,8 @@ def _vote_for_bodies(text: str, people: list[Span], votes: dict[str, dict[str, f
             votes[surface]["ORG"] += 1.5
         if _POST_AFTER.match(text, s.end) and not _is_full(surface) and not _APPOINTED.search(text, max(0, s.start - 12), s.start):
             votes[surface]["ORG"] += 1.5
+        if _BODY_OF.search(text, max(0, s.start - 30), s.start) and not names.is_given(surface.split()[0]):
+            votes[surface]["ORG"] += 1.5  # six counts as an employee of Harris Scarfe
     for name in [k for k, v in votes.items() if " " in k and max(v, key=lambda kind: v[kind]) == "ORG"]:
         short, _, head = name.rpartition(" ")
         votes_for = votes.get(short, {})

@@ -106,8 +106,8 @@ def seated_of(tokens: Tokens) -> Tokens:
     """The tokens up to a title before "of" and a name at their end: the former Governor of Kogi, the Speaker of the House; none when there is no such
     title."""
     for k in range(2, min(9, len(tokens))):
-        if tokens[-k][2] not in ("of", "for"):
-            continue
+        if tokens[-k][2] not in ("of", "for", "to", "on"):
+            continue  # deputy envoy to Afghanistan, spokesman on Home Affairs
         titled = any(" ".join(t[2] for t in tokens[-k - n : -k]).lower() in kinds() for n in (1, 2, 3) if len(tokens) >= k + n)
         if titled and all(t[2][0].isupper() or t[2] in ("and", "the", "of", "for") for t in tokens[len(tokens) - k + 1 :]):
             return tokens[:-k]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractor import gazetteer
 from extractor.offices import (
@@ -165,8 +166,8 @@ def _kind_of(text: str, tokens: Tokens, n: int) -> str | None:
     rest = tokens[:-n]
     if phrase in words("kin_male") or phrase in words("kin_female") or (low in capital_titles() and phrase.istitle()):
         return None  # his father King Charles, not Father Brown; Dig Deep
-    if low == "premier" and any(gazetteer.is_region(text[rest[-k][0] : rest[-1][1]]) for k in range(1, min(4, len(rest) + 1))):
-        return "head-of-government"  # Gauteng premier Panyaza Lesufi
+    if low == "premier" and (_is_of_region(text[rest[0][0] : rest[-1][1]] if rest else "") or (not owner_of(text, rest)[0] and _are_of_regions(text))):
+        return "head-of-government"  # Gauteng premier Panyaza Lesufi; Premier Jacinta Allan, in an article on Victoria's
     if low == "deputy" and rest and rest[-1][2].lower() in ("his", "her", "their", "its"):
         return None  # no legislator, but one below
     if low == "vp" and not (rest and rest[-1][2][0].isupper() and not is_demonym(rest[-1][2])):
@@ -174,6 +175,23 @@ def _kind_of(text: str, tokens: Tokens, n: int) -> str | None:
     return kinds().get(low) or kinds().get(low.replace(".", "")) or kinds().get(_PAST.sub("", low))
 
 
+@lru_cache(maxsize=4)
+def _are_of_regions(text: str) -> bool:
+    """An article's premiers head the governments of states or provinces: the Queensland Premier; Victoria's premier, Jacinta Allan; Premier of Gauteng."""
+    return any(_is_of_region(m["before"] or m["after"]) for m in _PREMIER.finditer(text))
+
+
+def _is_of_region(phrase: str) -> bool:
+    """A phrase ends in the name of a region, or in what is of it: Queensland, Western Australian, Victoria's."""
+    said = phrase.replace("’", "'").removesuffix("'s").split()
+    names = [" ".join(said[-k:]) for k in range(1, min(3, len(said)) + 1)]
+    return any(gazetteer.is_region(name) or (name.endswith("an") and gazetteer.is_region(name[:-1])) for name in names)
+
+
+_PREMIER = compiled(
+    r"(?P<before>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})(?:'s|’s)? (?:[Dd]eputy )?[Pp]remier\b"
+    r"|\b[Pp]remier of (?:the )?(?P<after>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})"
+)
 _OF = compiled(r" (?:of|for) (?:the )?([A-Z][\w.' -]{2,40})")
 
 

@@ -64,6 +64,8 @@ def trim(text: str, s: Span) -> Span | None:
         b = a + text[a:b].rindex(" ")  # Siemens Backs Berlin Fund
     if s.label == "ORG" and (m := _DESK.search(text, a, b)) and not gazetteer.lookup(text[a:b]) and gazetteer.is_sure(text[a : m.start()]):
         b = m.start()
+    if s.label == "ORG" and text.startswith("-General", b):
+        b += len("-General")  # the Office of the Governor-General
     if s.label == "ORG" and (m := _FORM_NEXT.match(text, b)):
         b = m.end()
     if s.label == "ORG" and _FORM_ENDS.search(text, a, b):

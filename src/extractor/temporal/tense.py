@@ -183,6 +183,10 @@ def _cue(tokens: list[str], i: int) -> str | None:
             return None  # "a still unspecified date"
         if "have" in back and not _SURMISES.isdisjoint(back):
             return "past"  # may have been buried by Friday's landslide
+        if back[-3:-1] == ["to", "have"] or back[-2:] == ["to", "have"]:
+            before = tokens[max(0, i - 5) : i]
+            if words("thought").intersection(before[: before.index("to")][-2:]):
+                return "past"  # is thought to have entered in August
         if any(t in ("will", "'ll", "to", "shall", "may", "could", "would") for t in back) and any(t in ("be", "have") for t in back[-2:]):
             return "future"
         if i and tokens[i - 1] == "is" and w in ("expected", "scheduled", "set", "planned"):
