@@ -1720,3 +1720,10 @@ def test_a_premier_heads_a_region_where_the_article_speaks_of_premiers_of_region
 def test_an_office_to_a_country_or_on_a_matter(text: str, titles: list[str], codes: list[str]) -> None:
     (person,) = people(text)[0].values()
     assert ([t.text for t in person.titles], person.countries) == (titles, codes)
+
+
+def test_a_state_in_short_after_its_town_needs_no_stop() -> None:
+    v, spans = tagged("It was held in [Pasadena](GPE), [Calif](GPE) on Sunday.")
+    marked = mentions.mark(v.flat, spans, [])
+    hits, _ = resolve_places(v, marked.listed, marked.places, [])
+    assert [(h.code, h.place) for h in hits] == [("US", ("Pasadena", "city")), ("US", ("California", "region"))]

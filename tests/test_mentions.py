@@ -593,3 +593,17 @@ def test_the_full_stop_of_a_legal_form_is_no_part_of_the_name() -> None:
 )
 def test_brent_is_oil_where_barrels_are_spoken_of_and_nobody_bears_the_name(text: str, people: list[str]) -> None:
     assert marked(text)["people"] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Mother Teresa's health was better.", ["Mother Teresa"]),
+        ("Mother Nature was kind, and Mother [Ann Rua](PERSON) spoke.", ["Ann Rua"]),
+        ("[Bardot](GPE) denies a racist slur.", ["Bardot"]),
+        ("[Mittagong](GPE) mourns.", []),
+        ("Bones of the [Tsar](PERSON) lie there.", []),
+    ],
+)
+def test_a_nun_by_her_style_and_who_does_what_people_do(text: str, people: list[str]) -> None:
+    assert marked(text)["people"] == people

@@ -199,6 +199,9 @@ _DOTTED = re.compile(r"(?:[A-Z]\.){2,5}[A-Z]\.?")
 def _people_by_what_is_beside(text: str, orgs: Sequence[Span], places: Sequence[Span]) -> Evidence:
     """People by their age, by Jr, by their nickname elsewhere, by whom they are of, by what they are to a team."""
     nicknamed = {f"{nick} {last}" for nick, last in _NICKNAMED.findall(text)}
+    for s in places:  # Bardot denies a charge
+        if _PERSONAL.match(text, s.end) and " " not in text[s.start : s.end] and _is_unlisted(text[s.start : s.end]):
+            yield text[s.start : s.end], "PERSON", 1.5
     for s in places:  # in Khan Younis, Umm Ahmed, 48, said
         if " " in text[s.start : s.end] and _AGED.match(text, s.end) and _is_unlisted(text[s.start : s.end]):
             yield text[s.start : s.end], "PERSON", 2.0
@@ -218,6 +221,7 @@ def _people_by_what_is_beside(text: str, orgs: Sequence[Span], places: Sequence[
             yield name, "PERSON", 2.0  # says boss Maresca
 
 
+_PERSONAL = re.compile(rf" {any_of(words('personal_verbs'))}\b")
 _LESS = re.compile(r"-(?:less|esque)\b")
 _ACTS = compiled(rf" (?:had|has|who|contributed|wrote|reported|{any_of(words('speech'))})\b")
 _BOSS = re.compile(r"\b(?:boss|manager|coach|captain|skipper) \Z")

@@ -279,7 +279,12 @@ def title_led(text: str) -> list[tuple[int, int]]:
             continue  # CS Lewis
         if name is not None and text[m.start() : name[1]].lower() not in kinds():  # Datuk Seri Dr Ahmad
             out.append(name)
-    return out
+    return [*out, *(m.span() for m in _NUN.finditer(text))]
+
+
+_NUN = compiled(  # Mother Teresa, who is never Teresa alone
+    r"\bMother (?!Nature|Earth|Russia|Goose|Jones|Courage|Hubbard|Tongue|Superior|Church|Country|Language|Lode|Ship|Theresa May)[A-Z][a-z]{3,}\b(?! [A-Z])"
+)
 
 
 @cache

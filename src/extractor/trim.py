@@ -36,7 +36,7 @@ _PREFIX = compiled(r"[Ee]x-(?=[A-Z])")
 _RANKED = compiled(r" ([A-Z][a-z]+)\Z")
 _TITLE_NEXT = compiled(r" ([A-Z][a-z]+)\b")
 _LEADER = re.compile(r" (?:Leader|Whip|leader|whip)\b")
-_TITLED_AFTER = compiled(r"(?:['’]s?)? (?P<title>(?:[A-Z][a-z]+ )?[A-Z][a-z]+|C[A-Z]O)\Z")
+_TITLED_AFTER = compiled(r"(?:['’]s?)? (?P<title>(?:[A-Z][a-z]+ )?[A-Z][a-z]+|C[A-Z]O)\.?\Z")
 
 
 def trim(text: str, s: Span) -> Span | None:
