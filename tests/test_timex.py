@@ -417,3 +417,34 @@ def test_a_day_of_the_next_year_is_said_without_it_in_december(text: str, found:
 )
 def test_what_somebody_is_thought_to_have_done_is_past(text: str, found: list[str]) -> None:
     assert values(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Trading stopped. The Fed meets Tuesday.", ["2023-02-14"]),
+        ("The banks, shut since last Saturday, will stay closed until at least Tuesday.", ["2023-02-04", "2023-02-14"]),
+        ("It was the most valuable for a few days earlier this month.", ["PXD", "2023-02"]),
+        ("Agents seized him on December 24, the night before Christmas.", ["2022-12-24", "2022-12-25"]),
+        ("Talks resume Tuesday. She died two days earlier.", ["2023-02-14", "2023-02-07"]),
+        ("The season begins in mid-April. It closed at a record this month. A year earlier it was at $28.", ["2023-04", "2023-02", "2022"]),
+        ("Sales in January fell from a year earlier.", ["2023-01", "2022-01"]),
+        ("On Father's Day they prayed.", ["2022-06-19"]),
+    ],
+)
+def test_what_a_time_is_counted_from_is_no_time_to_come(text: str, found: list[str]) -> None:
+    assert values(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The coup of 1991 led to bloodshed the next year, when troops fired in May.", ["1991", "1992", "1992-05"]),
+        ("In 1998 he moved. In May he died.", ["1998", "2022-05"]),
+        ("The fair stays open through Tuesday.", ["2023-02-14"]),
+        ("Snow fell from Monday through Tuesday.", ["2023-02-06", "2023-02-07"]),
+        ("Flights resume on Friday. He left at 7:30 that morning.", ["2023-02-10", "2023-02-09T07:30"]),
+    ],
+)
+def test_a_time_is_near_the_one_that_its_clause_hangs_on(text: str, found: list[str]) -> None:
+    assert values(text) == found

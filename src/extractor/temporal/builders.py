@@ -208,7 +208,7 @@ def _offset(c: dict[str, str]) -> Expr | None:
         count += 0.5
     if count is None:
         return Fixed("DURATION", length(None, c["unit"].lower()), mod_of(c.get("approx")))
-    sign = -1 if text in ("ago", "earlier", "previously") else 1
+    sign = -1 if text in ("ago", "earlier", "previously", "before") else 1
     anchor = "now" if text in ("ago", "from now", "hence", "time") else "then"
     at = {"today": "day"}.get(c.get("at", ""), c.get("at", ""))
     return Offset(count, c["unit"], sign, anchor, mod_of(c.get("approx")), at=at, at_shift=_shift(c.get("atshift")) or 0)

@@ -36,6 +36,8 @@ def in_range(text: str, matches: list[Match], i: int, out: list[Timex], anchor: 
         return after.expr  # "three days earlier, on 12 March"
     if not _without_year(m.expr):
         return m.expr
+    if before and out and out[-1].end == before.end and not m.expr.day and _WHEN.fullmatch(text, before.end, m.start) and _YEAR.fullmatch(out[-1].value):
+        return replace(m.expr, year=int(out[-1].value))  # the next year, when troops fired on crowds in May
     if after and isinstance(after.expr, Calendar) and after.expr.month and text[m.end : after.start] in (*_THROUGH, " and "):
         earlier = after.expr.month < (m.expr.month or 0)
         if after.expr.year:
@@ -57,6 +59,8 @@ def _alone(text: str, m: Match, anchor: date | None) -> Resolved:
     return resolve(m.expr, Context(anchor, {}, None, lambda: direction(text, m.start, m.end)))
 
 
+_WHEN = re.compile(r", when [^.;\n]{1,80}")
+_YEAR = re.compile(r"[12]\d{3}")
 _ENDED = re.compile(r" (?:that )?(?:ended|ending) (?:on )?")
 _HALF_QUARTER = timedelta(45)
 

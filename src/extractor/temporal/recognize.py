@@ -13,7 +13,7 @@ from extractor.resources import any_of, words
 from extractor.temporal import calendar as cal
 from extractor.temporal.builders import WEEKDAYS
 from extractor.temporal.context import Context, Resolved
-from extractor.temporal.expr import Calendar, DayShift, Expr, Numeric, Offset, Part
+from extractor.temporal.expr import Calendar, DayShift, Expr, Numeric, Offset, Part, UnitShift
 from extractor.temporal.grammar import Match, Rule, build, rules
 from extractor.temporal.neighbours import day_beside, in_range
 from extractor.temporal.quantity import MONTHS
@@ -188,7 +188,9 @@ def find_times(
         if isinstance(expr, Part):
             quarter, quarter_at, month = (r.value if "-Q" in r.value and r.value[0] != "X" else None), m.start, None
         elif isinstance(expr, Calendar) and expr.month and not expr.day:
-            month, month_at = r.value if r.value[0] != "X" else None, m.end
+            month, month_at = r.value if r.value[0] != "X" and not (anchor and r.value[:7] > str(anchor)[:7]) else None, m.end
+        elif isinstance(expr, UnitShift) and expr.unit != "week":
+            month = None
         t = _timex(m, r)
         out.append(t)
         if t.type in ("DATE", "TIME") and (days := cal.bounds(t.value)) and len(t.value) >= 4 and "/" not in t.value:

@@ -74,6 +74,8 @@ _PART_OF_DAY = {"morning": "MO", "night": "NI", "afternoon": "AF", "evening": "E
 def referred(e: Referred, c: Context) -> Resolved:
     """The next day, that year, the quarter."""
     base, anchor = told(c, e.unit)
+    if base is not None and c.anchor is not None and base > c.anchor and c.direction() == "past":
+        base = None  # that day, which has been, is none to come
     if e.unit == "quarter" and e.shift == 0:
         return Resolved("DATE", c.quarter or cal.unit_value(c.anchor, "quarter", -1), None, f"reference {c.quarter}" if c.quarter else against(c))
     if e.unit in _PART_OF_DAY:
@@ -100,7 +102,7 @@ def offset(e: Offset, c: Context) -> Resolved:
     if count > 9000:
         return Resolved("DURATION", length(count, e.unit), e.mod)
     if e.at and base is not None:
-        months = e.sign * count * (12 if e.unit == "year" else 1) + (e.at_shift if e.at == "month" else 0)
+        months = e.sign * count * {"decade": 120, "year": 12}.get(e.unit, 1) + (e.at_shift if e.at == "month" else 0)
         year, month = cal.shift_month(base.year, base.month, months)
         day = cal.safe_date(year, month, min(base.day, cal.month_days(year, month)))
         return Resolved("DATE", cal.unit_value(day, e.at, e.at_shift if e.at == "week" else 0), e.mod, anchor)
@@ -112,6 +114,8 @@ def _counted_from(e: Offset, c: Context) -> tuple[date | None, str | None]:
     if e.anchor == "now":
         return c.anchor, against(c)
     base, anchor = told(c, e.unit)
+    if e.sign < 0 and base is not None and c.anchor is not None and base > c.anchor and c.direction() == "past":
+        return c.anchor, against(c)  # what has been is counted from no day to come
     if e.sign > 0 and base is not None and base == c.anchor and e.unit not in _HOURS and c.direction() == "past":
         return None, None  # what was later is no time to come: "In December it refused. Four days later, it agreed"
     return base, anchor

@@ -11,8 +11,9 @@ _ABBREVIATED = "".join(rf"(?<!\b{re.escape(a)})" for a in words("abbreviations")
 _BREAK = re.compile(rf"{_ABBREVIATED}(?<![ .][A-Z])[.!?;](?=\s)|\n")
 _SINCE = re.compile(r"\b[Ss]ince (?:(?:early|late|mid) )?\Z")
 _UNTIL = re.compile(
-    r"\b(?:(?:until|till|by|before|ahead of|starting|beginning|(?:extended|postponed|delayed|moved|rescheduled|put off|adjourned) (?:to|until|till))\s+"
-    r"(?:(?:the|an?|at|around|about|as|early|late|later|mid|midday|noon|midnight|morning|evening|night|close|start|end|of|on|business|next|this|\d\S*|[ap]\.?m\.?)\s+){0,6}"
+    r"\b(?:(?:until|till|by|(?<!day )(?<!days )(?<!night )(?<!week )(?<!weeks )(?<!month )(?<!months )before|ahead of|"
+    r"starting|beginning|(?:extended|postponed|delayed|moved|rescheduled|put off|adjourned) (?:to|until|till))\s+"
+    r"(?:(?:the|an?|at|least|around|about|as|early|late|later|mid|midday|noon|midnight|morning|evening|night|close|start|end|of|on|business|next|this|\d\S*|[ap]\.?m\.?)\s+){0,6}"
     r"|(?:due|payable|effective)\s+(?:\w+\s+){0,2})$",  # not "killed by gunmen on"
     re.I,
 )
@@ -51,6 +52,10 @@ _COMPARED_WITH = re.compile(r"\b(?:after|from|versus|vs\.?|than|compared (?:with
 _ITS_FIGURE = re.compile(r"['’]s\s+(?:(?:rise|fall|gain|drop|record|level|figure|revised|upwardly|downwardly)\s+){0,2}(?:of\s+)?[$€£¥]?\d")
 _ITS_EVENT = re.compile(r"(?:[-–]\d{1,2}| to \d{1,2})?,? (?:[\w-]+ )?(?:summit|elections?|vote|polls?|referendum|run-?off|ballot|deadline|inauguration)\b")
 _ATTRIBUTED = re.compile(r"(?:\b(?:an?|the|its|their|this)|['’]s) \Z")
+_THROUGH = re.compile(
+    r"(?<!day )(?<!\d )\b(?:cancel(?:s|led|ed)|closed|shut|runs?|continues?|remain|stay|open|valid|extended|postponed|suspended)\b"
+    r"[^,.;]{0,40} through (?:at least )?\Z"
+)
 _SENTENCE_HEAD = re.compile(r"\W*(?:(?:And|But|This|So) )?")
 _FOLLOWS = re.compile(r"\b(?:follow(?:s|ed|ing)?|since)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\W*From\s+")  # "From Monday, prices rise"
@@ -108,6 +113,8 @@ def direction(text: str, start: int, end: int) -> str | None:
         return None  # on the sidelines of the January 4-6 summit: the nearer one
     if _IS_THE_DAY.match(after) and _SENTENCE_HEAD.fullmatch(before):
         return "future"
+    if _THROUGH.search(before):
+        return "future"
     if _LASTED.search(before):
         return "past"
     if (_UNTIL.search(before) and not possessive) or _AHEAD_OF.search(before) or _IS_ON.search(before):
@@ -140,7 +147,7 @@ def _is_counted(said: str, before: str, after: str) -> bool:
 
 
 def _tokens(text: str) -> list[str]:
-    return ["" if w in ("May", "Will", "WILL") else w.lower().replace("’", "'") for w in _WORD.findall(text)]  # the month and the name, not the verbs
+    return ["" if w in ("May", "Will", "WILL", "Fed", "Met") else w.lower().replace("’", "'") for w in _WORD.findall(text)]  # months and names, not the verbs
 
 
 def _is_past(w: str) -> bool:
