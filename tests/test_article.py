@@ -585,3 +585,14 @@ def test_a_ticker_symbol_is_no_body_and_offsets_slice_the_raw_text(read) -> None
     assert [(o.name, o.role) for o in found.organizations] == [("Orlan Paper Plc", "subject"), ("Kestrel Tools Inc", "subject"), ("Reuters", "credit")]
     assert all(raw[m.start : m.end] == m.text for o in found.organizations for m in o.mentions)
     assert "GB" not in {c.code for c in found.countries if any(m.text == "UK" for m in c.mentions)}
+
+
+def test_a_headline_in_capitals_is_no_line_of_the_wrapped_story_under_it() -> None:
+    body = (
+        "Japan's rate of unemployment is expected to continue to climb to\nabout 3.5 pct within the next year from the three pct record of\n"
+        "last month, senior economists said in a survey of the market on\nthe matter, which was done in the first week of the month by the\n"
+        "paper, which asked them what they thought of the rates of growth.\n"
+    )
+    text = "JAPAN'S UNEMPLOYMENT RATE SEEN RISING TO 3.5 PCT SOON\n" + body
+    assert repair(text).text.startswith("JAPAN'S UNEMPLOYMENT RATE SEEN RISING TO 3.5 PCT SOON\nJapan's rate")
+    assert "climb to about 3.5" in repair(text).text

@@ -1727,3 +1727,22 @@ def test_a_state_in_short_after_its_town_needs_no_stop() -> None:
     marked = mentions.mark(v.flat, spans, [])
     hits, _ = resolve_places(v, marked.listed, marked.places, [])
     assert [(h.code, h.place) for h in hits] == [("US", ("Pasadena", "city")), ("US", ("California", "region"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "titles", "codes"),
+    [
+        ("They sent a letter to U.S. Agriculture Secretary [Richard Rua](PERSON).", "Richard Rua", ["Agriculture Secretary"], ["US"]),
+        ("They spoke to French President [Jacques Rua](PERSON).", "Jacques Rua", ["President"], ["FR"]),
+        ("It met [Mike Opa](PERSON), and the Under Secretary of Commerce, [Bruce Rua](PERSON).", "Bruce Rua", ["Under Secretary of Commerce"], []),
+        ("Rep. [Ed Rua](PERSON), D-Mass, the chairman of a panel, left.", "Ed Rua", ["Rep.", "chairman"], []),
+        ("The Minerals and Energy Minister [John Rua](PERSON) left.", "John Rua", ["Minerals and Energy Minister"], []),
+        ("The head of the employers' federation, [Jose Rua](PERSON), left.", "Jose Rua", ["head"], []),
+        ("The head of the gang that attacked the town, [Jose Rua](PERSON), left.", "Jose Rua", [], []),
+        ("The mother of the boy, [Ola Rua](PERSON), wept.", "Ola Rua", [], []),
+        ("West German Finance Minister [Max Rua](PERSON) left.", "Max Rua", ["Finance Minister"], ["DE"]),
+    ],
+)
+def test_whose_office_stands_before_a_name(text: str, name: str, titles: list[str], codes: list[str]) -> None:
+    person = people(text)[0][name]
+    assert ([t.text for t in person.titles], person.countries) == (titles, codes)

@@ -400,6 +400,7 @@ def test_what_is_to_begin_and_what_a_country_faces_are_to_come(text: str, found:
         ("He lost on January 8.", ["2001-01-08"]),
         ("January 8 or so", ["2002-01-08"]),
         ("New Years Eve was hot.", ["2001-12-31"]),
+        ("the budget for the fiscal year 1987/88", ["1987/1988"]),
         ("The Queen said 2001 brought trials.", ["2001"]),
     ],
 )

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from extractor import gazetteer, names
 from extractor.joins import PLACE_LABELS, SURNAME, UNSURE, joined
-from extractor.resources import compiled, geonames, postal_codes, words
+from extractor.resources import any_of, cells, compiled, geonames, postal_codes, table, words
 from extractor.trim import REGNAL, trim
 from extractor.types import Span
 
@@ -170,7 +170,8 @@ def _exactly(pattern: re.Pattern[str], text: str, s: Span) -> re.Match[str] | No
 _OF_BODY = compiled(r"([A-Z]{3,6}) ([A-Z][a-z][\w'-]*(?: [A-Z][a-z][\w'-]*){1,3})")
 _BETWEEN_TWO = "call|talks?|summit|meeting|deal|pact|row|feud|rift|alliance|axis|debate|duo|ticket|clash|showdown"
 _PAIR = compiled(rf"([A-Z][a-z]+)-([A-Z][a-z]+)(?= (?:phone |peace |trade |nuclear )?(?:{_BETWEEN_TWO})\b)")  # the Trump-Putin call
-_SENATOR_FOR = compiled(r"(?<=[, (])[DRI]-(?P<state>[A-Z][a-z]{2,5}\.|(?:[A-Z]\.){2})")  # R-Ind., D-N.Y.
+_STATES = any_of(a.rstrip(".") for r in table("us_states") for a in cells(r["abbreviations"]) if a[-1] == "." and a.count(".") == 1)
+_SENATOR_FOR = compiled(rf"(?<=[, (])[DRI]-(?P<state>[A-Z][a-z]{{2,5}}\.|(?:[A-Z]\.){{2}}|{_STATES}\b)")  # R-Ind., D-N.Y., D-Mass
 _INCORPORATED = re.compile(rf" (?:{'|'.join(w for w in words('company_suffixes') if w.isalpha() and len(w) > 2)})\Z")
 _PARTY = compiled(r"(?!(?:AMLO|MBS|MBZ|JFK|FDR|LBJ|RFK|MLK)\b)[A-Z]{2,5}(?=['’]s? [A-Z][a-z]+ [A-Z][a-z]+)")
 _CROWNED = re.compile(r"\b(?:King|Queen|Pope|Sultan|Emperor|Tsar|Emir|Prince|Princess|Patriarch|Shah|KING|QUEEN|POPE) \Z")

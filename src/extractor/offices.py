@@ -81,7 +81,7 @@ _OF_COMPANIES = frozenset({"chair", "chief-executive", "executive", "president"}
 
 def qualifiers_of(text: str, tokens: Tokens, i: int) -> int:
     """How many tokens before the i-th say what the title there is for: "foreign policy" chief, "Country" Director."""
-    n = 0
+    n = 2 if i > 1 and tokens[i - 1][2] == "and" and _qualifies(tokens[i][2]) and _qualifies(tokens[i - 2][2]) else 0  # Minerals and Energy Minister
     while n < min(4, i) and _qualifies(tokens[i - n - 1][2]) and "," not in text[tokens[i - n - 1][1] : tokens[i - n][0]]:
         word, before = tokens[i - n - 1][2], tokens[i - n - 2][2] if i - n > 1 else ""
         if word == "County" and before[:1].isupper():
@@ -108,10 +108,17 @@ def seated_of(tokens: Tokens) -> Tokens:
     for k in range(2, min(9, len(tokens))):
         if tokens[-k][2] not in ("of", "for", "to", "on"):
             continue  # deputy envoy to Afghanistan, spokesman on Home Affairs
-        titled = any(" ".join(t[2] for t in tokens[-k - n : -k]).lower() in kinds() for n in (1, 2, 3) if len(tokens) >= k + n)
-        if titled and all(t[2][0].isupper() or t[2] in ("and", "the", "of", "for") for t in tokens[len(tokens) - k + 1 :]):
-            return tokens[:-k]
+        titled = next((n for n in (3, 2, 1) if len(tokens) >= k + n and " ".join(t[2] for t in tokens[-k - n : -k]).lower() in kinds()), 0)
+        over = [t[2] for t in tokens[len(tokens) - k + 1 :] if t[2] not in ("and", "the", "of", "for")]
+        the = len(tokens) > k + titled and tokens[-k - titled - 1][2].lower() == "the"
+        if titled and (all(w[0].isupper() for w in over) or (the and all(w[0].isupper() or _is_plain(w) for w in over))):
+            return tokens[:-k]  # the head of the employers' federation
     return []
+
+
+def _is_plain(word: str) -> bool:
+    """A word in lower case that can be part of what somebody heads: no verb, and none that leads a clause in."""
+    return word not in words("no_modifiers") and not word.endswith(("ed", "ing"))
 
 
 def minister_ends(tokens: Tokens) -> bool:

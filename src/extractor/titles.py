@@ -54,7 +54,7 @@ _APPOSED = compiled(  # the Minister of Works, Dave Umahi, said
 _PAST = re.compile(r"\A(?:ex|then)-")
 _ANOTHERS = compiled(  # what a title stands in apposition to, unless it is a place or day: In New York, the minister
     r"(?:(?P<in>\b(?:[Ii]n|[Oo]n|[Aa]t|[Ff]rom|[Nn]ear|[Oo]f) (?:[\w-]+ ){0,3})|[A-Z][\w'’.-]+ )[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}, "
-    r"(?:(?:the|an?|his|her|their) )?(?:[\w-]+ ){0,2}\Z"
+    r"(?!(?:and|or|with|while|but) )(?:(?:the|an?|his|her|their) )?(?:[\w-]+ ){0,2}\Z"
 )
 _CROWNED = ("monarch", "pope", "prince", "princess", "crown-prince")  # the King, Keir Starmer, and others: a list
 _STYLES = (
@@ -108,7 +108,8 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
             status, rest = status_of(rest, status)
             of_state = rest and kind in ("governor", "senator") and any(e.kind == "state" for e in gazetteer.lookup(rest[-1][2]))
             codes, rest = owner_of(text, rest)
-            if codes and (of_state or (rest and rest[-1][2] == "to")):
+            abroad = len(rest) > 1 and rest[-1][2] == "to" and (rest[-2][2].lower() in kinds() or rest[-2][2] == "accredited")
+            if codes and (of_state or abroad):
                 codes = []  # Georgia Gov. Brian Kemp, French Ambassador to Qatar H.E. Jean Faivre
             if codes and (more := ranks_of(rest, "")):  # Deputy US Trade Representative
                 ranks, rest = more, rest[: len(rest) - more]
@@ -240,7 +241,8 @@ _ARRIVED = re.compile(
 _LOWER_NEXT = re.compile(r" ([a-z]+)\b")
 _ALSO_SURNAMES = frozenset({"monarch", "prince", "noble", "clergy", "knight", "judge", "officer", "colonel", "major", "general", "marshal", "chief", "leader"})
 _AFTER = compiled(
-    r"\A(?:, \d{1,3})?,? (?:who (?:(?:also )?(?:is|was|serve[sd] as)|(?:is|was) (?:also|now)) )?(?:the |a |an |his |her |their )?"
+    r"\A(?:, \d{1,3})?(?:, [DRI]-[A-Z][\w.]{1,8}(?=,))?,? (?:who (?:(?:also )?(?:is|was|serve[sd] as)|(?:is|was) (?:also|now)) )?"
+    r"(?:the |a |an |his |her |their )?"
     r"(?P<rest>[A-Za-z][^,.;:()\n\"“”]{2,80})"
 )
 

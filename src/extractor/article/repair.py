@@ -100,7 +100,7 @@ _LISTED = re.compile(  # Acme Corp (NYSE: ACM; LSE: ACX)
     rf" ?\((?:{any_of(words('exchanges'))}(?: \w{{1,10}})?: ?[A-Z0-9.]{{1,8}}(?:[,;] ?(?:[A-Z]{{2,8}}: ?)?[A-Z0-9.]{{1,8}}){{0,4}}[,;]? ?)\)"
 )
 _TICKERS = re.compile(  # Nokia (NOKIA.HE), VOLVO <VOLV ST>, the S&P [.SPX]
-    rf" ?(?:<(?:{_RIC}|[A-Z]{{1,5}})>|\((?:{_RIC.replace('| [A-Z]{2}', '')})\)|\[(?:{_RIC}|[A-Z]{{2,6}}/[A-Z]{{1,6}}|\.[A-Z0-9]{{2,8}})\])"
+    rf"[ \n]?(?:<(?:{_RIC}|[A-Z]{{1,5}})>|\((?:{_RIC.replace('| [A-Z]{2}', '')})\)|\[(?:{_RIC}|[A-Z]{{2,6}}/[A-Z]{{1,6}}|\.[A-Z0-9]{{2,8}})\])"
 )
 _NAMED = re.compile(r"(?:^|\s|[(<])[A-Z0-9][\w.,&'’/-]{0,28}[)>]?\Z")
 _ANGLED = re.compile(r"<([A-Z(][^<>]{1,90})>")

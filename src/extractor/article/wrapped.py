@@ -51,7 +51,9 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _goes_on(text: str, a: _Line, b: _Line, width: int) -> bool:
-    """Line `a` was full, or nearly so and its sentence goes on in `b`."""
+    """Line `a` was full, or nearly so and its sentence goes on in `b`; a headline in capitals goes on in no line that isn't."""
+    if text[a.start : a.end].isupper() and not text[b.start : b.end].isupper():
+        return False
     length = a.end - a.start
     word = text[b.start : b.end].split(maxsplit=1)[0]
     if length + 1 + len(word) > width:
