@@ -1746,3 +1746,37 @@ def test_a_state_in_short_after_its_town_needs_no_stop() -> None:
 def test_whose_office_stands_before_a_name(text: str, name: str, titles: list[str], codes: list[str]) -> None:
     person = people(text)[0][name]
     assert ([t.text for t in person.titles], person.countries) == (titles, codes)
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("[Marsh Foods Co](PERSON) rose, and [Orlan Cos](PERSON) fell.", ["Marsh Foods Co", "Orlan Cos"]),
+        ("The [Oversea](ORG)-[Chinese Banking Corp](ORG) rose.", ["Oversea-Chinese Banking Corp"]),
+        ("[Arsenal Holdings Inc](ORG) rose. [Arsenal](ORG) agreed.", ["Arsenal Holdings Inc"]),
+        ("[MARSH STAKE](ORG) RISES\n\n[Marsh Network Inc](ORG) rose. [Marsh](ORG) agreed.", ["MARSH STAKE", "Marsh Network Inc"]),
+    ],
+)
+def test_companies_by_their_form_in_the_article(text: str, bodies: list[str]) -> None:
+    v, spans = tagged(text)
+    made = collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [])
+    assert [o.name for o in made] == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Orlan president and chief executive officer [Guido Rua](PERSON) left.", ["chief executive officer", "president"]),
+        ("Co-founder and chairman [Ann Rua](PERSON) left.", ["chairman", "Co-founder"]),
+        ("The secretary met the president and chief executive [Ann Rua](PERSON).", ["chief executive", "president"]),
+        ("The judge and director [Ann Rua](PERSON) left.", ["director"]),
+    ],
+)
+def test_two_offices_of_a_firm_have_one_holder(text: str, titles: list[str]) -> None:
+    (person,) = people(text)[0].values()
+    assert [t.text for t in person.titles] == titles
+
+
+def test_a_word_in_capitals_that_the_article_has_in_lower_case_is_no_place() -> None:
+    v, spans = tagged("EDELMAN IN [STANDSTILL](GPE) PACT\n\nThe standstill applies.")
+    assert mentions.mark(v.flat, spans, []).places == []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor import gazetteer, names
+from extractor import firms, gazetteer, names
 from extractor.resources import compiled, geonames, words
 from extractor.types import Span
 
@@ -94,7 +94,9 @@ def _is_half(text: str, half: Span, s: Span, end: int = 0) -> bool:
 def _is_compound(text: str, before: Span, s: Span) -> bool:
     """Two acronyms that the model read are one: M5-RFP, not NATO-EU."""
     both = (text[before.start : before.end], text[s.start : s.end])
-    return text[before.end : s.start] == "-" and all(x.isupper() for x in both) and not all(gazetteer.is_sure(x) for x in both)
+    firm = both[0].isalpha() and firms.has_form(both[1]) and not gazetteer.lookup(both[0])  # Oversea-Chinese Banking Corp
+    acronyms = all(x.isupper() for x in both) and not all(gazetteer.is_sure(x) for x in both)
+    return text[before.end : s.start] == "-" and (firm or acronyms)
 
 
 def _is_rest(text: str, before: Span, s: Span) -> bool:

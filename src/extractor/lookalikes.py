@@ -100,11 +100,13 @@ _LOWER = compiled(r"(?<![\w@#/.-])[a-z]{1,30}(?![\w@/-]|\.\w)")  # no part of an
 def common(text: str, model: Sequence[Span]) -> set[str]:
     """Single words that the model read as bodies or people where the article has them as common nouns, too: "Diabetes is", among many of "diabetes"."""
     found = {text[s.start : s.end] for s in model if s.label == "ORG" or (s.label == "PERSON" and not names.is_given(text[s.start : s.end]))}
+    capitals = {w for s in model if s.label in ("GPE", "LOC") and (w := text[s.start : s.end]).isupper() and w.isalpha() and len(w) > 3}
+    capitals = {w for w in capitals if not gazetteer.lookup(w) and not geonames(w.title())}  # a STANDSTILL in a headline
     heads = words("org_heads") | words("government_words") | toml("words")["bare_bodies"].keys()
     able = {w for w in found if w.istitle() and w.isalpha() and w.lower() not in heads and not gazetteer.lookup(w)}
     parts = {w for name in found if " " in name for w in name.split()}
-    said = {*_LOWER.findall(text)} if able else set()
-    return {w for w in able - parts if w.lower() in said}
+    said = {*_LOWER.findall(text)} if able or capitals else set()
+    return {w for w in (able - parts) | capitals if w.lower() in said}
 
 
 def _is_short_for_thing(text: str, start: int) -> bool:

@@ -121,7 +121,7 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
         if kind != "courtesy":
             found.append(Title(text[tokens[-n][0] : tokens[-1][1]], BELOW.get(kind, kind) if ranks else kind, status))
         begin = tokens[-n][0]
-        if len(rest) > 1 and rest[-1][2] == "and" and kind.endswith("minister") and minister_ends(rest[:-1]):
+        if len(rest) > 1 and rest[-1][2] == "and" and _is_both(text, rest[:-1], kind):
             begin, rest = rest[-1][0], rest[:-1]  # "Deputy Prime Minister and Minister of Foreign Affairs Ayman Safadi"
         if seated:
             begin, rest = seated[-1][1] + 1, seated
@@ -131,6 +131,16 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
     if not found and tokens and (codes := owner_of(text, tokens)[0]) and text[tokens[-1][1] : start] == " ":
         countries = codes if is_demonym(tokens[-1][2]) else []
     return found, countries, begin
+
+
+_OF_FIRMS = frozenset({"president", "chair", "chief-executive", "executive", "founder", "director", "owner", "editor", "journalist", "vice-president"})
+
+
+def _is_both(text: str, rest: Tokens, kind: str) -> bool:
+    """The tokens before "and" end in an office that goes with the one after it: president and chief executive."""
+    if kind.endswith("minister") and minister_ends(rest):
+        return True
+    return kind in _OF_FIRMS and _title_at_end(text, rest)[1] in _OF_FIRMS
 
 
 def _is_parted(text: str, tokens: Tokens, n: int) -> bool:

@@ -38,9 +38,10 @@ class Article:
     codes: Mapping[str, int]
     home: str | None
     teams: frozenset[str]  # the countries of the teams that it names in full
+    shorts: frozenset[str]  # what it may call its companies in short
 
 
-_SILENT = Article(MappingProxyType({}), frozenset(), MappingProxyType({}), None, frozenset())
+_SILENT = Article(MappingProxyType({}), frozenset(), MappingProxyType({}), None, frozenset(), frozenset())
 
 
 def key_of(name: str) -> str:
@@ -87,6 +88,8 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
     for form in (name, long, acronym):
         body = _listed(form, article) if form else None
         weak = not gazetteer.is_sure(form or "")
+        if body and body.kind == "sport" and form in article.shorts:
+            continue  # Arsenal, of Arsenal Holdings Inc
         if body and not _is_elsewhere(body, name, bare or weak, owner, article) and not (long and form == acronym and _is_another(long, body)):
             shared = weak if body.kind == "media" else body.kind == "party" and _is_everyones(body.name)
             elsewhere = shared and (article.codes or not name.isupper()) and body.country not in article.codes  # The Herald of Harare, not that of Glasgow

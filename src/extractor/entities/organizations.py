@@ -45,7 +45,7 @@ def collect_organizations(
     home = next(iter(codes)) if len(codes) == 1 else None
     owners = houses(view, spans, home, codes)
     teams = frozenset(b.country for name in said for b in listed_bodies(name, sure=True) if b.kind == "sport" and b.country)
-    article = Article(defined, said, {code: n for n, code in enumerate(codes)}, home, teams)
+    article = Article(defined, said, {code: n for n, code in enumerate(codes)}, home, teams, frozenset(firms.short_names(said)))
     named = [(s, name := view.name(s), *group_of(view, s, name, owners.get(s.start, home), article)) for s in spans]
     for s, name, k, group in named:
         if " " in name:
@@ -125,8 +125,9 @@ def _join_short(groups: dict[str, Group], view: View) -> None:
 
 def _whole(short: str, heads: Sequence[str], groups: Mapping[str, Group]) -> str | None:
     """The one name that a short form begins: what it leaves out are heads, legal forms, "of Canada"; or anything, where that is the only company."""
-    if len(heads) == 1 and firms.has_form(groups[heads[0]].name) and not firms.has_form(groups[short].name):
-        return heads[0]
+    companies = [h for h in heads if firms.has_form(groups[h].name)]
+    if len(companies) == 1 and not firms.has_form(groups[short].name):
+        return companies[0]
     continued = [h for h in heads if _continues(h[len(short) + 1 :])]
     return continued[0] if len(continued) == 1 == len(heads) else None
 

@@ -32,7 +32,7 @@ _KINDS = {
     "": re.compile(rf"\d|\b{_any_case(phrase.replace('_', ' ') for phrase in words('time_words'))}"),
     "ago": re.compile(r"ago|time|earlier|later|before|from now|hence|afterward|previously"),
     "century": re.compile(r"centur"),
-    "clock": re.compile(r"\d(?::\d| ?(?:[ap]\.?m|[AP]\.?M|hrs|HRS|hours|GMT|UTC|BST|CES?T|IST|SAST|local time))"),
+    "clock": re.compile(r"\d(?::\d| ?(?:[ap]\.?m|[AP]\.?M|hrs|HRS|hours|GMT|gmt|UTC|BST|CES?T|IST|SAST|local time))"),
     "dayword": re.compile(_any_case(("today", "tomorrow", "yesterday", "night", "noon", "midday"))),
     "digit": re.compile(r"\d"),
     "edge": re.compile(any_of(("End", "end", "beginning", "start", "middle", "Late", "late", "Earl", "earl", "Mid", "mid"))),
