@@ -1613,6 +1613,8 @@ def test_the_state_beside_a_senator_is_one_whatever_the_model_reads(said: str, d
     [
         ("[Marsh Electric Co](ORG) rose. [Marsh](PERSON) said it would sell. [MARSH](GPE) fell.", {"Marsh Electric Co": 3}),
         ("[Orlan Paper Corp](ORG) met [Orlan Ink Inc](ORG). [Orlan](ORG) rose.", {"Orlan Paper Corp": 1, "Orlan Ink Inc": 1, "Orlan": 1}),
+        ("[Orlan Capital](ORG) owns it. [Orlan](ORG) rose.", {"Orlan Capital": 2}),
+        ("[Security Pacific](ORG) owns it. [Security](ORG) rose.", {"Security Pacific": 2}),
         ("[Orlan AB](ORG) owns [Orlan Paper Inc](ORG). [Orlan](ORG) rose.", {"Orlan AB": 2, "Orlan Paper Inc": 1}),
         ("MARSH HARBOUR SOLD\n\n[MARSH](GPE), Conn. - [Marsh Financial Corp](ORG) paid.", {"Marsh Financial Corp": 1}),
     ],
@@ -1637,6 +1639,11 @@ def test_a_surname_stays_a_persons_beside_a_company_of_that_name() -> None:
         ("Union Marsh Ltd", "company"),
         ("Orlan Broadcasting Corporation", "media"),
         ("Life Society of the United States", "ngo"),
+        ("Harbour Workers United", "sport"),
+        ("United Harbour Workers", "other"),
+        ("Harbour Savings and Loan Association", "company"),
+        ("Union Marsh Petroleum", "company"),
+        ("Union of Harbour Workers", "ngo"),
     ],
 )
 def test_the_legal_form_tells_the_kind_before_other_words(name: str, kind: str) -> None:

@@ -167,8 +167,6 @@ def _bodies_by_what_is_beside(text: str, people: Sequence[Span], orgs: Sequence[
         spoken = len(name) >= _SPOKEN and gazetteer.spoken_bodies(name)  # Minusma; Africa Corps, formerly Wagner
         if spoken or ((said := _FORMERLY.search(text, max(0, s.start - 20), s.start)) and said.start() in ends):
             yield name, "ORG", 2.0
-        if _LINE_ENDS.match(text, s.end) and _LINE_BEGINS.search(text, max(0, s.start - 6), s.start) and gazetteer.listed_bodies(name):
-            yield name, "ORG", 5.0  # Reuter, under its story
         if _SAYS_IT.match(text, s.end) and first.lower() not in words("given_names") and not titles.titles_before(text, s.start)[0]:
             yield name, "ORG", 5.0
         if " " in name and not names.is_given(first) and any(b.kind == "company" for b in gazetteer.listed_bodies(first, sure=True)):
@@ -178,6 +176,8 @@ def _bodies_by_what_is_beside(text: str, people: Sequence[Span], orgs: Sequence[
     yield from ((name, "ORG", 3.0) for name in schools if name in alone)  # a doctorate from Arizona State
     for s in (*people, *places):
         name = text[s.start : s.end]
+        if _LINE_ENDS.match(text, s.end) and _LINE_BEGINS.search(text, max(0, s.start - 6), s.start) and _is_body_alone(name):
+            yield name, "ORG", 5.0  # Reuter, under its story
         if _DOTTED.fullmatch(name) and not gazetteer.is_cited(text, s.start) and all(e.kind == "org" for e in gazetteer.lookup(name)):
             yield name, "ORG", 3.0  # U.C.L.A.
         if _SITE.fullmatch(name):
@@ -189,6 +189,13 @@ _SAYS_IT = re.compile(  # Red Lobster says it is closing its restaurants
     r" (?:is|was) (?:closing|opening|cutting|laying|recalling|buying|selling|hiring|investing|launching|suspending|investigating|reviewing|planning)\b"
     r"| (?:said|says|announced|confirmed)(?: that)? it (?:plans|expects|intends|aims) to\b"
 )
+
+
+def _is_body_alone(name: str) -> bool:
+    """A name that the tables have for bodies and for no place."""
+    return bool(gazetteer.listed_bodies(name)) and not geonames(name) and all(e.kind == "org" for e in gazetteer.lookup(name))
+
+
 _STATE_UNIVERSITY = compiled(r"((?:[A-Z][\w'.-]+ ){1,3}(?:State|Tech)) University")
 _STATE_SCHOOL = compiled(r"\b(?:from|at) ((?:[A-Z][\w'.-]+ ){1,3}(?:State|Tech))(?! University)")
 _LINE_BEGINS = re.compile(r"(?:\A|\n)[ \t-]*\Z")

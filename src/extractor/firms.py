@@ -18,10 +18,16 @@ def has_form(name: str) -> bool:
 
 
 def short_names(names: Iterable[str]) -> set[str]:
-    """The first words of those names that end in a legal form, where no table knows them as something else."""
-    firms = {tuple(_without_form(n)) for n in names if has_form(n)}
+    """The first words of the companies among those names, where no table knows them as something else."""
+    firms = {tuple(_without_form(n)) for n in names if has_form(n) or _is_listed(n)}
     firms |= {firm[1:] for firm in firms if INITIALS.fullmatch(firm[0])}
     return {" ".join(firm[:n]) for firm in firms for n in range(1, len(firm) + 1) if _stands_alone(firm[:n])}
+
+
+def _is_listed(name: str) -> bool:
+    """A listed company of several words that has nobody's first name: Security Pacific, not Charles Schwab."""
+    given = name.split()[0].lower() in words("given_names")
+    return " " in name and not given and any(b.kind == "company" for b in gazetteer.listed_bodies(name, sure=True))
 
 
 def _without_form(name: str) -> list[str]:
