@@ -26,6 +26,7 @@ LAYERS = [
     "overlap",
     "offices",
     "titles",
+    "apposed",
     "names",
     "bodies",
     "firms",

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 
-from extractor import firms, gazetteer, names, titles
+from extractor import apposed, firms, gazetteer, names, titles
 from extractor.evidence import evidence
 from extractor.offices import kinds
 from extractor.resources import any_of, compiled, cues, geonames, words
@@ -174,7 +174,7 @@ def _vote_for_people(text: str, spans: Sequence[Span], votes: dict[str, dict[str
         given = _is_full(surface)
         if last in words("org_heads") or last in words("bare_places") or gazetteer.lookup(surface) or geonames(surface):
             continue
-        held = {t.kind for t in titles.titles_after(text, s.end)[0]}
+        held = {t.kind for t in apposed.titles_after(text, s.end)[0]}
         if (given and (held or _SPEAKS.match(text, s.end))) or (held - _NO_OFFICES and surface.istitle()):
             votes[surface]["PERSON"] += 1.0
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extractor import offices, titles
+from extractor import apposed, offices, titles
 from extractor.resources import any_of, compiled, toml, words
 from extractor.types import Span, Status, Title
 
@@ -86,7 +86,7 @@ def _roles(text: str, blocked: frozenset[int]) -> Iterable[_Role]:
         before, countries, start = titles.titles_before(text, m.end())
         if len(before) != 1:
             continue
-        after = titles.country_after(text, m.end())
+        after = apposed.country_after(text, m.end())
         if _OTHER_OWNER.match(text, m.end()) and not after:
             continue
         begin = _begin(text, start, bool(countries))

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extractor import gazetteer, titles
+from extractor import apposed, gazetteer, titles
 from extractor.entities.bearers import acronyms, core, nicknames, read_name, same_bearer, skeleton
 from extractor.entities.common import View, positions, slug, unique
 from extractor.entities.forms import Cluster, Form
@@ -89,9 +89,9 @@ def _holder(c: Cluster) -> Holder:
 def _form(view: View, s: Span, order: int, credited: bool) -> Form:
     text = view.flat
     before, countries, _ = titles.titles_before(text, s.start)
-    after, more = titles.titles_after(text, s.end)
+    after, more = apposed.titles_after(text, s.end)
     if before and not countries:
-        more = more or titles.country_after(text, s.end)
+        more = more or apposed.country_after(text, s.end)
     if coded := gazetteer.code_after(text, s.end):
         more = [*more, coded[1]]
     name = view.name(s)

@@ -1,0 +1,117 @@
+"""Titles in apposition after a name, and the country that "of" leads in: "Lavrov, Russia's foreign minister,", "President Azali of the Comoros"."""
+
+from __future__ import annotations
+
+import re
+
+from extractor import gazetteer
+from extractor.offices import (
+    BELOW,
+    WORD,
+    Tokens,
+    held_of,
+    owner_of,
+    qualifiers_of,
+    ranks_of,
+    status_of,
+    status_over,
+    title_at,
+)
+from extractor.resources import compiled, words
+from extractor.types import Title
+
+_REACH = 110  # characters after a name in which its titles stand
+
+
+_OF = compiled(r" (?:of|for) (?:the )?([A-Z][\w.' -]{2,40})")
+
+
+def country_after(text: str, end: int) -> list[str]:
+    """The country that a title or a titled name belongs to: "president of the Comoros", "President Azali Assoumani of the Comoros"."""
+    return _land_after(text, end)[0]
+
+
+def _land_after(text: str, end: int) -> tuple[list[str], int]:
+    """The country after "of" or "for", and where its name ends."""
+    of = _OF.match(text, end)
+    parts = of[1].split() if of else []
+    for k in range(len(parts), 0, -1):
+        name = " ".join(parts[:k]).rstrip(".")
+        found = gazetteer.lookup(name)
+        if of and found:  # Georgia can be a state
+            return ([found[0].code] if found[0].code and all(e.kind == "country" for e in found) else []), of.start(1) + len(name)
+    return [], end
+
+
+_NEXT_OFFICE = compiled(r" and (?P<office>[A-Z]\w+(?: (?:of|for|and|the|[A-Z][\w'-]+))*)")
+
+
+def _is_next_ones(rest: str) -> bool:
+    """A second office follows, and a name after it: "the king, Deputy Prime Minister and Minister of Foreign Affairs Ayman Safadi"."""
+    m = _NEXT_OFFICE.match(rest)
+    tokens = [(x.start(), x.end(), x.group()) for x in WORD.finditer(m["office"])] if m else []
+    n, _ = title_at(tokens, 0) if tokens else (0, "")
+    left = tokens[n + held_of(tokens[n:]) :]
+    if m and n and left and left[0][2] == "of":  # "and Prime Minister of the UAE and Ruler of Dubai" goes on with offices
+        joined = next((t[0] for t in left if t[2] == "and"), None)
+        return joined is not None and _is_next_ones(f" {m['office'][joined:]}")
+    return bool(n) and sum(t[2][0].isupper() for t in left) > 1
+
+
+def _only_say_which(tokens: Tokens) -> bool:
+    """The words before a title can only say which: "commercial" manager, "middle-aged" businessman; no verb, and none that leads a clause in."""
+    lower = [t[2] for t in tokens if t[2][0].islower() and t[2] not in ("of", "the") and not t[2].endswith("'s")]
+    said = [w for w in lower if status_of([(0, 0, w)], "current")[0] == "current"]
+    return len(said) < 4 and all(w not in words("no_modifiers") and ("-" in w or not w.endswith("ed")) for w in said)
+
+
+_ARRIVED = re.compile(
+    r" (?!(?:named|called|based|accused|charged|convicted|employed|hired|affiliated|associated|turned|involved|elected|appointed|retired)\b)[a-z]+ed\b"
+)
+_LOWER_NEXT = re.compile(r" ([a-z]+)\b")
+_ALSO_SURNAMES = frozenset({"monarch", "prince", "noble", "clergy", "knight", "judge", "officer", "colonel", "major", "general", "marshal", "chief", "leader"})
+_AFTER = compiled(
+    r"\A(?:, \d{1,3})?(?:, [DRI]-[A-Z][\w.]{1,8}(?=,))?,? (?:who (?:(?:also )?(?:is|was|serve[sd] as)|(?:is|was) (?:also|now)) )?"
+    r"(?:the |a |an |his |her |their )?"
+    r"(?P<rest>[A-Za-z][^,.;:()\n\"“”]{2,80})"
+)
+
+
+def titles_after(text: str, end: int) -> tuple[list[Title], list[str]]:
+    """Titles in apposition after a name: "Lavrov, Russia's foreign minister,"."""
+    if text[end : end + 1] != ",":
+        return [], []
+    m = _AFTER.match(text[end : end + _REACH])
+    if not m:
+        return [], []
+    tokens = [(x.start(), x.end(), x.group()) for x in WORD.finditer(m["rest"])]
+    rest = m["rest"]
+    for i in range(min(len(tokens), 7)):
+        n, kind = title_at(tokens, i)
+        if not n:
+            continue
+        if len(tokens) == 1 and kind in _ALSO_SURNAMES and rest.istitle() and m.group()[: m.start("rest")] == ", ":
+            return [], []  # "Zimmer, King, Bishop and Page" are four
+        before = tokens[: i - qualifiers_of(rest, tokens, i)]
+        ranks = ranks_of(before, tokens[len(before)][2])
+        before = before[: len(before) - ranks]
+        first = tokens[len(before)]
+        last = tokens[i + n - 1][1]
+        land, stop = _land_after(rest, last)
+        if re.match(r"\.? ?[A-Z]", rest[last:]) or _is_next_ones(rest[last:]) or (stop > last and re.match(" [A-Z]", rest[stop:])):
+            return [], []  # the next name's title, not this one's
+        if _ARRIVED.match(rest, last) and m.group()[: m.start("rest")].endswith((" a ", " an ")):
+            return [], []  # according to Martinez, a British barrister arrived
+        if (verb := _LOWER_NEXT.match(rest, last)) and not words("headline_verbs").isdisjoint((f"{verb[1]}s", f"{verb[1]}es")):
+            return [], []  # Naqvi, Saudi deputy minister discuss cricket
+        status, left = status_of(before, "current")
+        codes, left = owner_of(rest, left)
+        status, left = status_of(left, status)
+        status = status_over(rest, left, status)
+        if left and kind in ("courtesy", "honorific", "knight", "noble", "sheikh"):
+            return [], []  # Abiy, Somalia's Hassan Sheikh
+        if not _only_say_which(left):
+            return [], []
+        end = tokens[i + n + held_of(tokens[i + n :], kind) - 1][1]
+        return [Title(rest[first[0] : end], BELOW.get(kind, kind) if ranks else kind, status)], codes or land
+    return [], []
