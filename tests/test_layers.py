@@ -31,6 +31,7 @@ LAYERS = [
     "bodies",
     "firms",
     "lookalikes",
+    "results",
     "evidence",
     "agreement",
     "ops",

@@ -10,6 +10,7 @@ from functools import cache
 from extractor import gazetteer, names, titles
 from extractor.lookalikes import is_vessel, is_work
 from extractor.resources import any_of, compiled, geonames, table, toml, words
+from extractor.results import results
 from extractor.topics import is_on_markets
 from extractor.types import Span
 
@@ -32,17 +33,10 @@ _CLAUSE_ENDS = re.compile(r"[.;]?\s*(?:\n|\Z)|[.;]\s")
 _IN = re.compile(r"\b(?:in|at|near|from|of|outside) \Z")
 _SITE = re.compile(r"[\w-]{2,40}(?:\.[\w-]{2,20})?\.(?:com|net|org|info|news|tv|co|[a-z]{2})")
 _ALIAS = re.compile(r"\b(?:alias|née) \"?\Z")
-_NAME = r"[A-Z][\w'-]{0,30}(?:[. ]{1,2}[A-Z][\w'-]{0,30}){0,2}"
-_POINTS = r"(?: ?\d{1,3}(?:\*|-\d{1,3})?(?: ?pens?)?| pens?)(?:, \d{1,3}(?: ?pens?)?){0,6}"
-_SCORERS = compiled(rf"\((?:{_NAME}{_POINTS}(?:[,;] | and )?){{1,15}}\)")
-_AFTER_SCORER = re.compile(rf"{_POINTS}(?=[,;)]| and )")
-_MINUTE_AFTER = re.compile(r" \((?:\d{1,3}(?:st|nd|rd|th)(?: minute)?(?: pen(?:alty)?| o\.?g\.?| own goal)?(?:, | and )?){1,4}\)")  # Riedle (80th)
 _JUNIOR = compiled(r"(?:[A-Z]{2,3}|[A-Z][a-z][\w'’-]*(?: [A-Z][\w'’.-]*)?),? [JS]r\.?")
 _NICKNAMED = compiled(r"[A-Z][\w.’'-]{1,30} [\"“]([A-Z][\w'’-]{1,20})[\"”] ([A-Z][\w'’-]{1,30})")
 _ACCORDING = re.compile(r"\b[Aa]ccording to \Z")
 _TRADES = re.compile(rf"(?: and [A-Z][\w.&-]+){{0,2}} {any_of(words('market_verbs'))}\b")
-_CLUB = r"[A-Z][\w'&.]{0,30}(?: [A-Z][\w'&.]{0,30}){0,2}"
-_RESULT = re.compile(rf"(?<![\w.] )(?P<home>{_CLUB}) \d{{1,2}}(?: \([^()\n]{{1,200}}\))?,? (?P<away>{_CLUB}) \d{{1,2}}(?=[\s.,;(]|\Z)")
 
 
 @cache
@@ -91,7 +85,7 @@ def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Se
     for m in _COUNTIES.finditer(text):
         for name in _AND.split(m["names"]):
             yield name, "PLACE", 5.0
-    yield from _results(text, orgs, places)
+    yield from results(text, orgs, places)
 
 
 def _said_of_names(text: str, spans: Sequence[Span]) -> Evidence:
@@ -216,6 +210,8 @@ def _people_by_what_is_beside(text: str, orgs: Sequence[Span], places: Sequence[
         name = text[s.start : s.end]
         if _JUNIOR.fullmatch(name) or name in nicknamed:
             yield name, "PERSON", 3.0  # Rioli Jr; Bong Go, who is Christopher "Bong" Go
+        if _ALIAS.search(text, max(0, s.start - 8), s.start) and not gazetteer.lookup(name):
+            yield name, "PERSON", 2.0  # Jimmy Chérizier, alias Barbecue
         if _LESS.match(text, s.end) and _is_unlisted(name):
             yield name, "PERSON", 2.0  # a Mbappé-less side
     for s in orgs:
@@ -260,20 +256,3 @@ def _lone_names(text: str, people: Sequence[Span]) -> Evidence:
     trading = [s for s in lone if _TRADES.match(text, s.end)]
     if trading and is_on_markets(text):  # Mowi and SalMar slipped
         yield from ((text[s.start : s.end], "ORG", 1.5) for s in trading)
-
-
-def _results(text: str, orgs: Sequence[Span], places: Sequence[Span]) -> Evidence:
-    """Scorers and clubs in results, and who goes by another name."""
-    scorers, clubs = bytearray(len(text) + 1), bytearray(len(text) + 1)
-    for m in _SCORERS.finditer(text):
-        scorers[m.start() : m.end()] = b"\x01" * (m.end() - m.start())
-    for m in _RESULT.finditer(text):
-        for a, b in (m.span("home"), m.span("away")):
-            clubs[a:b] = b"\x01" * (b - a)
-    for s in (*orgs, *places):  # (Isak 6 pen, Barnes 77; Kohli 59*); Jimmy Chérizier, alias Barbecue
-        alias = _ALIAS.search(text, max(0, s.start - 8), s.start) and not gazetteer.lookup(text[s.start : s.end])
-        if alias or (scorers[s.start] and _AFTER_SCORER.match(text, s.end)) or _MINUTE_AFTER.match(text, s.end):
-            yield text[s.start : s.end], "PERSON", 2.0
-    for s in places:  # Napoli 1 Atalanta 3
-        if clubs[s.start] and clubs[s.end - 1] and not scorers[s.start] and not gazetteer.is_country(text[s.start : s.end]):
-            yield text[s.start : s.end], "ORG", 2.0
