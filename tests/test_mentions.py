@@ -607,3 +607,14 @@ def test_brent_is_oil_where_barrels_are_spoken_of_and_nobody_bears_the_name(text
 )
 def test_a_nun_by_her_style_and_who_does_what_people_do(text: str, people: list[str]) -> None:
     assert marked(text)["people"] == people
+
+
+@pytest.mark.parametrize(
+    ("name", "score", "people"),
+    [("June Abara", 0.2, ["June Abara"]), ("June Abara", 0.8, []), ("Villa abara", 0.2, []), ("June Beach", 0.2, []), ("San Francisco", 0.2, [])],
+)
+def test_what_the_model_hardly_takes_for_a_place_is_somebody_by_a_first_name(name: str, score: float, people: list[str]) -> None:
+    text = f"They flew to {name} with a friend."
+    at = text.index(name)
+    found = mentions.mark(text, [Span(at, at + len(name), "GPE", "model", None, score)], [])
+    assert [text[s.start : s.end] for s in found.people] == people

@@ -200,6 +200,10 @@ _DOTTED = re.compile(r"(?:[A-Z]\.){2,5}[A-Z]\.?")
 def _people_by_what_is_beside(text: str, orgs: Sequence[Span], places: Sequence[Span]) -> Evidence:
     """People by their age, by Jr, by their nickname elsewhere, by whom they are of, by what they are to a team."""
     nicknamed = {f"{nick} {last}" for nick, last in _NICKNAMED.findall(text)}
+    for s in places:  # June Abara, whom the model hardly takes for a place
+        name = text[s.start : s.end]
+        if (s.score or 1.0) < _HARDLY and name.istitle() and _is_full_name(name) and not gazetteer.is_sure(name.split()[0]) and _is_unlisted(name):
+            yield name, "PERSON", 1.0
     for s in places:  # Bardot denies a charge
         if _PERSONAL.match(text, s.end) and " " not in text[s.start : s.end] and _is_unlisted(text[s.start : s.end]):
             yield text[s.start : s.end], "PERSON", 1.5
@@ -224,6 +228,7 @@ def _people_by_what_is_beside(text: str, orgs: Sequence[Span], places: Sequence[
             yield name, "PERSON", 2.0  # says boss Maresca
 
 
+_HARDLY = 0.4  # what the model gives a name that it reads as a place for want of better
 _PERSONAL = re.compile(rf" {any_of(words('personal_verbs'))}\b")
 _LESS = re.compile(r"-(?:less|esque)\b")
 _ACTS = compiled(rf" (?:had|has|who|contributed|wrote|reported|{any_of(words('speech'))})\b")
