@@ -1787,3 +1787,17 @@ def test_two_offices_of_a_firm_have_one_holder(text: str, titles: list[str]) -> 
 def test_a_word_in_capitals_that_the_article_has_in_lower_case_is_no_place() -> None:
     v, spans = tagged("EDELMAN IN [STANDSTILL](GPE) PACT\n\nThe standstill applies.")
     assert mentions.mark(v.flat, spans, []).places == []
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("[Lincoln Savings Bank Inc](ORG) rose, a [Lincoln](GPE) spokesman said.", {"Lincoln Savings Bank Inc": 2}),
+        ("[Boston Paper Corp](ORG) rose in [Boston](GPE). [Boston](GPE) shares fell.", {"Boston Paper Corp": 1}),
+        ("[Coniston Partners](ORG) bought it. [Coniston](PERSON) declined comment.", {"Coniston Partners": 2}),
+    ],
+)
+def test_a_town_that_has_a_spokesman_is_the_company_that_it_begins(text: str, bodies: dict[str, int]) -> None:
+    v, spans = tagged(text)
+    made = collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [])
+    assert {o.name: len(o.mentions) for o in made} == bodies

@@ -449,3 +449,15 @@ def test_what_a_time_is_counted_from_is_no_time_to_come(text: str, found: list[s
 )
 def test_a_time_is_near_the_one_that_its_clause_hangs_on(text: str, found: list[str]) -> None:
     assert values(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The agent said days of loading include July 1.", ["2023-07-01"]),
+        ("The agent said the offer fell on July 1.", ["2022-07-01"]),
+        ("He said the deadline is August 13.", ["2023-08-13"]),
+    ],
+)
+def test_whoever_says_it_a_list_of_days_is_of_the_nearer_ones(text: str, found: list[str]) -> None:
+    assert values(text) == found

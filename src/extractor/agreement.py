@@ -143,14 +143,24 @@ def _vote_for_bodies(text: str, people: list[Span], votes: dict[str, dict[str, f
             votes[short]["ORG"] += 1 + sum(votes_for.values())
 
 
+_ACTS_AS_FIRM = re.compile(
+    r"(?: (?:said (?:its?|the company)|spokes(?:man|woman|person)|president|chair(?:man|woman)|shares|stock|board|shareholders|executives?)"
+    r"|['’]s? (?:board|shares|stock|chairman|chief executive|president|management|earnings|profits?))\b"
+)
+
+
 def _vote_for_companies(text: str, places: Sequence[Span], votes: dict[str, dict[str, float]]) -> None:
     """What an article calls its companies in short, in capitals, too: Emerson, of Emerson Electric Co; PITTSTON, above Pittston Co."""
     shorts = firms.short_names(k for k, v in votes.items() if v.get("ORG") and max(v, key=lambda kind: v[kind]) == "ORG")
-    towns = {text[s.start : s.end] for s in places if text.startswith((", ", " ,"), s.end)} if shorts else set()  # SUFFIELD, Conn.
+    if not shorts:
+        return
+    towns = {text[s.start : s.end] for s in places if text.startswith((", ", " ,"), s.end) or _IN.search(text, max(0, s.start - 12), s.start)}
+    acting = {text[s.start : s.end] for s in places if _ACTS_AS_FIRM.match(text, s.end)} - towns
     for short in shorts:
         for said in (short, short.upper()):
             votes_for = votes.get(said, {})
-            if votes_for and said not in towns and not (votes_for.get("PLACE") and geonames(short)):
+            is_town = said in towns or (votes_for.get("PLACE") and geonames(short) and said not in acting)  # SUFFIELD, Conn.; a Piedmont spokesman
+            if votes_for and not is_town:
                 votes[said]["ORG"] += 1 + sum(votes_for.values())
 
 

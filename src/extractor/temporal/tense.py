@@ -39,7 +39,11 @@ _SET = re.compile(r"\b(?:sets?|fix(?:es|ed)?) \Z")
 _TO_DO = compiled(
     r"\W*(?:[\w'’.,&-]+ ){1,7}?to (?!the |an? |h(?:is|er) |its |their |th(?:is|at|ese|ose) |all |more |other |one )[a-z]{2,}"
 )  # Nairobi to host talks
-_IS_ON = re.compile(r"\b(?:is|are|'s|’s) (?:(?:due|set|scheduled|planned) )?(?:on|for|in) (?:\w+ )?$", re.I)
+_IS_ON = re.compile(
+    r"\b(?:(?:is|are|'s|’s) (?:(?:due|set|scheduled|planned) )?(?:on|for|in) (?:\w+ )?"
+    r"|(?:deadline|date|election|vote|hearing|meeting|launch|expiry) (?:[a-z]+ ){0,3}(?:is|are) )$",
+    re.I,
+)
 _IS_THE_DAY = re.compile(r" (?:is|marks) (?!when |why |how )")  # Saturday is the anniversary
 _CONTRACT = re.compile(r"[- ](?:(?!and |for |to )[\w-]+ ){0,2}(?:contract|futures?|delivery|options|shipment|position|expiry)\b")  # the December wheat contract
 # expects November CPI to rise: a month is over when it is counted
@@ -130,6 +134,8 @@ def direction(text: str, start: int, end: int) -> str | None:
         cue = _cue(tokens, i)
         if cue:
             return cue
+        if tokens[i] in words("timeless"):
+            break  # said the dates include July 1: whoever says it, the nearer one
     if _TO_DO.match(before):
         return "future"
     tokens = _tokens(after)[:14]
