@@ -618,3 +618,13 @@ def test_what_the_model_hardly_takes_for_a_place_is_somebody_by_a_first_name(nam
     at = text.index(name)
     found = mentions.mark(text, [Span(at, at + len(name), "GPE", "model", None, score)], [])
     assert [text[s.start : s.end] for s in found.people] == people
+
+
+@pytest.mark.parametrize(
+    ("before", "score", "people"), [("Former Rep.", 0.5, ["Tavo Co"]), ("Former Rep.", 0.9, []), ("Shares of", 0.5, []), ("The shares fell.", 0.5, [])]
+)
+def test_an_abbreviated_title_before_a_company_that_the_model_doubts_makes_it_somebody(before: str, score: float, people: list[str]) -> None:
+    text = f"{before} Tavo Co rose on Monday."
+    at = text.index("Tavo")
+    found = mentions.mark(text, [Span(at, at + 7, "ORG", "model", None, score)], [])
+    assert [text[s.start : s.end] for s in found.people] == people

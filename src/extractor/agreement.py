@@ -185,7 +185,8 @@ def _vote_for_people(text: str, spans: Sequence[Span], votes: dict[str, dict[str
         if last in words("org_heads") or last in words("bare_places") or gazetteer.lookup(surface) or geonames(surface):
             continue
         held = {t.kind for t in apposed.titles_after(text, s.end)[0]}
-        if (given and (held or _SPEAKS.match(text, s.end))) or (held - _NO_OFFICES and surface.istitle()):
+        addressed = text[s.start - 2 : s.start] == ". " and titles.titles_before(text, s.start)[0]  # Rep. Zaldy Co
+        if addressed or (given and (held or _SPEAKS.match(text, s.end))) or (held - _NO_OFFICES and surface.istitle()):
             votes[surface]["PERSON"] += 1.0
 
 
