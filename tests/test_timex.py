@@ -461,3 +461,8 @@ def test_a_time_is_near_the_one_that_its_clause_hangs_on(text: str, found: list[
 )
 def test_whoever_says_it_a_list_of_days_is_of_the_nearer_ones(text: str, found: list[str]) -> None:
     assert values(text) == found
+
+
+def test_months_with_a_slash_are_a_range_and_its_years_agree() -> None:
+    times, _ = find_times("They will ship in January/March and from October/December 2024.", date(2024, 3, 10))
+    assert [t.value for t in times] == ["2025-01", "2025-03", "2024-10", "2024-12"]

@@ -16,7 +16,7 @@ from extractor.temporal.resolve import resolve
 from extractor.temporal.tense import direction
 from extractor.types import Timex
 
-_THROUGH = (" to ", " through ", "-", "–", " – ", " until ")
+_THROUGH = (" to ", " through ", "-", "–", " – ", " until ", "/", " / ")
 _SENTENCE = compiled(r"[.!?][\"”')]* +[A-Z]|\n")
 _ON = re.compile(r"(?: (?:local|Eastern|Pacific|Central) time)?(?: \([^()]{1,40}\)?)?,? ?(?:on )?")
 _THAT_IS = re.compile(r", (?:on|in) ")
@@ -117,7 +117,7 @@ def day_beside(text: str, matches: list[Match], i: int, out: list[Timex], anchor
         if after.start - m.end > _BESIDE:
             break
         dated = isinstance(after.expr, Weekday) or (isinstance(after.expr, Calendar) and after.expr.day) or _is_day(after.expr)
-        if dated and (_ON.fullmatch(text, m.end, after.start) or text[m.end : after.start] in (*_THROUGH, "/", " / ")):
+        if dated and (_ON.fullmatch(text, m.end, after.start) or text[m.end : after.start] in _THROUGH):
             days = cal.bounds(_alone(text, after, anchor).value)
             return days[0] if days else None
     before = out[-1] if out else None
