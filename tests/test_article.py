@@ -324,6 +324,12 @@ def test_a_date_between_two_dashes_of_a_dateline_is_its_day() -> None:
     assert [h.date[0] for h in find_datelines(text, layout(text)) if h.date] == ["2025-01-07"]
 
 
+def test_a_dateline_can_have_a_day_and_no_place(read) -> None:
+    record = read("Aug 20, 2024 (Reuters) - The bank raised its rates on Monday.\n")
+    assert (record.article.dateline, record.article.published.value, record.article.outlet) == (None, "2024-08-20", "Reuters")
+    assert not record.places
+
+
 def test_a_dateline_can_have_lost_its_dash() -> None:
     text = "LONDON The bank raised its rates on Wednesday and said more would follow.\n"
     assert [(h.place, h.country) for h in find_datelines(text, layout(text))] == [("London", "GB")]

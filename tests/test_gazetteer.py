@@ -20,6 +20,11 @@ def test_every_name_and_demonym_of_a_country_finds_it(row: dict[str, str]) -> No
         assert spans[0].end == 3 + len(phrase), phrase
 
 
+def test_those_of_a_country_are_found_in_the_plural() -> None:
+    for phrase in ("Czechs", "Danes", "Thais", "Greeks", "Frenchmen", "Swiss", "Iraqis", "Hong Kongers"):
+        assert [s.end for s in gazetteer.scan(f"Most {phrase} voted")] == [5 + len(phrase)], phrase
+
+
 def test_names_that_two_countries_share_are_listed_with_what_decides_between_them() -> None:
     owners: dict[str, set[str]] = {}
     for row in COUNTRIES:

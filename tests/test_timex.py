@@ -54,6 +54,8 @@ def test_every_rule_has_an_example() -> None:
         ("Polls open Monday.", ["2023-02-13"]),
         ("He went to open the school on Monday.", ["2023-02-06"]),
         ("Rain is forecast for Monday.", ["2023-02-13"]),
+        ("Rain is forecast Monday.", ["2023-02-13"]),
+        ("The bank cut its forecast on Monday.", ["2023-02-06"]),
         ("A yellow warning for snow on Thursday, rain on Friday and ice on Saturday", ["2023-02-09", "2023-02-10", "2023-02-11"]),
         ("Rain likely on Sunday", ["2023-02-12"]),
         ("Nairobi to host summit on Monday", ["2023-02-13"]),

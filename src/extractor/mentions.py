@@ -62,7 +62,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     people, orgs, places = agree(text, people, orgs, places, other)
     candidates += [("drop", s) for s in (*treaties(text), *ratings(text))]
     candidates += [("pattern", s) for s in patterns]
-    candidates += [("dateline", Span(h.start, h.end, "PLACE", "dateline", h)) for h in heads]
+    candidates += [("dateline", Span(h.start, h.end, "PLACE", "dateline", h)) for h in heads if h.place]
     candidates += [("dateline", s) for h in heads if h.agency for s in _agencies(text, *h.agency)]
     listed = sorted([*listed, *_halves(text, listed)], key=lambda s: s.start)
     candidates += [("listed-long", s) for s in _coded(text, people)]

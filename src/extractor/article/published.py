@@ -56,7 +56,7 @@ _MONTH_DAY_YEAR = re.compile(r"\b(?:19|20)\d\d(?:-\d\d-\d\d)?\Z")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A dateline: "NAIROBI, Kenya, March 3 (Xinhua) --". Offsets in the cleaned text."""
+    """A dateline: "NAIROBI, Kenya, March 3 (Xinhua) --", or one without a place ("Aug 20 (Reuters) -"). Offsets in the cleaned text."""
 
     start: int
     end: int
@@ -146,7 +146,7 @@ def _dateline(m: re.Match[str], opens: bool) -> Head | None:
         dated = True
     elif not (capitals or dated or (m["agency"] and len(name.split()) < 4)) or (m["dash"] == ":" and not capitals):
         return None
-    place = name if not capitals else gazetteer.written(name)
+    place = "" if any(t.end - t.start == len(name) for t in find_times(name)[0]) else name if not capitals else gazetteer.written(name)
     if (
         m.re is _BARE
         and not any(e.kind == "capital" for e in gazetteer.lookup(place))

@@ -41,7 +41,7 @@ def article_of(p: Prepared, people: list[Person], orgs: list[Organization], lang
     return ArticleInfo(
         title=title,
         published=published,
-        dateline=Dateline(head.place, head.country, *view.cleaned.to_raw(head.start, head.end)) if head else None,
+        dateline=Dateline(head.place, head.country, *view.cleaned.to_raw(head.start, head.end)) if head and head.place else None,
         authors=authors,
         outlet=outlet(p.raw, view, title.text if title else "", p.heads, orgs),
         language=lang,

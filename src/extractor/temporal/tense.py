@@ -28,8 +28,8 @@ _AHEAD_OF = re.compile(
     r"|(?:facing|faces?|braced for|bracing for|approaching)\s+(?:[\w-]+\s+){1,5}"
     r"|(?:squad|team|line-?up|tickets?|qualif(?:y|ied)) for (?:the|their|its|an?|his|her) (?:[\w-]+ ){1,6})(?:on|in|at)\s+\Z"
 )  # is squaring positions before the auction on Monday
-_PLANNED = re.compile(  # a protest planned for Tuesday, set Wednesday for a hearing, a warning for snow on Friday
-    r"\b(?:(?<!was )(?<!were )(?:expected|planned|scheduled|slated|forecast|billed|likely) (?:(?:on|for|by|in|from) )?"
+_PLANNED = re.compile(  # a protest planned for Tuesday, a warning for snow on Friday; not: cut its forecast on Friday
+    r"\b(?:(?<!was )(?<!were )(?:expected|planned|scheduled|slated|(?<!its )(?<!the )(?<!their )(?<!a )forecast|billed|likely) (?:(?:on|for|by|in|from) )?"
     r"|(?:warnings?|alerts?|advisor(?:y|ies)|forecasts?|outlook|likely) (?:[a-z]+ ){0,3}(?:for|on|in) [^.;]{0,100}\b(?:on|for|from|and) "
     r"|for (?:travel|delivery|release|departures?|completion|launch|shipment|publication|use) (?:[a-z]+ )?(?:between|from|on|in|by|and) )\Z"
 )
