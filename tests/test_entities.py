@@ -1801,3 +1801,33 @@ def test_a_town_that_has_a_spokesman_is_the_company_that_it_begins(text: str, bo
     v, spans = tagged(text)
     made = collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [])
     assert {o.name: len(o.mentions) for o in made} == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Kenya's Faith Okello won.", ["KE"]),
+        ("South Africa’s Faith Okello won.", ["ZA"]),
+        ("Georgia's Faith Okello won.", []),  # or the state
+        ("New Mexico's Faith Okello won.", []),
+        ("In Kenya Faith Okello won.", []),
+        ("Faith Okello, Kenya's long-serving energy minister, won.", ["KE"]),
+        ("Kenya's embattled, if able energy minister, Faith Okello, won.", []),
+        ("Kenya's newly appointed energy minister Faith Okello won.", ["KE"]),
+    ],
+)
+def test_who_is_said_to_be_a_country_s_is_of_it(read, text: str, countries: list[str]) -> None:
+    assert [p.countries for p in read(text).people] == [countries]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The former long-serving president, Faith Okello, won.", "former"),
+        ("Faith Okello, Kenya's former longtime president, won.", "former"),
+        ("Kenya's longtime president Faith Okello won.", "current"),
+        ("Deposed long-ruling president Faith Okello won.", "former"),
+    ],
+)
+def test_how_long_an_office_is_held_says_nothing_of_when(read, text: str, status: str) -> None:
+    assert [t.status for p in read(text).people for t in p.titles] == [status]

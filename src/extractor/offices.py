@@ -204,9 +204,21 @@ def status_over(text: str, tokens: Tokens, status: Status) -> Status:
 
 
 def owner_of(text: str, tokens: Tokens) -> tuple[list[str], Tokens]:
-    """Country adjective or possessive at the end of the tokens."""
+    """Country adjective or possessive at the end of the tokens, or before words that say which: "Russia's long-serving" foreign minister."""
     codes, n = _codes_at_end(text, tokens, ("demonym", "country"))
-    return codes, tokens[: len(tokens) - n]
+    if n:
+        return codes, tokens[: len(tokens) - n]
+    for k in range(1, min(4, len(tokens))):
+        word, owner = tokens[-k][2], tokens[-k - 1]
+        if not word[0].islower() or word in words("no_modifiers") or status_of(tokens[len(tokens) - k :][:1], "current")[0] != "current":
+            break
+        if owner[2].endswith("'s") and _ONE_PHRASE.fullmatch(text, owner[0], tokens[-1][1]):
+            codes, n = _codes_at_end(text, tokens[:-k], ("country",))
+            return codes, tokens[: len(tokens) - k - n] if n else tokens
+    return [], tokens
+
+
+_ONE_PHRASE = re.compile(r"[\w'-]+(?: [\w'-]+)*")
 
 
 def _codes_at_end(text: str, tokens: Tokens, wanted: tuple[str, ...]) -> tuple[list[str], int]:

@@ -126,8 +126,11 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
         tokens = rest
     if found and gap == ", " and (other := _ANOTHERS.search(text, max(0, begin - _REACH), begin)) and not other["in"]:
         return [], [], start  # Mark Rutte, the Secretary General of NATO, Donald Trump
-    if not found and tokens and (codes := owner_of(text, tokens)[0]) and text[tokens[-1][1] : start] == " ":
-        countries = codes if is_demonym(tokens[-1][2]) else []
+    if not found and tokens and text[tokens[-1][1] : start] == " ":
+        codes, rest = owner_of(text, tokens)
+        owner = text[tokens[len(rest)][0] : tokens[-1][1]] if codes else ""
+        own = owner.endswith("'s") and all(e.kind in ("country", "demonym") for e in gazetteer.lookup(owner[:-2]))
+        countries = codes if own or is_demonym(tokens[-1][2]) else []  # Kenya's Faith Kipyegon, not Georgia's Brian Kemp
     return found, countries, begin
 
 
