@@ -628,3 +628,9 @@ def test_an_abbreviated_title_before_a_company_that_the_model_doubts_makes_it_so
     at = text.index("Tavo")
     found = mentions.mark(text, [Span(at, at + 7, "ORG", "model", None, score)], [])
     assert [text[s.start : s.end] for s in found.people] == people
+
+
+@pytest.mark.parametrize("thing", ["Elections", "Strike", "Practitioners", "Budget", "Conference"])
+def test_what_is_general_is_no_general(thing: str) -> None:
+    assert marked(f"The General {thing} came.")["people"] == []
+    assert marked("The General Okello came.")["people"] == ["Okello"]
