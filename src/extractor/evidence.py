@@ -133,8 +133,8 @@ def _things_named_like_others(text: str, people: Sequence[Span], places: Sequenc
         if text.endswith(" the ", 0, s.start) and _STANDS_ALONE.match(text, s.end) and _is_town_alone(text[s.start : s.end]):
             yield text[s.start : s.end], "OTHER", 2.0
     borne = any(text.startswith("Brent ", s.start, s.end) for s in people)
-    oil = len(_BRENT.findall(text)) if not borne and "Brent" in text and _BARRELS.search(text) else 0
-    yield from [("Brent", "OTHER", 1.0 + 2 * oil)] * bool(oil)
+    if not borne and (oil := len(_BRENT.findall(text))) and _BARRELS.search(text):
+        yield "Brent", "OTHER", 1.0 + 2 * oil
     for s in people:
         if _FIRE.match(text, s.end) and text.endswith((" the ", " and "), 0, s.start):
             yield text[s.start : s.end], "OTHER", 3.0

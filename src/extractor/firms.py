@@ -14,12 +14,24 @@ FORMS = frozenset(w.replace(".", "").lower() for w in words("company_suffixes"))
 
 def has_form(name: str) -> bool:
     """A name of two words or more whose last is a legal form."""
-    return " " in name and name.replace(".", "").rsplit(None, 1)[-1].lower() in FORMS
+    return " " in name and _is_form(name.rsplit(None, 1)[-1])
+
+
+def without_form(tokens: list[str]) -> list[str]:
+    """The words of a name without the legal forms at their end; one word at least is left."""
+    n = len(tokens)
+    while n > 1 and _is_form(tokens[n - 1]):
+        n -= 1
+    return tokens[:n]
+
+
+def _is_form(token: str) -> bool:
+    return token.replace(".", "").lower() in FORMS
 
 
 def short_names(names: Iterable[str]) -> set[str]:
     """The first words of the companies among those names, where no table knows them as something else."""
-    firms = {tuple(_without_form(n)) for n in names if has_form(n) or _is_listed(n)}
+    firms = {tuple(t.strip(",") for t in without_form(n.split())) for n in names if has_form(n) or _is_listed(n)}
     firms |= {firm[1:] for firm in firms if INITIALS.fullmatch(firm[0])}
     return {" ".join(firm[:n]) for firm in firms for n in range(1, len(firm) + 1) if _stands_alone(firm[:n])}
 
@@ -28,13 +40,6 @@ def _is_listed(name: str) -> bool:
     """A listed company of several words that has nobody's first name: Security Pacific, not Charles Schwab."""
     given = name.split()[0].lower() in words("given_names")
     return " " in name and not given and any(b.kind == "company" for b in gazetteer.listed_bodies(name, sure=True))
-
-
-def _without_form(name: str) -> list[str]:
-    tokens = name.split()
-    while len(tokens) > 1 and tokens[-1].replace(".", "").lower() in FORMS:
-        tokens.pop()
-    return [t.strip(",") for t in tokens]
 
 
 def _stands_alone(tokens: tuple[str, ...]) -> bool:

@@ -45,9 +45,7 @@ _SILENT = Article(MappingProxyType({}), frozenset(), MappingProxyType({}), None,
 
 
 def key_of(name: str) -> str:
-    tokens = fold(re.sub(r"[.,]", "", name)).split()
-    while len(tokens) > 1 and tokens[-1] in firms.FORMS:
-        tokens.pop()
+    tokens = firms.without_form(fold(re.sub(r"[.,]", "", name)).split())
     if len(tokens) > 1 and (tokens[0] == "the" or tokens[0].upper() in words("company_prefixes")):
         tokens = tokens[1:]
     return " ".join(tokens)

@@ -123,10 +123,11 @@ def place_of(text: str, s: Span, evidence: Counter[str]) -> Hit:
             lies = {g.kind for g in geonames(name) if g.country == codes[0]}
             return Hit(s, codes[0], "place", "place-comma-country", (name, "region" if lies == {"region"} else kind))
     said = surface if surface.endswith(".") or after[:1] != "." else surface + "."
-    town = TOWN_BEFORE.search(text, max(0, s.start - 60), s.start)
-    short = town or text[max(0, s.start - 2) : s.start] in ("D-", "R-", "I-")
-    said = f"{surface}." if short and f"{surface}." in _states() else said  # Pasadena, Calif; Markey, D-Mass
-    if code := _states().get(said) or (in_state(f", {surface}", town[1]) if town and surface in postal_codes() else None):
+    unstopped, postal = f"{surface}." in _states(), surface in postal_codes()
+    town = TOWN_BEFORE.search(text, max(0, s.start - 60), s.start) if unstopped or postal else None
+    if unstopped and (town or text[max(0, s.start - 2) : s.start] in ("D-", "R-", "I-")):
+        said = f"{surface}."  # Pasadena, Calif; Markey, D-Mass
+    if code := _states().get(said) or (in_state(f", {surface}", town[1]) if town and postal else None):
         return Hit(s, code, "place", "place-state", (_abbreviated().get(said, _abbreviated().get(surface, name)), "region"))
     entries = gazetteer.lookup(surface)
     listed = next((e for e in entries if e.kind in ("region", "state", "capital")), None)

@@ -62,7 +62,7 @@ def rules() -> tuple[Rule, ...]:
         constants = {k: v for k, v in row.items() if k not in ("id", "pattern", "needs", "before", "expr", "examples")}
         try:
             source = _expand(row["pattern"], macros)
-            before = re.compile(rf"(?:{row['before']})\Z", re.IGNORECASE) if "before" in row else None
+            before = re.compile(rf"(?:{_expand(row['before'], macros)})\Z", re.IGNORECASE) if "before" in row else None
         except (re.error, KeyError) as e:
             raise DataError(f"data/timex.toml rule {row.get('id', n)}: {e}") from e
         if row["expr"] not in BUILDERS and row["expr"] != "none":

@@ -71,11 +71,16 @@ def unit_shift(e: UnitShift, c: Context) -> Resolved:
 _PART_OF_DAY = {"morning": "MO", "night": "NI", "afternoon": "AF", "evening": "EV"}
 
 
+def _is_yet_to_come(base: date | None, c: Context) -> bool:
+    """The day spoken of is to come, and the verb is of the past: what has been is neither on that day nor counted from it."""
+    return base is not None and c.anchor is not None and base > c.anchor and c.direction() == "past"
+
+
 def referred(e: Referred, c: Context) -> Resolved:
     """The next day, that year, the quarter."""
     base, anchor = told(c, e.unit)
-    if base is not None and c.anchor is not None and base > c.anchor and c.direction() == "past":
-        base = None  # that day, which has been, is none to come
+    if _is_yet_to_come(base, c):
+        base = None
     if e.unit == "quarter" and e.shift == 0:
         return Resolved("DATE", c.quarter or cal.unit_value(c.anchor, "quarter", -1), None, f"reference {c.quarter}" if c.quarter else against(c))
     if e.unit in _PART_OF_DAY:
@@ -114,8 +119,8 @@ def _counted_from(e: Offset, c: Context) -> tuple[date | None, str | None]:
     if e.anchor == "now":
         return c.anchor, against(c)
     base, anchor = told(c, e.unit)
-    if e.sign < 0 and base is not None and c.anchor is not None and base > c.anchor and c.direction() == "past":
-        return c.anchor, against(c)  # what has been is counted from no day to come
+    if e.sign < 0 and _is_yet_to_come(base, c):
+        return c.anchor, against(c)
     if e.sign > 0 and base is not None and base == c.anchor and e.unit not in _HOURS and c.direction() == "past":
         return None, None  # what was later is no time to come: "In December it refused. Four days later, it agreed"
     return base, anchor
