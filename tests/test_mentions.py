@@ -634,3 +634,17 @@ def test_an_abbreviated_title_before_a_company_that_the_model_doubts_makes_it_so
 def test_what_is_general_is_no_general(thing: str) -> None:
     assert marked(f"The General {thing} came.")["people"] == []
     assert marked("The General Okello came.")["people"] == ["Okello"]
+
+
+@pytest.mark.parametrize(
+    ("text", "orgs"),
+    [
+        ("[India Rua](ORG) fell. [India](GPE) Rua rose, and [India Rua](ORG) fell.", ["India Rua", "India Rua", "India Rua"]),
+        ("[India](GPE) rose, and [India Rua](ORG) fell.", ["India Rua"]),
+        ("[China Rua](GPE) fell. They met [China Rua](GPE) again.", ["China Rua", "China Rua"]),
+        ("[China Rua](GPE) fell.", []),
+        ("[Panama Area](GPE) fell. They met [Panama Area](GPE) again.", []),
+    ],
+)
+def test_a_body_that_begins_with_a_country_is_that_body_each_time(text: str, orgs: list[str]) -> None:
+    assert marked(text)["orgs"] == orgs

@@ -78,8 +78,9 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
             seen.add((s.start, s.end))
             original = s.label if label == "PLACE" and s.label in ("GPE", "LOC") else label
             labels[label].append(Span(s.start, s.end, original, s.rule if label == kind else "article-agreement", None, scores[(s.start, s.end)]))
-    extra = _occurrences(text, decided, covered, titled_like)
-    left_out = Counter(flat(text[a:b]) for a, b, _ in extra)
+    begun = {s.start: s.end for s in places}  # India, of India Cements, was not passed over
+    extra = _occurrences(text, decided, covered, begun, titled_like)
+    left_out = Counter(flat(text[a:b]) for a, b, _ in extra if a not in begun)
     for a, b, kind in extra:
         surface = flat(text[a:b])
         # the model saw these too and passed them over: more often than not means no
@@ -203,8 +204,11 @@ def flat(surface: str) -> str:
 _LONGEST = 15  # words of a name that is looked for elsewhere: the model can read a name in a thousand
 
 
-def _occurrences(text: str, decided: dict[str, str], covered: Sequence[tuple[int, int]], borne: Set[str]) -> list[tuple[int, int, str]]:
-    """Untagged occurrences of strings the article has decided on; in capitals too, for people. `borne` are surnames that are common words."""
+def _occurrences(text: str, decided: dict[str, str], covered: Sequence[tuple[int, int]], begun: dict[int, int], borne: Set[str]) -> list[tuple[int, int, str]]:
+    """Untagged occurrences of strings the article has decided on, as (start, end, kind); in capitals too, for people; bodies over places that begin them.
+
+    `begun` has the ends of places by their starts; `borne` are surnames that are common words.
+    """
     index = {k: v for k, v in decided.items() if v != "OTHER" and (k in borne or _worth_spreading(k, v))}
     index |= {k.upper(): v for k, v in index.items() if v == "PERSON" and len(k) > 3}
     first: dict[str, int] = {}
@@ -225,7 +229,8 @@ def _occurrences(text: str, decided: dict[str, str], covered: Sequence[tuple[int
                 if surface.endswith("'s") and surface not in index:
                     surface, b = surface[:-2], b - 2
                 kind = index.get(surface)
-                if kind and not any(used[a:b]):
+                free = min(begun.get(a, a), b) if kind == "ORG" else a
+                if kind and free < b and not any(used[free:b]):
                     used[a:b] = b"\x01" * (b - a)
                     out.append((a, b, kind))
                     break

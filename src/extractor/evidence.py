@@ -165,6 +165,7 @@ def _bodies_by_what_is_beside(text: str, people: Sequence[Span], orgs: Sequence[
             yield name, "ORG", 5.0
         if " " in name and not names.is_given(first) and any(b.kind == "company" for b in gazetteer.listed_bodies(first, sure=True)):
             yield name, "ORG", 2.0  # Pertamina Patra Niaga
+    yield from _brands_of_countries(text, places)
     schools = [m[1] for s in orgs if (m := _STATE_UNIVERSITY.fullmatch(text, s.start, s.end))]
     alone = set(_STATE_SCHOOL.findall(text)) if schools else set()
     yield from ((name, "ORG", 3.0) for name in schools if name in alone)  # a doctorate from Arizona State
@@ -176,6 +177,15 @@ def _bodies_by_what_is_beside(text: str, people: Sequence[Span], orgs: Sequence[
             yield name, "ORG", 3.0  # U.C.L.A.
         if _SITE.fullmatch(name):
             yield name, "ORG", 3.0  # Akchabar.kg
+
+
+def _brands_of_countries(text: str, places: Sequence[Span]) -> Evidence:
+    """A country and a word that is no town, region or site, said more than once: Korea Zinc is no part of Korea."""
+    seen = Counter(text[s.start : s.end] for s in places)
+    for name, times in seen.items():
+        country, _, rest = name.partition(" ")
+        if times > 1 and rest.istitle() and gazetteer.is_country(country) and not words("bare_places") & {*rest.lower().split()} and _is_unlisted(name):
+            yield name, "ORG", 1.5 * times
 
 
 _SAYS_IT = re.compile(  # Red Lobster says it is closing its restaurants
