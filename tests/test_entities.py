@@ -1831,3 +1831,25 @@ def test_who_is_said_to_be_a_country_s_is_of_it(read, text: str, countries: list
 )
 def test_how_long_an_office_is_held_says_nothing_of_when(read, text: str, status: str) -> None:
     assert [t.status for p in read(text).people for t in p.titles] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles", "codes"),
+    [
+        ("[Ana Rua](PERSON) was sworn in on Tuesday as the first female president of Mexico.", [("president", "current")], ["MX"]),
+        ("[Ana Rua](PERSON) was sworn in as Ghana's president.", [("president", "current")], ["GH"]),
+        ("[Ana Rua](PERSON), 54, has been appointed foreign minister.", [("foreign minister", "current")], []),
+        ("[Ana Rua](PERSON), who resigned as prime minister of Spain, spoke.", [("prime minister", "former")], ["ES"]),
+        ("[Ana Rua](PERSON) was fired as police chief.", [("police chief", "former")], []),
+        ("The king named [Ana Rua](PERSON) as his new finance minister.", [("finance minister", "current")], []),
+        ("He succeeded the ailing [Ana Rua](PERSON) as prime minister.", [("prime minister", "former")], []),
+        ("[Ana Rua](PERSON) named her friend finance minister.", [], []),
+        ("[Ana Rua](PERSON) was named in the lawsuit by the minister.", [], []),
+        ("[Ana Rua](PERSON) was elected president in 2010.", [], []),
+        ("In 1911, [Ana Rua](PERSON) was elected president.", [], []),
+        ("He wants to replace [Ana Rua](PERSON) as prime minister.", [], []),
+    ],
+)
+def test_titles_that_a_verb_gives_or_takes(text: str, titles: list[tuple[str, str]], codes: list[str]) -> None:
+    person = people(text)[0]["Ana Rua"]
+    assert ([(t.text, t.status) for t in person.titles], person.countries) == (titles, codes)

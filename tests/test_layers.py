@@ -27,6 +27,7 @@ LAYERS = [
     "offices",
     "titles",
     "apposed",
+    "predicated",
     "names",
     "bodies",
     "firms",

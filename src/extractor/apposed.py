@@ -82,15 +82,17 @@ def titles_after(text: str, end: int) -> tuple[list[Title], list[str]]:
     if text[end : end + 1] != ",":
         return [], []
     m = _AFTER.match(text[end : end + _REACH])
-    if not m:
-        return [], []
-    tokens = [(x.start(), x.end(), x.group()) for x in WORD.finditer(m["rest"])]
-    rest = m["rest"]
+    return title_in(m["rest"], m.group()[: m.start("rest")]) if m else ([], [])
+
+
+def title_in(rest: str, led: str) -> tuple[list[Title], list[str]]:
+    """The title that a phrase after a name is, and its country: "Russia's foreign minister"; `led` is what stands between the name and the phrase."""
+    tokens = [(x.start(), x.end(), x.group()) for x in WORD.finditer(rest)]
     for i in range(min(len(tokens), 7)):
         n, kind = title_at(tokens, i)
         if not n:
             continue
-        if len(tokens) == 1 and kind in _ALSO_SURNAMES and rest.istitle() and m.group()[: m.start("rest")] == ", ":
+        if len(tokens) == 1 and kind in _ALSO_SURNAMES and rest.istitle() and led == ", ":
             return [], []  # "Zimmer, King, Bishop and Page" are four
         before = tokens[: i - qualifiers_of(rest, tokens, i)]
         ranks = ranks_of(before, tokens[len(before)][2])
@@ -100,7 +102,7 @@ def titles_after(text: str, end: int) -> tuple[list[Title], list[str]]:
         land, stop = _land_after(rest, last)
         if re.match(r"\.? ?[A-Z]", rest[last:]) or _is_next_ones(rest[last:]) or (stop > last and re.match(" [A-Z]", rest[stop:])):
             return [], []  # the next name's title, not this one's
-        if _ARRIVED.match(rest, last) and m.group()[: m.start("rest")].endswith((" a ", " an ")):
+        if _ARRIVED.match(rest, last) and led.endswith((" a ", " an ")):
             return [], []  # according to Martinez, a British barrister arrived
         if (verb := _LOWER_NEXT.match(rest, last)) and not words("headline_verbs").isdisjoint((f"{verb[1]}s", f"{verb[1]}es")):
             return [], []  # Naqvi, Saudi deputy minister discuss cricket

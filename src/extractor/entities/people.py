@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extractor import apposed, gazetteer, titles
+from extractor import apposed, gazetteer, predicated, titles
 from extractor.entities.bearers import acronyms, core, nicknames, read_name, same_bearer, skeleton
 from extractor.entities.common import View, positions, slug, unique
 from extractor.entities.forms import Cluster, Form
@@ -90,6 +90,8 @@ def _form(view: View, s: Span, order: int, credited: bool) -> Form:
     text = view.flat
     before, countries, _ = titles.titles_before(text, s.start)
     after, more = apposed.titles_after(text, s.end)
+    if not after:
+        after, more = predicated.titles_said(text, s.start, s.end)
     if before and not countries:
         more = more or apposed.country_after(text, s.end)
     if coded := gazetteer.code_after(text, s.end):
