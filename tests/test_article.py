@@ -247,6 +247,13 @@ def test_a_closing_credit_in_the_last_paragraph_is_a_section() -> None:
     assert [s.kind for s in layout(text)] == ["body", "credit"]
 
 
+@pytest.mark.parametrize("end", ["(With inputs from PTI and AFP)", "- With agency inputs from Bernama", "— Reuters", "-- BERNAMA", "– AFP/Bernama"])
+def test_an_agency_at_the_end_of_the_last_paragraph_is_credited(end: str) -> None:
+    text = f"A story begins here, at some length, on Monday.\n\nIt ends here in Lima, at some length. {end}"
+    assert [(s.kind, text[s.start : s.end].strip()) for s in layout(text)][-1] == ("credit", end)
+    assert [s.kind for s in layout(text.replace(end, "Its word is with Reuters"))] == ["body"]
+
+
 @pytest.mark.parametrize("section", ["header", "byline", "dateline", "caption", "related", "boilerplate", "credit"])
 def test_layout_cues_match_their_examples_and_not_their_counter_examples(section: str) -> None:
     import re
