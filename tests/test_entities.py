@@ -236,6 +236,8 @@ def test_the_agency_that_carries_a_story_is_credit_and_the_one_that_acts_is_not(
         ("The Damascus government fell; an envoy to Damascus moved to Damascus and decided to stay.", {"SY": ["metonym", "metonym", "place"]}),
         ("Flights between Algiers and Paris resumed, and rain hit much of Algiers.", {"DZ": ["place", "place"], "FR": ["place"]}),
         ("Tehran, meanwhile, has denied it. Canberra is looking at calm conditions.", {"IR": ["metonym"], "AU": ["place"]}),
+        ("Tehran, which denies it, met Rome, which has a museum, and Oslo, which has hosted them.", {"IR": ["metonym"], "IT": ["place"], "NO": ["place"]}),
+        ("Moscow, which has rejected it, and Paris, which is hot, spoke.", {"RU": ["metonym"], "FR": ["place"]}),
         ("Beijing accused Washington of bad faith.", {"CN": ["metonym"], "US": ["metonym"]}),
         ("Ties between Paris and Algiers are strained.", {"FR": ["metonym"], "DZ": ["metonym"]}),
         ("He arrived in Khartoum, Sudan.", {"SD": ["place", "name"]}),
