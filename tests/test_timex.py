@@ -106,6 +106,19 @@ def test_without_an_anchor_nothing_is_invented() -> None:
     assert open_ and all("X" in v for v in open_)
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Held since April 23, he was freed at 10 a.m.", "2023-05-10T10:00"),
+        ("Postponed from Monday, it began at 10 a.m.", "2023-05-10T10:00"),
+        ("It opened on Monday, and he came at 10 a.m.", "2023-05-08T10:00"),
+        ("It opens from Monday at 10 a.m.", "2023-05-15T10:00"),
+    ],
+)
+def test_a_day_since_when_something_was_is_not_that_of_a_time(text: str, last: str) -> None:
+    assert values(text, date(2023, 5, 10))[-1] == last
+
+
 @pytest.mark.parametrize("text", ["Feb. 29, 2023", "June 31, 2022", "99/99/9999", "31/02/2021"])
 def test_impossible_dates_are_flagged_not_repaired(text: str) -> None:
     found, problems = find_times(f"It was signed on {text}.", ANCHOR)

@@ -110,6 +110,9 @@ def _joined(text: str, first: Match, last: Match) -> bool:
     return between in _THROUGH or (between == " and " and text[max(0, first.start - 8) : first.start].lower() == "between ")
 
 
+_BOUND = re.compile(r"\b(?:since|until|till|from) \Z")
+
+
 def day_beside(text: str, matches: list[Match], i: int, out: list[Timex], anchor: date | None) -> date | None:
     """The day of a time of day: the one right after it ("10:35 a.m. (3:35 a.m. EDT) on Friday"), else the one before it in its sentence."""
     m = matches[i]
@@ -124,4 +127,5 @@ def day_beside(text: str, matches: list[Match], i: int, out: list[Timex], anchor
     days = cal.bounds(before.value) if before and before.type in ("DATE", "TIME") else None
     if not before or not days or days[0] != days[1] or m.start - before.end > _BEHIND or _SENTENCE.search(text, before.end, m.start):
         return None
-    return days[0]
+    aside = _BOUND.search(text, max(0, before.start - 12), before.start) and "," in text[before.end : m.start]
+    return anchor if aside else days[0]  # held since April 23, he was freed at 10 a.m.
