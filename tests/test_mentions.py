@@ -648,3 +648,24 @@ def test_what_is_general_is_no_general(thing: str) -> None:
 )
 def test_a_body_that_begins_with_a_country_is_that_body_each_time(text: str, orgs: list[str]) -> None:
     assert marked(text)["orgs"] == orgs
+
+
+@pytest.mark.parametrize(
+    ("text", "orgs", "people"),
+    [
+        ("They opened [Rua](PERSON)'s Books in May.", ["Rua's Books"], []),
+        ("Sales of [Rua](PERSON)'s books rose.", [], ["Rua"]),
+        ("[Orlana](PERSON), the party he founded, won.", ["Orlana"], []),
+        ("[Orlana](PERSON), a populist party, came third.", ["Orlana"], []),
+        ("[Orlana](PERSON), a member of the party, came third.", [], ["Orlana"]),
+        ("[Orlana](PERSON), the party leader, came third.", [], ["Orlana"]),
+        ("She met the late [Mavis Rua](ORG) there.", [], ["Mavis Rua"]),
+        ("It is from the late [Ming Dynasty](ORG) there.", ["Ming Dynasty"], []),
+        ("She won the [BMW](ORG) Championship.", ["BMW"], []),
+        ("She won the BMW Championship and the Nissan Women's Open.", [], []),
+        ("Workers of BMW met [AGOA](ORG) envoys.", ["BMW"], []),
+    ],
+)
+def test_shops_parties_the_dead_sponsors_and_laws(text: str, orgs: list[str], people: list[str]) -> None:
+    found = marked(text)
+    assert (found["orgs"], found["people"]) == (orgs, people)

@@ -21,6 +21,7 @@ _OF_ITS_KIND = compiled(
 _PARTNERS = compiled(
     rf"(?<![\w&] )(?P<first>(?:{names.PROPER}, ){{1,6}}){names.PROPER} & {names.PROPER}(?P<form>,? (?:LLP|LLC|LP|P\.?C\.?|Co\.?|Inc\.?))?(?![\w-])"
 )
+_SHOP = re.compile(rf"(?<=[a-z,] )[A-Z][a-z]+['’]s (?:[A-Z][a-z]+ )?{any_of(words('shops'))}(?=[.,;:!?)]| [a-z]|\n|\Z)")  # Munro's Books
 _FIRM_BEFORE = re.compile(r"\b(?:firms?|lawyers? at|attorneys? (?:at|with)|partners? (?:at|of|in)|bankers)\b[^.;\n]{0,12}\Z")
 
 
@@ -32,11 +33,13 @@ def _told() -> re.Pattern[str]:
 
 
 def cued_bodies(text: str) -> Iterator[Span]:
-    """Units of armies, what is said to be a group or a charity, and newspapers that somebody tells something."""
+    """Units of armies, what is said to be a group or a charity, shops called by their owners, and newspapers that somebody tells something."""
     for m in _UNIT.finditer(text):
         yield Span(*m.span(), "ORG", "unit")
     for m in _OF_ITS_KIND.finditer(text):
         yield Span(*m.span("name"), "ORG", "of-its-kind")
+    for m in _SHOP.finditer(text):
+        yield Span(*m.span(), "ORG", "shop")
     for m in _told().finditer(text):
         yield Span(*m.span("name"), "ORG", "told-outlet")
 

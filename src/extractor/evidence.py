@@ -166,6 +166,11 @@ def _bodies_by_what_is_beside(text: str, people: Sequence[Span], orgs: Sequence[
         if " " in name and not names.is_given(first) and any(b.kind == "company" for b in gazetteer.listed_bodies(first, sure=True)):
             yield name, "ORG", 2.0  # Pertamina Patra Niaga
     yield from _brands_of_countries(text, places)
+    surnames = names.surnames_of(people, text)
+    for s in people:  # Morena, the party he founded
+        name = text[s.start : s.end]
+        if " " not in name and name not in surnames and (gazetteer.listed_bodies(name) or not names.is_given(name)) and _is_a_body().match(text, s.end, s.end + _NEAR):
+            yield name, "ORG", 10.0
     schools = [m[1] for s in orgs if (m := _STATE_UNIVERSITY.fullmatch(text, s.start, s.end))]
     alone = set(_STATE_SCHOOL.findall(text)) if schools else set()
     yield from ((name, "ORG", 3.0) for name in schools if name in alone)  # a doctorate from Arizona State
@@ -186,6 +191,17 @@ def _brands_of_countries(text: str, places: Sequence[Span]) -> Evidence:
         country, _, rest = name.partition(" ")
         if times > 1 and rest.istitle() and gazetteer.is_country(country) and not words("bare_places") & {*rest.lower().split()} and _is_unlisted(name):
             yield name, "ORG", 1.5 * times
+
+
+_NEAR = 90  # characters after a name that say what it is
+
+
+@cache
+def _is_a_body() -> re.Pattern[str]:
+    """What a noun in apposition says: "a populist party"."""
+    nouns = "|".join(n for kind in toml("cues")["kind"] for n in kind.get("nouns", ()))
+    describing = r"(?:(?!(?:of|in|at|from|for|with|to|by|on|who|and|whose)\b)[\w'’-]+ ){0,4}?"
+    return re.compile(rf", (?:an?|the|one of|its) {describing}(?:{nouns})s?(?=,? (?:that|which|he|she|they|based|founded|led|in|said)\b|[.;)]|, (?!and\b))")
 
 
 _SAYS_IT = re.compile(  # Red Lobster says it is closing its restaurants
@@ -232,6 +248,8 @@ def _people_by_what_is_beside(text: str, orgs: Sequence[Span], places: Sequence[
         name = text[s.start : s.end]
         if not name.replace(" ", "").isalpha() or not name.istitle():
             continue
+        if text.endswith((" the late ", "The late "), 0, s.start) and _is_full_name(name):
+            yield name, "PERSON", 1.5  # the late Mavis Gallant
         if text.endswith(names.OWNS, 0, s.start) and _ACTS.match(text, s.end) and _is_full_name(name):
             yield name, "PERSON", 2.0  # the National Assembly's Marine Le Pen
         if " " not in name and _BOSS.search(text, max(0, s.start - 12), s.start) and _is_unlisted(name):

@@ -214,6 +214,8 @@ def _listed(text: str) -> list[Span]:
             and any(b.kind == "sport" for b in gazetteer.listed_bodies(text[out[-1].start : out[-1].end]))
         ):
             continue  # Raiders GM Tom Telesco
+        if s.label == "org" and _SPONSORED.match(text, s.end) and any(b.kind == "company" for b in gazetteer.listed_bodies(surface)):
+            continue  # the BMW Championship
         if s.label == "org" and surface.isupper() and (m := _COMPOUND.search(text, max(0, s.start - 8), s.start)) and not gazetteer.is_sure(m[1]):
             continue  # CSP-DPA
         out.append(s)
@@ -221,6 +223,10 @@ def _listed(text: str) -> list[Span]:
 
 
 _COMPOUND = re.compile(r"(?<!\w)([A-Z\d]{2,6})-\Z")
+_SPONSORED = compiled(
+    r" (?:(?:[A-Z][\w'’-]+ )?(?:Ladies|Women['’]s|Men['’]s|World|Classic|Match ?Play|Masters) )?"
+    r"(?:Open|Championships?|Cup|Classic|Masters|Invitational|Marathon|Grand Prix|Stakes|Trophy|Shield|Match ?Play|Challenge|Handicap|Derby)(?![\w'’-]| [A-Z][a-z]+ (?:Co|Inc|Ltd))"
+)
 _CURRENCY = re.compile(rf" (?:{any_of(words('currencies'))})\b")
 
 
