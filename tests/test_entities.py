@@ -1839,6 +1839,7 @@ def test_how_long_an_office_is_held_says_nothing_of_when(read, text: str, status
     ("text", "titles", "codes"),
     [
         ("[Ana Rua](PERSON) was sworn in on Tuesday as the first female president of Mexico.", [("president", "current")], ["MX"]),
+        ("[Ana Rua](PERSON) took over as acting president on Monday.", [("president", "acting")], []),
         ("[Ana Rua](PERSON) was sworn in as Ghana's president.", [("president", "current")], ["GH"]),
         ("[Ana Rua](PERSON), 54, has been appointed foreign minister.", [("foreign minister", "current")], []),
         ("[Ana Rua](PERSON), who resigned as prime minister of Spain, spoke.", [("prime minister", "former")], ["ES"]),
@@ -1855,3 +1856,23 @@ def test_how_long_an_office_is_held_says_nothing_of_when(read, text: str, status
 def test_titles_that_a_verb_gives_or_takes(text: str, titles: list[tuple[str, str]], codes: list[str]) -> None:
     person = people(text)[0]["Ana Rua"]
     assert ([(t.text, t.status) for t in person.titles], person.countries) == (titles, codes)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "codes"),
+    [
+        ("In South Korea the [Democratic Party](ORG) spoke.", "Democratic Party of Korea", ["KR"]),
+        ("In Japan the [Liberal Democratic Party](ORG) spoke.", "Liberal Democratic Party of Japan", ["JP"]),
+        ("In Canada the [Conservative Party](ORG) spoke.", "Conservative Party of Canada", ["CA"]),
+        ("In Britain the [Conservative Party](ORG) spoke.", "Conservative Party", ["GB"]),
+        ("In France, France and Spain, Spain and Chad the [Liberal Party](ORG) spoke of Canada.", "Liberal Party", []),
+        ("In Mexico the [Chamber of Deputies](ORG) voted.", "Chamber of Deputies of Mexico", ["MX"]),
+    ],
+)
+def test_bodies_that_many_countries_call_alike_are_the_articles(text: str, name: str, codes: list[str]) -> None:
+    v, spans = tagged(text)
+    marked = mentions.mark(v.flat, spans, [])
+    hits, _ = resolve_places(v, marked.listed, marked.places, [])
+    said = [h.code for h in hits if h.code]
+    (body,) = collect_organizations(v, marked.orgs, [], sorted(set(said), key=lambda c: -said.count(c)))
+    assert (body.name, body.countries) == (name, codes)

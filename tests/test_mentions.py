@@ -669,3 +669,24 @@ def test_a_body_that_begins_with_a_country_is_that_body_each_time(text: str, org
 def test_shops_parties_the_dead_sponsors_and_laws(text: str, orgs: list[str], people: list[str]) -> None:
     found = marked(text)
     assert (found["orgs"], found["people"]) == (orgs, people)
+
+
+@pytest.mark.parametrize(
+    ("text", "orgs"),
+    [
+        ("The S&P 500 fell. [S&P](ORG) cut its rating.", ["S&P"]),
+        ("The [Dow](ORG) fell, and [Dow](ORG) futures rose.", []),
+        ("[Dow](ORG) said so.", ["Dow"]),
+        ("Yields on the 10-year [Treasury](ORG) and two-year [Treasury](ORG) notes fell.", []),
+        ("The [Treasury](ORG) said so.", ["Treasury"]),
+        ("Peacekeepers of [Monusco](GPE) left.", ["Monusco"]),
+    ],
+)
+def test_what_is_traded_is_no_body_and_an_acronym_written_as_a_word_is_one(text: str, orgs: list[str]) -> None:
+    assert marked(text)["orgs"] == orgs
+
+
+def test_a_councillor_sits_for_wards_whatever_the_model_reads() -> None:
+    found = marked("Cllr [Ann Rua](PERSON) (Lab, [Kippax](ORG) and [Methley](PERSON)) met [Jo Opa](PERSON) ([Con, Otley](ORG)).")
+    assert found["people"] == ["Ann Rua", "Jo Opa"]
+    assert (found["places"], found["orgs"]) == (["Kippax", "Methley", "Otley"], [])

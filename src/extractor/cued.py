@@ -1,4 +1,4 @@
-"""Bodies that their form or the words beside them give away, whatever the model reads: units of armies, law firms, "told the Nation", "American said"."""
+"""Bodies and wards that their form or the words beside them give away, whatever the model reads: units of armies, law firms, "told the Nation"."""
 
 from __future__ import annotations
 
@@ -50,6 +50,18 @@ def firms(text: str) -> Iterator[Span]:
         firm = m["form"] or _FIRM_BEFORE.search(text, max(0, m.start() - 40), m.start())
         if firm and not any(gazetteer.is_sure(name) for name in m["first"].rstrip(", ").split(", ")):
             yield Span(*m.span(), "ORG", "partners")
+
+
+_WARDS = compiled(r"(?<=[a-z] \()(?P<party>Lab|Con|LD|Lib Dem|Green|Ind|SNP|Plaid|Reform|UKIP)(?:/Co-op)?(?:[,:]| [–-]) (?P<wards>[A-Z][\w'’ ,&.-]{2,60})\)")
+_WARD = re.compile(r"[A-Z](?:(?!, | and | & ).)+")
+
+
+def wards(text: str) -> Iterator[tuple[str, Span]]:
+    """Places that a councillor sits for, and parties in short, with their ranks: James Lewis (Lab, Kippax and Methley)."""
+    for m in _WARDS.finditer(text):
+        yield "drop", Span(*m.span("party"), "drop", "party-in-short")
+        for ward in _WARD.finditer(text, *m.span("wards")):
+            yield "listed-long", Span(*ward.span(), "PLACE", "ward")
 
 
 _REPORTS = re.compile(rf" (?:{any_of(words('speech'))}|announced|reported|declined|expects|operates|flies|plans)\b")

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extractor import gazetteer, names, titles
+from extractor import firms, gazetteer, names, titles
 from extractor.lookalikes import is_vessel, is_work
 from extractor.resources import any_of, compiled, geonames, table, toml, words
 from extractor.results import results
@@ -165,32 +165,30 @@ def _bodies_by_what_is_beside(text: str, people: Sequence[Span], orgs: Sequence[
             yield name, "ORG", 5.0
         if " " in name and not names.is_given(first) and any(b.kind == "company" for b in gazetteer.listed_bodies(first, sure=True)):
             yield name, "ORG", 2.0  # Pertamina Patra Niaga
-    yield from _brands_of_countries(text, places)
+    yield from ((name, "ORG", 1.5 * times) for name, times in firms.brands_of_countries(text, places).items())
     surnames = names.surnames_of(people, text)
     for s in people:  # Morena, the party he founded
         name = text[s.start : s.end]
-        if " " not in name and name not in surnames and (gazetteer.listed_bodies(name) or not names.is_given(name)) and _is_a_body().match(text, s.end, s.end + _NEAR):
+        if (
+            " " not in name
+            and name not in surnames
+            and (gazetteer.listed_bodies(name) or not names.is_given(name))
+            and _is_a_body().match(text, s.end, s.end + _NEAR)
+        ):
             yield name, "ORG", 10.0
     schools = [m[1] for s in orgs if (m := _STATE_UNIVERSITY.fullmatch(text, s.start, s.end))]
     alone = set(_STATE_SCHOOL.findall(text)) if schools else set()
     yield from ((name, "ORG", 3.0) for name in schools if name in alone)  # a doctorate from Arizona State
     for s in (*people, *places):
         name = text[s.start : s.end]
+        if s.label != "PERSON" and len(name) >= _SPOKEN and gazetteer.spoken_bodies(name):
+            yield name, "ORG", 2.0  # peacekeepers of Monusco
         if _LINE_ENDS.match(text, s.end) and _LINE_BEGINS.search(text, max(0, s.start - 6), s.start) and _is_body_alone(name):
             yield name, "ORG", 5.0  # Reuter, under its story
         if _DOTTED.fullmatch(name) and not gazetteer.is_cited(text, s.start) and all(e.kind == "org" for e in gazetteer.lookup(name)):
             yield name, "ORG", 3.0  # U.C.L.A.
         if _SITE.fullmatch(name):
             yield name, "ORG", 3.0  # Akchabar.kg
-
-
-def _brands_of_countries(text: str, places: Sequence[Span]) -> Evidence:
-    """A country and a word that is no town, region or site, said more than once: Korea Zinc is no part of Korea."""
-    seen = Counter(text[s.start : s.end] for s in places)
-    for name, times in seen.items():
-        country, _, rest = name.partition(" ")
-        if times > 1 and rest.istitle() and gazetteer.is_country(country) and not words("bare_places") & {*rest.lower().split()} and _is_unlisted(name):
-            yield name, "ORG", 1.5 * times
 
 
 _NEAR = 90  # characters after a name that say what it is

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from extractor import gazetteer
-from extractor.resources import words
+from extractor.resources import geonames, words
+from extractor.types import Span
 
 INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")  # E.F. Hutton Group Inc is Hutton, too
 FORMS = frozenset(w.replace(".", "").lower() for w in words("company_suffixes")) - {"group", "holdings"}
@@ -48,3 +50,14 @@ def _stands_alone(tokens: tuple[str, ...]) -> bool:
     last = tokens[-1].lower()
     common = len(tokens) == 1 and (last in words("common_words") or last in words("org_heads"))
     return len(name) > 2 and tokens[-1][:1].isalnum() and last not in ("of", "and", "for", "the") and not common and not gazetteer.is_sure(name)
+
+
+def brands_of_countries(text: str, places: Sequence[Span]) -> dict[str, int]:
+    """A country and a word that is no town, region or site, said more than once, and how often: Korea Zinc is no part of Korea."""
+    return {name: times for name, times in Counter(text[s.start : s.end] for s in places).items() if times > 1 and _is_brand(name)}
+
+
+def _is_brand(name: str) -> bool:
+    country, _, rest = name.partition(" ")
+    unknown = rest.istitle() and not words("bare_places") & {*rest.lower().split()} and not (gazetteer.lookup(name) or geonames(name))
+    return unknown and gazetteer.is_country(country)

@@ -46,6 +46,30 @@ _RATER = compiled(r"\b(?:Moody['’]s|Standard & Poor['’]s|Standard and Poor['
 _RATING = compiled(r"(?<![\w-])(?:Aaa|Aa[1-3]?|Baa[1-3]?|Ba[1-3]|B[1-3]|Caa[1-3]?|A[1-3]|AAA|AA|BBB|BB|CCC|CC)(?:-(?:plus|minus)\b|[+-](?!\w))?(?![\w'’])")
 
 
+def indices(text: str) -> Iterator[Span]:
+    """What is traded and called like who publishes or issues it: the Dow, the 10-year Treasury."""
+    for m in _INDEX.finditer(text):
+        yield Span(*m.span(m.lastgroup or 0), "drop", "index")
+
+
+_INDEX = compiled(
+    rf"(?<![\w-])(?:(?i:the) (?P<dow>Dow)\b(?! [A-Z])|(?P<dows>Dow) (?=(?:futures|sheds|up|down|{any_of(words('market_verbs'))})\b)"
+    r"|(?:\d+|two|three|five|seven|ten|thirty)-year (?P<debt>Treasury)\b(?! (?:Department|Secretary)))"
+)
+
+
+_SPONSORED = compiled(
+    r" (?:(?:[A-Z][\w'’-]+ )?(?:Ladies|Women['’]s|Men['’]s|World|Classic|Match ?Play|Masters) )?"
+    r"(?:Open|Championships?|Cup|Classic|Masters|Invitational|Marathon|Grand Prix|Stakes|Trophy|Shield|Match ?Play|Challenge|Handicap|Derby)"
+    r"(?![\w'’-]| [A-Z][a-z]+ (?:Co|Inc|Ltd))"
+)
+
+
+def is_sponsor(text: str, s: Span) -> bool:
+    """A company that an event is called by: the BMW Championship."""
+    return bool(_SPONSORED.match(text, s.end)) and any(b.kind == "company" for b in gazetteer.listed_bodies(text[s.start : s.end]))
+
+
 _CLOSED = re.compile(r"[,.]?[\"”'’]")
 _NEAR = 60  # characters after a name that say what it is
 

@@ -12,9 +12,9 @@ from extractor.agreement import agree, flat
 from extractor.article.published import Head
 from extractor.bodies import find_bodies
 from extractor.clubs import clubs_among
-from extractor.cued import cued_bodies, firms, named_by_adjective
+from extractor.cued import cued_bodies, firms, named_by_adjective, wards
 from extractor.edges import by_label
-from extractor.lookalikes import common, is_vessel, is_work, ratings, things, treaties
+from extractor.lookalikes import common, indices, is_sponsor, is_vessel, is_work, ratings, things, treaties
 from extractor.offices import is_title, kinds
 from extractor.overlap import best_spans
 from extractor.resources import any_of, compiled, geonames, toml, words
@@ -60,7 +60,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     people += [Span(*m.span("name"), "PERSON", "alias-name") for s in people if (m := _ALIAS.match(text, s.end))]
     bodies = _not_within(find_bodies(text), [s for s in listed if s.label == "org" and not is_weak(s)])
     people, orgs, places = agree(text, people, orgs, places, other)
-    candidates += [("drop", s) for s in (*treaties(text), *ratings(text))]
+    candidates += [("drop", s) for s in (*treaties(text), *ratings(text), *indices(text))]
     candidates += [("pattern", s) for s in patterns]
     candidates += [("dateline", Span(h.start, h.end, "PLACE", "dateline", h)) for h in heads if h.place]
     candidates += [("dateline", s) for h in heads if h.agency for s in _agencies(text, *h.agency)]
@@ -71,6 +71,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     candidates += [("org-long", s) for s in clubs_among(text, people, places, orgs, (text[s.start : s.end] for s in listed if s.label == "org"))]
     candidates += [("org-long", s) for s in cued_bodies(text)]
     candidates += [("listed-long", s) for s in (*firms(text), *named_by_adjective(text, listed))]
+    candidates += wards(text)
     known = names.surnames_of(people, text)
     org_cover = bytearray(len(text) + 1)
     for s in orgs:
@@ -214,7 +215,7 @@ def _listed(text: str) -> list[Span]:
             and any(b.kind == "sport" for b in gazetteer.listed_bodies(text[out[-1].start : out[-1].end]))
         ):
             continue  # Raiders GM Tom Telesco
-        if s.label == "org" and _SPONSORED.match(text, s.end) and any(b.kind == "company" for b in gazetteer.listed_bodies(surface)):
+        if s.label == "org" and is_sponsor(text, s):
             continue  # the BMW Championship
         if s.label == "org" and surface.isupper() and (m := _COMPOUND.search(text, max(0, s.start - 8), s.start)) and not gazetteer.is_sure(m[1]):
             continue  # CSP-DPA
@@ -223,10 +224,6 @@ def _listed(text: str) -> list[Span]:
 
 
 _COMPOUND = re.compile(r"(?<!\w)([A-Z\d]{2,6})-\Z")
-_SPONSORED = compiled(
-    r" (?:(?:[A-Z][\w'’-]+ )?(?:Ladies|Women['’]s|Men['’]s|World|Classic|Match ?Play|Masters) )?"
-    r"(?:Open|Championships?|Cup|Classic|Masters|Invitational|Marathon|Grand Prix|Stakes|Trophy|Shield|Match ?Play|Challenge|Handicap|Derby)(?![\w'’-]| [A-Z][a-z]+ (?:Co|Inc|Ltd))"
-)
 _CURRENCY = re.compile(rf" (?:{any_of(words('currencies'))})\b")
 
 

@@ -35,4 +35,4 @@ def titles_said(text: str, start: int, end: int) -> tuple[list[Title], list[str]
         return [], []
     found, countries = title_in(m["rest"], m.group()[: m.start("rest") - m.start()])
     status: Status = "former" if (said or m)["takes"] else "current"
-    return [replace(t, status=status) for t in found], countries
+    return [t if t.status == "acting" else replace(t, status=status) for t in found], countries

@@ -166,6 +166,9 @@ def _listed(name: str, article: Article = _SILENT) -> gazetteer.Body | None:
     return next((b for b in gazetteer.listed_bodies(rest) if b.country == code), None) if code else None
 
 
+_FEW = 2  # countries that an article speaks of most: a "Liberal Party" is no other's
+
+
 def _is_anyones(form: str, e: gazetteer.Entry, able: Sequence[gazetteer.Entry], said: frozenset[str], codes: Mapping[str, int]) -> bool:
     """The nickname of a team (Bulls, Blues) whose country the article doesn't speak of, or that two teams of that country have; an acronym (ICI) that
     is not sure, in an article that speaks of other countries alone."""
@@ -173,6 +176,8 @@ def _is_anyones(form: str, e: gazetteer.Entry, able: Sequence[gazetteer.Entry], 
         return False
     if gazetteer.bodies()[e.name].kind == "sport" and e.name not in said:
         return (e.code is not None and e.code not in codes) or sum(other.code == e.code for other in able) > 1
+    if gazetteer.bodies()[e.name].kind == "party" and e.name != form and len(able) > 1:
+        return codes.get(e.code or "", _FEW) >= _FEW
     return (
         form.isupper()
         and gazetteer.spelled(form) == form

@@ -45,7 +45,6 @@ def metonym_rule(before: str, after: str) -> str | None:
 
 
 _WHICH = re.compile(r", which (?:(?:also|still|now|long|[a-z]+ly) )?(?:ha[sd] (?:[a-z]+ly )?(?P<past>(?!hosted|based|located)[a-z]+ed)|(?P<verb>[a-z]+))\b")
-_OF_CITIES = frozenset("had has is was became becomes remains remained stands stood sees saw played plays took takes gave gives made makes needs needed launched will would can could may might must should".split())
 _AND_CAPITAL = compiled(r" and (?P<other>[A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20})?)(?![\w-])(?! [A-Z])")
 
 
@@ -70,7 +69,7 @@ def _rule(before: str, after: str) -> str | None:
     if after[:1] not in (" ", ","):
         return None
     if clause := _WHICH.match(after):
-        return "metonym-subject" if clause["past"] or clause["verb"] in words("speech") - _OF_CITIES else None
+        return "metonym-subject" if clause["past"] or clause["verb"] in words("speech") - words("of_cities") else None
     aside = _ASIDE.match(after)
     right = [w.lower() for w in _WORD.findall(after[aside.end() if aside else 0 :][:60])]
     acts = (aside is not None or after[0] == " ") and _acts(right)
