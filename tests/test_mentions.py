@@ -675,6 +675,7 @@ def test_shops_parties_the_dead_sponsors_and_laws(text: str, orgs: list[str], pe
     ("text", "orgs"),
     [
         ("The S&P 500 fell. [S&P](ORG) cut its rating.", ["S&P"]),
+        ("The [Standard & Poor's](ORG) 500 and the [Standard & Poor's](ORG) 500 index fell.", []),
         ("The [Dow](ORG) fell, and [Dow](ORG) futures rose.", []),
         ("[Dow](ORG) said so.", ["Dow"]),
         ("Yields on the 10-year [Treasury](ORG) and two-year [Treasury](ORG) notes fell.", []),

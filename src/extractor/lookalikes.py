@@ -54,6 +54,7 @@ def indices(text: str) -> Iterator[Span]:
 
 _INDEX = compiled(
     rf"(?<![\w-])(?:(?i:the) (?P<dow>Dow)\b(?! [A-Z])|(?P<dows>Dow) (?=(?:futures|sheds|up|down|{any_of(words('market_verbs'))})\b)"
+    r"|(?P<index>Standard (?:&|and) Poor['’]s \d{3})"
     r"|(?:\d+|two|three|five|seven|ten|thirty)-year (?P<debt>Treasury)\b(?! (?:Department|Secretary)))"
 )
 
