@@ -663,6 +663,7 @@ def test_a_body_that_begins_with_a_country_is_that_body_each_time(text: str, org
         ("It is from the late [Ming Dynasty](ORG) there.", ["Ming Dynasty"], []),
         ("She won the [BMW](ORG) Championship.", ["BMW"], []),
         ("She won the BMW Championship and the Nissan Women's Open.", [], []),
+        ("They played at Toyota Center and at Citi Field.", [], []),
         ("Workers of BMW met [AGOA](ORG) envoys.", ["BMW"], []),
     ],
 )

@@ -61,13 +61,14 @@ _INDEX = compiled(
 
 _SPONSORED = compiled(
     r" (?:(?:[A-Z][\w'’-]+ )?(?:Ladies|Women['’]s|Men['’]s|World|Classic|Match ?Play|Masters) )?"
-    r"(?:Open|Championships?|Cup|Classic|Masters|Invitational|Marathon|Grand Prix|Stakes|Trophy|Shield|Match ?Play|Challenge|Handicap|Derby)"
-    r"(?![\w'’-]| [A-Z][a-z]+ (?:Co|Inc|Ltd))"
+    r"(?:Open|Championships?|Cup|Classic|Masters|Invitational|Marathon|Grand Prix|Stakes|Trophy|Shield|Match ?Play|Challenge|Handicap|Derby"
+    r"|Field|Stadium|Park|Arena|Center|Centre|Dome|Towers?|Building|Plaza|Gardens?|Coliseum|Speedway|Ballpark|Raceway)"
+    r"(?![\w'’-]| for| [A-Z][a-z]+ (?:Co|Inc|Ltd))"
 )
 
 
 def is_sponsor(text: str, s: Span) -> bool:
-    """A company that an event is called by: the BMW Championship."""
+    """A company that an event or a building is called by: the BMW Championship, Wells Fargo Center."""
     return bool(_SPONSORED.match(text, s.end)) and any(b.kind == "company" for b in gazetteer.listed_bodies(text[s.start : s.end]))
 
 
