@@ -42,10 +42,16 @@ def _calendar(c: dict[str, str]) -> Expr:
         clock,
         _shift(c.get("shift")),
         shift_year=_shift(c.get("shiftyear")),
+        told=_is_told(c.get("shiftyear", "")),
         mod=mod_of(c.get("mod")),
         weekday=_weekday_number(c["weekday"]) if "weekday" in c else None,
         week="week" in c,
     )
+
+
+def _is_told(shift: str) -> bool:
+    """That year, the following year: counted from one that the text has spoken of."""
+    return shift == "that" or "the " in shift
 
 
 def _month_shift(c: dict[str, str]) -> Expr:
@@ -53,8 +59,7 @@ def _month_shift(c: dict[str, str]) -> Expr:
 
 
 def _month_shift_year(c: dict[str, str]) -> Expr:
-    told = c["shift"] == "that" or "the " in c["shift"]
-    return Calendar(month=month_number(c["month"]), shift_year=_shift(c["shift"]), mod=mod_of(c.get("mod")), told=told)
+    return Calendar(month=month_number(c["month"]), shift_year=_shift(c["shift"]), mod=mod_of(c.get("mod")), told=_is_told(c["shift"]))
 
 
 def _numeric(c: dict[str, str]) -> Expr:
@@ -124,7 +129,8 @@ def _season(c: dict[str, str]) -> Expr:
     year = full_year(c["year"]) if "year" in c else _nineteen(c) if "n" in c else None
     mod = mod_of(c.get("mod"))
     if "season2" in c and "shift" in c:
-        return Part(code, year, shift_year=_shift(c["shift"]), mod=mod)
+        told = _is_told(c["shift"])
+        return Part(code, year, 0 if told else None, shift_year=None if told else _shift(c["shift"]), mod=mod, told=told)
     return Part(code, year, _shift(c.get("shift") or c.get("told")), mod=mod, told="told" in c)
 
 

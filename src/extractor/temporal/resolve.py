@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from extractor.temporal import calendar as cal
-from extractor.temporal.context import Context, Resolved, against, last_spoken, reference, told
+from extractor.temporal.context import Context, Resolved, against, last_spoken, told
 from extractor.temporal.expr import Calendar, DayShift, Expr, Feast, Fixed, Impossible, Nth, Numeric, Offset, Part, Referred, UnitShift, Weekday
 from extractor.temporal.feasts import feast_days, is_fixed, is_sighted
 from extractor.temporal.relative import day_shift, offset, referred, unit_shift, weekday
@@ -59,19 +59,21 @@ def _year_of_weekday(e: Calendar, year: int | None) -> int | None:
 
 
 def _year_of(e: Calendar, c: Context) -> int | None:
-    if c.anchor is None or e.month is None:
+    if e.month is None:
         return None
-    now = c.anchor
+    now, spoken = c.anchor, last_spoken(c, "year") if e.told else None
     if e.shift_year is not None:
-        base = reference(c, "year") if e.told else None
-        return (base or now).year + e.shift_year
+        base = spoken[0] if spoken else now
+        return base.year + e.shift_year if base else None
+    if spoken and e.day is None:
+        first, days = spoken
+        now = first + timedelta(days - 1) if e.shift == 1 else first  # in 2019; the following June
+    if now is None:
+        return None
     if e.shift is not None and e.day is not None:
         past = (e.month, e.day) < (now.month, now.day)
         return now.year - (not past) if e.shift < 0 else now.year + past
     if e.shift is not None:
-        if e.told and (spoken := last_spoken(c, "year")):
-            first, days = spoken
-            now = first + timedelta(days - 1) if e.shift > 0 else first  # in 2019; the following June
         if e.shift == 0:
             return now.year
         return now.year - (e.month >= now.month) if e.shift < 0 else now.year + (e.month <= now.month)
@@ -124,11 +126,12 @@ _QUARTER_STARTS = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "SP": 
 def _part(e: Part, c: Context) -> Resolved:
     if e.year is not None:
         return Resolved("DATE", f"{e.year:04d}-{e.code}", e.mod)
-    if c.anchor is None:
-        return Resolved("DATE", f"XXXX-{e.code}", e.mod)
-    now, first = c.anchor, _QUARTER_STARTS[e.code]
+    first = _QUARTER_STARTS[e.code]
     if e.told:
         return _part_told(e, c, first)
+    if c.anchor is None:
+        return Resolved("DATE", f"XXXX-{e.code}", e.mod)
+    now = c.anchor
     if e.shift_year is not None:
         year = now.year + e.shift_year
     elif e.shift == 0:
