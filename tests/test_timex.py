@@ -119,6 +119,11 @@ def test_a_day_since_when_something_was_is_not_that_of_a_time(text: str, last: s
     assert values(text, date(2023, 5, 10))[-1] == last
 
 
+@pytest.mark.parametrize(("text", "day"), [("He declared Monday a public holiday.", "2023-05-15"), ("He declared victory on Monday, a holiday.", "2023-05-08")])
+def test_a_day_that_is_declared_something_is_to_come(text: str, day: str) -> None:
+    assert values(text, date(2023, 5, 10)) == [day]
+
+
 @pytest.mark.parametrize("text", ["Feb. 29, 2023", "June 31, 2022", "99/99/9999", "31/02/2021"])
 def test_impossible_dates_are_flagged_not_repaired(text: str) -> None:
     found, problems = find_times(f"It was signed on {text}.", ANCHOR)

@@ -45,6 +45,8 @@ _IS_ON = re.compile(
     re.I,
 )
 _IS_THE_DAY = re.compile(r" (?:is|marks) (?!when |why |how )")  # Saturday is the anniversary
+_DECLARED = re.compile(r"\b(?:declar|proclaim|designat|gazett|mak|nam)(?:es?|ed|ing) \Z|\bmade \Z")
+_A_DAY = re.compile(r",? (?:as )?(?:an?|the|its) (?:[\w-]+ ){0,3}(?:holiday|day)\b")  # declared Monday a non-working day
 _CONTRACT = re.compile(r"[- ](?:(?!and |for |to )[\w-]+ ){0,2}(?:contract|futures?|delivery|options|shipment|position|expiry)\b")  # the December wheat contract
 # expects November CPI to rise: a month is over when it is counted
 _STATISTIC = re.compile(rf" (?:(?!and |for |to |in )[\w-]+ ){{0,2}}{any_of(words('statistics'))}\b")
@@ -115,7 +117,7 @@ def direction(text: str, start: int, end: int) -> str | None:
         return "past"
     if _ITS_EVENT.match(after) and _ATTRIBUTED.search(before):
         return None  # on the sidelines of the January 4-6 summit: the nearer one
-    if _IS_THE_DAY.match(after) and _SENTENCE_HEAD.fullmatch(before):
+    if (_IS_THE_DAY.match(after) and _SENTENCE_HEAD.fullmatch(before)) or (_DECLARED.search(before) and _A_DAY.match(after)):
         return "future"
     if _THROUGH.search(before):
         return "future"
