@@ -609,3 +609,12 @@ def test_a_headline_in_capitals_is_no_line_of_the_wrapped_story_under_it() -> No
     text = "JAPAN'S UNEMPLOYMENT RATE SEEN RISING TO 3.5 PCT SOON\n" + body
     assert repair(text).text.startswith("JAPAN'S UNEMPLOYMENT RATE SEEN RISING TO 3.5 PCT SOON\nJapan's rate")
     assert "climb to about 3.5" in repair(text).text
+
+
+def test_a_paper_and_its_city_on_a_line_are_the_outlet_and_nobody_signs_there(read) -> None:
+    found = read(
+        "Kenya: Soldiers Leave Garissa\n\n12 December 2019\nThe Star (Nairobi)\nBy Cheti Rua\n\nSoldiers left the town of Garissa on Wednesday night.\n"
+    )
+    assert (found.article.outlet, found.article.authors) == ("The Star", ["Cheti Rua"])
+    assert [(o.name, o.kind, o.role) for o in found.organizations] == [("Star", "media", "credit")]
+    assert layout("Soldiers left.\n\nOil Prices Fall (Update)\n\nThey fell on Monday.")[0].kind == "body"

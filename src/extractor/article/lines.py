@@ -113,6 +113,15 @@ def is_signed(text: str) -> bool:
     return m is not None and _NAMED.match(name) is not None and ordinary.isdisjoint(name.lower().split())
 
 
+SOURCE = resources.compiled(r"\s*(?P<name>(?:The )?[A-Z][\w’'&.-]+(?: [A-Z][\w’'&.-]+){0,3}) \((?P<city>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\)\s*")
+
+
+def is_source(text: str) -> bool:
+    """A paper and its city, as collections of stories from many name theirs: "Premium Times (Abuja)"."""
+    m = SOURCE.fullmatch(text[:LONG])
+    return m is not None and bool(resources.geonames(m["city"]))
+
+
 def is_item(text: str) -> bool:
     """What a list of links is made of: short, no sentence."""
     return len(text) < 200 and count_words(text) <= 24 and not ENDS.search(text)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractor import gazetteer
+from extractor.article.lines import SOURCE, is_source
 from extractor.article.published import Head
 from extractor.entities.common import View
 from extractor.resources import toml
@@ -36,6 +37,9 @@ def outlet(raw: Raw, view: View, title: str, heads: Sequence[Head], orgs: Sequen
         message = None  # The killing is a message from Ukraine: nobody is safe
     if m := message or _APPEARED.search(text):
         return _carrier(m["name"]) or m["name"].strip()
+    signed = (row for s in view.sections if s.kind == "byline" for row in text[s.start : s.end].split("\n"))
+    if source := next((m for row in signed if is_source(row) and (m := SOURCE.fullmatch(row))), None):
+        return _carrier(source["name"]) or source["name"]
     for m in (_TITLE_END.search(title), _PLACELESS.search(text, 0, _HEAD)):
         if m and (name := _carrier(m["name"])):
             return name
