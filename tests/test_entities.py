@@ -1877,3 +1877,24 @@ def test_bodies_that_many_countries_call_alike_are_the_articles(text: str, name:
     said = [h.code for h in hits if h.code]
     (body,) = collect_organizations(v, marked.orgs, [], sorted(set(said), key=lambda c: -said.count(c)))
     assert (body.name, body.countries) == (name, codes)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Army chief General [Ola Rua](PERSON) left.", ["General", "Army chief"]),
+        ("Chief of the General Staff [Ola Rua](PERSON) left.", ["Chief of the General Staff"]),
+        ("Chief of Army Staff Lt Gen [Ola Rua](PERSON) left.", ["Lt Gen", "Chief of Army Staff"]),
+        ("The Chairman of the Joint Chiefs of Staff, Gen. [Ola Rua](PERSON), left.", ["Gen.", "Chairman of the Joint Chiefs of Staff"]),
+        ("She met [Ola Rua](PERSON), her 15th prime minister, there.", ["prime minister"]),
+        ("She met [Ola Rua](PERSON), a 43-year-old teacher, there.", ["teacher"]),
+        ("It met [Ola Rua](PERSON), its third finance minister in a year.", ["finance minister"]),
+        ("She met [Ola Rua](PERSON), 15 ministers and a king.", []),
+    ],
+)
+def test_offices_of_the_military_and_those_that_are_counted(text: str, titles: list[str]) -> None:
+    assert [t.text for t in people(text)[0]["Ola Rua"].titles] == titles
+
+
+def test_the_country_of_an_office_that_is_counted() -> None:
+    assert people("They met [Ola Rua](PERSON), Japan's 100th prime minister, there.")[0]["Ola Rua"].countries == ["JP"]

@@ -72,8 +72,8 @@ _LOWER_NEXT = re.compile(r" ([a-z]+)\b")
 _ALSO_SURNAMES = frozenset({"monarch", "prince", "noble", "clergy", "knight", "judge", "officer", "colonel", "major", "general", "marshal", "chief", "leader"})
 _AFTER = compiled(
     r"\A(?:, \d{1,3})?(?:, [DRI]-[A-Z][\w.]{1,8}(?=,))?,? (?:who (?:(?:also )?(?:is|was|serve[sd] as)|(?:is|was) (?:also|now)) )?"
-    r"(?:the |a |an |his |her |their )?"
-    r"(?P<rest>[A-Za-z][^,.;:()\n\"“”]{2,80})"
+    r"(?:the |a |an |his |her |their |its )?"
+    r"(?P<rest>\w[^,.;:()\n\"“”]{2,80})"
 )
 
 

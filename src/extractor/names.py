@@ -287,10 +287,15 @@ _NUN = compiled(  # Mother Teresa, who is never Teresa alone
 )
 
 
+def _titled(title: str) -> str:
+    """Chief of the General Staff."""
+    return " ".join(w if w in words("small_in_names") else w.capitalize() for w in title.split())
+
+
 @cache
 def _title_pattern() -> re.Pattern[str]:
     loose = words("loose_titles") | capital_titles()
-    spoken = {form for t in kinds() if kinds()[t] != "executive" and t not in loose for form in (t[:1].upper() + t[1:], t.title(), t.upper())}
+    spoken = {form for t in kinds() if kinds()[t] != "executive" and t not in loose for form in (t[:1].upper() + t[1:], t.title(), _titled(t), t.upper())}
     heads = any_of(form for form in spoken | words("short_titles") if not form.isupper() or len(form) > 4 or form in words("short_titles"))
     part = r"(?:[A-Z][\w'’.-]*|(?:al|el|ul|ibn|bin|abu)[- ][A-Z][\w'-]+|O'[A-Z]\w+)"
     joint = r"(?: (?:bin|ibn|van|von|der|den|de|del|la|da|dos|el|al|ould|ter)){0,2}"

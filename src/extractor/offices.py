@@ -10,13 +10,19 @@ from extractor.resources import table, words
 from extractor.types import Status
 
 Tokens = list[tuple[int, int, str]]  # start, end, word
-WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*\.?|\d+")
+WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*\.?|\d+(?:st|nd|rd|th)?")
 
 
 @cache
 def kinds() -> dict[str, str]:
     """Title phrases in lower case to their kind."""
     return {r["title"].lower(): r["kind"] for r in table("titles")}
+
+
+@cache
+def longest() -> int:
+    """How many words the longest title has."""
+    return max(title.count(" ") for title in kinds()) + 1
 
 
 @cache
@@ -50,7 +56,7 @@ def is_determined(text: str, tokens: Tokens) -> bool:
 
 def title_at(tokens: Tokens, i: int) -> tuple[int, str]:
     """How many tokens from `i` on are a title in apposition, and its kind; 0 when none are, or when they only say the rank of one: deputy head of mission."""
-    for n in range(min(5, len(tokens) - i), 0, -1):
+    for n in range(min(longest(), len(tokens) - i), 0, -1):
         kind = kinds().get(" ".join(t[2] for t in tokens[i : i + n]).lower(), "courtesy")
         if kind not in ("courtesy", "honorific"):
             after = tokens[i + n][2] if len(tokens) > i + n else ""
@@ -165,7 +171,8 @@ def status_of(tokens: Tokens, status: Status) -> tuple[Status, Tokens]:
     while tokens:
         low = tokens[-1][2].lower()
         new = next((s for g, s in groups if low in words(g)), None) if tokens[-1][2] != "Then" else None  # "Then President Biden left"
-        if new is None and low not in words("title_before"):
+        named = len(tokens) > 1 and f"{tokens[-2][2]} {low}".lower() in kinds()  # an army chief
+        if named or (new is None and low not in words("title_before")):
             break
         status = new or status
         tokens = tokens[:-1]
@@ -210,7 +217,7 @@ def owner_of(text: str, tokens: Tokens) -> tuple[list[str], Tokens]:
         return codes, tokens[: len(tokens) - n]
     for k in range(1, min(4, len(tokens))):
         word, owner = tokens[-k][2], tokens[-k - 1]
-        if not word[0].islower() or word in words("no_modifiers") or status_of(tokens[len(tokens) - k :][:1], "current")[0] != "current":
+        if not (word[0].islower() or word[0].isdigit()) or word in words("no_modifiers") or status_of(tokens[len(tokens) - k :][:1], "current")[0] != "current":
             break
         if owner[2].endswith("'s") and _ONE_PHRASE.fullmatch(text, owner[0], tokens[-1][1]):
             codes, n = _codes_at_end(text, tokens[:-k], ("country",))

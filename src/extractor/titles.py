@@ -17,6 +17,7 @@ from extractor.offices import (
     is_over,
     kinds,
     land_of,
+    longest,
     minister_ends,
     owner_of,
     portfolio_of,
@@ -153,7 +154,8 @@ def _office_beside(text: str, tokens: Tokens, n: int) -> tuple[list[str], Tokens
     """The tokens before a style of `n` tokens and its comma, where they end in an office, too: a former Minister of Aviation, Chief Femi Fani-Kayode; or
     those up to the title of one over a place, with its country: the former Governor of Kogi, Alhaji Yahaya Bello."""
     rest = tokens[:-n]
-    if portfolio_of(rest):
+    whole = _title_at_end(text, rest)[0] > 2 and _APPOSED.match(text, tokens[-n][0])  # the Chief of the Naval Staff, Vice Admiral Ogalla
+    if portfolio_of(rest) or whole:
         return [], rest, []
     codes, seated = land_of(text, rest)
     if seated := seated or seated_of(rest):
@@ -164,7 +166,7 @@ def _office_beside(text: str, tokens: Tokens, n: int) -> tuple[list[str], Tokens
 def _title_at_end(text: str, tokens: Tokens) -> tuple[int, str]:
     """How many tokens at the end are a title, and its kind; 0 when none are."""
     held = portfolio_of(tokens)  # "Secretary for Roads and Transport"
-    for n in range(max(held, min(5, len(tokens))), 0, -1):
+    for n in range(max(held, min(longest(), len(tokens))), 0, -1):
         if kind := _kind_of(text, tokens, n) or (kinds()[tokens[-n][2].lower()] if n == held else ""):
             led = kinds().get(f"{tokens[-n - 1][2]} {tokens[-n][2]}".lower()) if n == held < len(tokens) else None
             return (n + 1, led) if led and kind in (led, "general") else (n, kind)  # general director of customs
