@@ -692,3 +692,21 @@ def test_a_councillor_sits_for_wards_whatever_the_model_reads() -> None:
     found = marked("Cllr [Ann Rua](PERSON) (Lab, [Kippax](ORG) and [Methley](PERSON)) met [Jo Opa](PERSON) ([Con, Otley](ORG)).")
     assert found["people"] == ["Ann Rua", "Jo Opa"]
     assert (found["places"], found["orgs"]) == (["Kippax", "Methley", "Otley"], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "orgs", "people", "places"),
+    [
+        ("They crossed under [Operation](ORG) [Linda Nchi](PERSON).", [], [], []),
+        ("[Operation Rua](ORG) began on Monday.", [], [], []),
+        ("Members of [Operation Rua](ORG) spoke.", ["Operation Rua"], [], []),
+        ("The Duke of [Sussex](GPE) met people in [Sussex](GPE).", [], [], ["Sussex"]),
+        ("[Wagner](PERSON)'s [Rua](PERSON) left [Wagner](PERSON).", ["Wagner", "Wagner"], ["Rua"], []),
+        ("[Richard Wagner](PERSON) left. [Wagner](PERSON)'s [Rua](PERSON) sang.", [], ["Richard Wagner", "Wagner", "Rua"], []),
+        ("[Senate Confirms Rua](ORG)\n\nIt voted.", ["Senate", "Rua"], [], []),
+        ("Opposition Leader Held\n\nHe was held.", [], [], []),
+    ],
+)
+def test_operations_peerages_owners_and_headlines(text: str, orgs: list[str], people: list[str], places: list[str]) -> None:
+    found = marked(text)
+    assert (found["orgs"], found["people"], found["places"]) == (orgs, people, places)

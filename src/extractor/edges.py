@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from extractor import gazetteer, names
 from extractor.joins import PLACE_LABELS, SURNAME, UNSURE, joined
-from extractor.resources import any_of, cells, compiled, geonames, postal_codes, table, words
+from extractor.resources import any_of, cells, compiled, geonames, postal_codes, table, toml, words
 from extractor.trim import REGNAL, trim
 from extractor.types import Span
 
@@ -116,7 +116,8 @@ def _around_verb(text: str, s: Span) -> list[Span]:
     """What the model took for one body in a headline: Siemens Backs Airbus."""
     tokens = [*re.finditer(r"\S+", text[s.start : s.end])]
     for t in tokens[1:-1]:
-        if t.group().lower() in words("headline_verbs") and gazetteer.is_sure(text[s.start : s.start + t.start() - 1]):
+        before = text[s.start : s.start + t.start() - 1]
+        if t.group().lower() in words("headline_verbs") and (gazetteer.is_sure(before) or before.lower() in toml("words")["bare_bodies"]):
             return [replace(s, end=s.start + t.start() - 1), replace(s, start=s.start + t.end() + 1)]
     return [s]
 

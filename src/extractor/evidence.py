@@ -284,6 +284,17 @@ def _lone_names(text: str, people: Sequence[Span]) -> Evidence:
         source = _ACCORDING.search(text, max(0, s.start - 14), s.start) and len(name) > 3 and not names.is_given(name)  # according to Soompi
         if (owns or source) and not name.isupper() and _is_unlisted(name):
             yield name, "ORG", 1.5
+    starts = {s.start for s in people}
+    for s in people:  # Wagner's Prigozhin
+        name = text[s.start : s.end]
+        if (
+            text[s.end : s.end + 3] in names.OWNS
+            and s.end + 3 in starts
+            and name not in surnames
+            and not names.is_given(name)
+            and gazetteer.listed_bodies(name)
+        ):
+            yield name, "ORG", 1.0 + seen[name]
     trading = [s for s in lone if _TRADES.match(text, s.end)]
     if trading and is_on_markets(text):  # Mowi and SalMar slipped
         yield from ((text[s.start : s.end], "ORG", 1.5) for s in trading)

@@ -59,6 +59,28 @@ _INDEX = compiled(
 )
 
 
+def operations(text: str) -> Iterator[Span]:
+    """What soldiers and police call what they do, nobody and no body: under Operation Linda Nchi."""
+    for m in _OPERATION.finditer(text):
+        if not gazetteer.lookup(m[m.lastgroup or 0]):
+            yield Span(*m.span(m.lastgroup or 0), "drop", "operation")
+
+
+_OPERATION = compiled(
+    r"\b(?:[Uu]nder|launche[ds]|launching|[Dd]uring|dubbed|code-?named|called|began|begun|[Ss]ince) (?P<name>Operation [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})"
+    r"|\b(?P<subject>Operation [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?= (?:began|begins|ended|was launched|continues|is under way))"
+)
+
+
+def peerages(text: str, people: Sequence[Span]) -> Iterator[Span]:
+    """The lands of noble titles, unless they are somebody's name: the Duke of Sussex."""
+    at = {i for s in people for i in (s.start, s.end)}
+    for m in _PEERAGE.finditer(text):
+        if at.isdisjoint(range(m.start(), m.end() + 1)):
+            yield Span(*m.span("land"), "drop", "peerage")
+
+
+_PEERAGE = compiled(r"\b(?:Duke|Duchess|Earl|Countess|Marquess|Marchioness|Viscount|Viscountess|Baroness) of (?P<land>[A-Z]\w+(?: and [A-Z]\w+)?)")
 _SPONSORED = compiled(
     r" (?:(?:[A-Z][\w'’-]+ )?(?:Ladies|Women['’]s|Men['’]s|World|Classic|Match ?Play|Masters) )?"
     r"(?:Open|Championships?|Cup|Classic|Masters|Invitational|Marathon|Grand Prix|Stakes|Trophy|Shield|Match ?Play|Challenge|Handicap|Derby"
