@@ -238,6 +238,7 @@ def test_the_agency_that_carries_a_story_is_credit_and_the_one_that_acts_is_not(
         ("Tehran, meanwhile, has denied it. Canberra is looking at calm conditions.", {"IR": ["metonym"], "AU": ["place"]}),
         ("Tehran, which denies it, met Rome, which has a museum, and Oslo, which has hosted them.", {"IR": ["metonym"], "IT": ["place"], "NO": ["place"]}),
         ("Moscow, which has rejected it, and Paris, which is hot, spoke.", {"RU": ["metonym"], "FR": ["place"]}),
+        ("Washington commits to it; Beijing congratulated Harare.", {"US": ["metonym"], "CN": ["metonym"], "ZW": ["metonym"]}),
         ("Beijing accused Washington of bad faith.", {"CN": ["metonym"], "US": ["metonym"]}),
         ("Ties between Paris and Algiers are strained.", {"FR": ["metonym"], "DZ": ["metonym"]}),
         ("He arrived in Khartoum, Sudan.", {"SD": ["place", "name"]}),
@@ -1898,3 +1899,10 @@ def test_offices_of_the_military_and_those_that_are_counted(text: str, titles: l
 
 def test_the_country_of_an_office_that_is_counted() -> None:
     assert people("They met [Ola Rua](PERSON), Japan's 100th prime minister, there.")[0]["Ola Rua"].countries == ["JP"]
+
+
+def test_an_acronym_that_is_said_and_no_listed_body_of_other_words() -> None:
+    found = orgs("The [National System of Conservation Areas](ORG) known as [SINAC](GPE) runs parks. [SINAC](GPE) has rangers.")
+    assert {n: len(o.mentions) for n, o in found.items()} == {"National System of Conservation Areas": 3}
+    found = orgs("The [Agricultural Development Fund](ORG)'s ([ADF](ORG)) loans grew, the [ADF](ORG) said.")
+    assert {n: (len(o.mentions), o.kind) for n, o in found.items()} == {"Agricultural Development Fund": (3, "other")}

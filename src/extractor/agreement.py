@@ -15,7 +15,10 @@ from extractor.types import Span
 _ACRONYM = compiled(r"[A-Z][A-Z0-9&.-]{1,9}\Z")
 
 _IN = re.compile(r"\b(?:in|near|outside|retook|overran|besieged|shelled|bombed) \Z")
-_DEFINED = compiled(r" \((?P<acronym>[A-Z][A-Z&.-]{1,9})\)")
+_DEFINED = compiled(
+    r" \((?P<acronym>[A-Z][A-Z&.-]{1,9})\)"
+    rf"|,? {cues('known_as')} (?P<known>[A-Z]{{3,9}})\b"
+)
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
@@ -31,7 +34,7 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
             votes[surface]["PLACE"] += 1.5
     for s in orgs:  # "Workers and Helpers Union (DSAWHU)"
         if m := _DEFINED.match(text, s.end):
-            votes[m["acronym"]]["ORG"] += 5.0
+            votes[m["acronym"] or m["known"]]["ORG"] += 5.0
     for surface, kind, weight in evidence(text, people, orgs, places):
         votes[flat(surface)][kind] += weight
     _vote_for_bodies(text, people, votes)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractor.entities.common import View
 from extractor.gazetteer import fold, listed_bodies
-from extractor.resources import compiled
+from extractor.resources import compiled, cues
 from extractor.types import Span
 
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "to", "des", "du", "la"})
@@ -39,9 +39,8 @@ def _is_agency(acronym: str) -> bool:
     return any(b.kind in ("agency", "media") for b in listed_bodies(acronym, sure=True))
 
 
-_ACRONYM_AFTER = compiled(
-    r"\A,? ?(?:\(|also known as (?:the )?|known as (?:the )?|or (?:the )?|called (?:the )?|the )(?:the )?\"?(?P<a>[A-Z][A-Za-z0-9&.-]{1,9})\"?(?=[),.;\s])"
-)
+_ACRONYM_AFTER = compiled(rf"\A,? ?(?:\(|{cues('known_as')} |or (?:the )?|called (?:the )?|the )(?:the )?\"?(?P<a>[A-Z][A-Za-z0-9&.-]{{1,9}})\"?(?=[),.;\s])")
+_SAYS_SHORT = re.compile(r" \(|,? (?:\w+ )?known ")  # in whatever language the acronym is
 _SHORT_AFTER = compiled(r" \((?:the )?[\"“']?(?P<short>[A-Z][^()\n\"”']{2,60})[\"”']?\)")
 
 
@@ -61,7 +60,7 @@ def definitions(view: View, spans: Sequence[Span]) -> dict[str, tuple[str, str |
             if " " in name and (
                 _is_acronym_of(a, name)
                 or _is_acronym_of(a, _OWNER.sub("", name))
-                or (a.isupper() and not _is_agency(a) and view.flat[s.end : s.end + 2] == " (" and len(a) <= len(name.split()) + 2)
+                or (a.isupper() and not _is_agency(a) and _SAYS_SHORT.match(view.flat, s.end) and len(a) <= len(name.split()) + 2)
             ):
                 out[fold(a)] = (name, a)
                 out[fold(name)] = (name, a)

@@ -88,7 +88,7 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
         weak = not gazetteer.is_sure(form or "")
         if body and body.kind == "sport" and form in article.shorts:
             continue  # Arsenal, of Arsenal Holdings Inc
-        if body and not _is_elsewhere(body, name, bare or weak, owner, article) and not (long and form == acronym and _is_another(long, body)):
+        if body and not _is_elsewhere(body, name, bare or weak, owner, article) and not (long and form == acronym and is_another(long, body)):
             shared = weak if body.kind == "media" else body.kind == "party" and _is_everyones(body.name)
             elsewhere = shared and (article.codes or not name.isupper()) and body.country not in article.codes  # The Herald of Harare, not that of Glasgow
             acronym = body.acronym or acronym
@@ -140,7 +140,7 @@ def _shown(name: str) -> str:
     return re.sub(r" (?:Of|The|And|For|In|On|To)\b", lambda m: m.group().lower(), name.title())
 
 
-def _is_another(long: str, body: gazetteer.Body) -> bool:
+def is_another(long: str, body: gazetteer.Body) -> bool:
     """The article's own name of an acronym has no word of the listed body's name: another PTI than the Press Trust of India."""
     stems = [{w[:5] for w in fold(n).split() if len(w) > 3} for n in (long, " ".join((body.name, *body.aliases)))]
     return _listed(long) != body and stems[0].isdisjoint(stems[1])

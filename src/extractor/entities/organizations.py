@@ -9,12 +9,12 @@ from dataclasses import replace
 from extractor import firms
 from extractor.article.published import Head
 from extractor.entities.acronyms import definitions, initials
-from extractor.entities.canonical import Article, Group, group_of, key_of
+from extractor.entities.canonical import Article, Group, group_of, is_another, key_of
 from extractor.entities.common import View, positions, slug, unique
 from extractor.entities.kinds import kind_said, opens_in_brackets
 from extractor.entities.nominal import Body, bodies_of_nouns
 from extractor.entities.owners import houses
-from extractor.gazetteer import fold, is_sure, listed_bodies
+from extractor.gazetteer import bodies, fold, is_sure, listed_bodies
 from extractor.resources import words
 from extractor.types import Organization, Role, Span
 
@@ -53,14 +53,16 @@ def collect_organizations(
             for i in (*told, "".join(w[0] for w in name.split()).upper()):
                 by_initials.setdefault(i or "", k)
     of_bodies = {key_of(name): k for s, name, k, _ in named if s.label == "BODY"}  # the MEC, after the Malawi Electoral Commission (MEC)
-    for s, name, k, group in named:
-        k = of_bodies.get(k, k)
+    for s, name, own, group in named:
+        k = of_bodies.get(own, own)
         if k not in groups and " " not in name and name.isupper() and not is_sure(name):  # the UN is no U.S. Navy
             k = by_initials.get(name.replace(".", ""), k)
         known = groups.setdefault(k, group)
-        if known is not group and not known.canonical and (group.canonical or _fuller(name, known.name)):
+        listed = bodies().get(group.name) if k != own else None
+        stranger = listed is not None and is_another(known.name, listed)  # the Agricultural Development Fund's ADF is not the listed one
+        if known is not group and not known.canonical and not stranger and (group.canonical or _fuller(name, known.name)):
             known.name, known.canonical, known.kind = group.name, group.canonical, group.kind if group.kind != "other" else known.kind
-        known.countries = known.countries or group.countries
+        known.countries = known.countries or ([] if stranger else group.countries)
         known.spans.append((s, name))
         for a in defined.get(fold(name), ("", None))[1:]:
             known.acronym = known.acronym or a
