@@ -124,6 +124,20 @@ def test_a_day_that_is_declared_something_is_to_come(text: str, day: str) -> Non
     assert values(text, date(2023, 5, 10)) == [day]
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The team must now beat Chad on Tuesday.", "2023-05-16"),
+        ("He urged both sides to attend talks on Friday.", "2023-05-12"),
+        ("He urged them to resign after Monday's vote.", "2023-05-08"),
+        ("He urged them on Monday to resign.", "2023-05-08"),
+        ("They first beat Chad on Tuesday.", "2023-05-09"),
+    ],
+)
+def test_what_is_asked_for_or_must_be_done_is_to_come(text: str, day: str) -> None:
+    assert values(text, date(2023, 5, 10)) == [day]
+
+
 @pytest.mark.parametrize("text", ["Feb. 29, 2023", "June 31, 2022", "99/99/9999", "31/02/2021"])
 def test_impossible_dates_are_flagged_not_repaired(text: str) -> None:
     found, problems = find_times(f"It was signed on {text}.", ANCHOR)

@@ -72,6 +72,8 @@ _SURMISES = _MODALS | {"must", "should"}
 _BEFORE_INFINITIVE = _MODALS | {"to", "will", "'ll", "shall", "should", "must", "can"}
 _THEY = frozenset({"who", "they", "we", "which"})
 _CLAUSES = frozenset({"that", "whether", "if"})  # on Sunday, confident that he might be there, the police rushed in
+_ADVERBS = frozenset({"now", "also", "then", "first", "only", "still", "never", "always", "just", "soon", "later", "again"})
+_LOOKS_BACK = frozenset({"after", "since", "following", "over", "about", "from"})  # urged him to resign after Monday's vote
 _NOT_PRESENT = _BEFORE_INFINITIVE | {"did", "not", "n't", "t", "let", "make", "made", "help", "helped"}
 _NOT_VERBS = frozenset(
     {
@@ -189,10 +191,12 @@ def _cue(tokens: list[str], i: int) -> str | None:
     if w == "to" and i + 1 < len(tokens):
         if i and i + 4 > len(tokens) and tokens[i + 1] in words("beginnings") and (tokens[i - 1] in ("was", "were") or not _is_past(tokens[i - 1])):
             return "future"  # an offer to begin Thursday, were to resume on Friday
-        return "future" if any(t in words("future_infinitive") for t in tokens[max(0, i - 2) : i]) else None
+        asked = not words("requests").isdisjoint(tokens[max(0, i - 6) : i]) and _LOOKS_BACK.isdisjoint(tokens[i:])
+        return "future" if asked or any(t in words("future_infinitive") for t in tokens[max(0, i - 2) : i]) else None
     if _is_past(w):
-        if i and not w.endswith("ed") and tokens[i - 1] in _BEFORE_INFINITIVE:
-            return None if tokens[i - 1] == "to" else "future"  # "to hit late Friday", "will cut on Monday"
+        led = next((t for t in reversed(tokens[max(0, i - 3) : i]) if t not in _ADVERBS and not t.endswith("ly")), "")
+        if not w.endswith("ed") and led in _BEFORE_INFINITIVE:
+            return None if led == "to" else "future"  # "to hit late Friday", "will cut on Monday", "must now beat"
         back = tokens[max(0, i - 4) : i]
         if w.endswith("ed") and back and back[-1] in _ATTRIBUTIVE:
             return None  # "a still unspecified date"
