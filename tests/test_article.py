@@ -618,3 +618,14 @@ def test_a_paper_and_its_city_on_a_line_are_the_outlet_and_nobody_signs_there(re
     assert (found.article.outlet, found.article.authors) == ("The Star", ["Cheti Rua"])
     assert [(o.name, o.kind, o.role) for o in found.organizations] == [("Star", "media", "credit")]
     assert layout("Soldiers left.\n\nOil Prices Fall (Update)\n\nThey fell on Monday.")[0].kind == "body"
+
+
+def test_a_table_under_a_line_of_place_and_date_is_the_story_in_capitals_too(read) -> None:
+    text = "BASEBALL - MAJOR LEAGUE STANDINGS.\n\nNEW YORK 1996-08-28\n\nAMERICAN LEAGUE\nEASTERN DIVISION\nW L PCT GB\nNEW YORK 74 57 .565 -\n\n"
+    text += "WEDNESDAY, AUGUST 28 SCHEDULE\nCLEVELAND AT DETROIT\nCHICAGO AT SEATTLE\n"
+    found = read(text)
+    assert [s.kind for s in found.article.sections] == ["title", "body"]
+    assert found.article.published is not None and found.article.published.value == "1996-08-28"
+    assert {"Cleveland", "Detroit", "Seattle", "Chicago", "American League"} <= {o.name for o in found.organizations}
+    assert {o.role for o in found.organizations} == {"subject"}
+    assert not any("Baseball" in o.name for o in found.organizations)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from extractor import gazetteer
+from extractor.article.lines import FIXTURE
 from extractor.names import surnames_of
 from extractor.resources import cues, geonames, toml, words
 from extractor.topics import is_on_sport
@@ -15,6 +16,7 @@ from extractor.types import Span
 
 _AFTER = re.compile(rf"(?:['’]s)? {cues('club_after')}\b")
 _BEFORE = re.compile(rf"\b{cues('club_before')} (?:the )?\Z")
+_LINE = 60  # characters of a line of a schedule
 _SCORE = re.compile(r",? \d{1,2}[-–]\d{1,2}\b")
 _IN = re.compile(rf"\b(?:{'|'.join(words('place_prepositions'))}) \Z")
 
@@ -72,10 +74,20 @@ def clubs_among(text: str, people: Sequence[Span], places: Sequence[Span], bodie
     for s in (s for s in teams if plays(text, s)):
         city = text[s.start : s.end]
         able.append((s, {"name": city, "kind": "sport", "country": _with_teams()[city]}))
-    return [replace(s, label="ORG", rule="club-city", value=found) for s, found in able if not _IN.search(text, max(0, s.start - 20), s.start)]
+    return [
+        replace(s, label="ORG", rule="club-city", value=found)
+        for s, found in able
+        if _is_fixture(text, s) or not _IN.search(text, max(0, s.start - 20), s.start)
+    ]
 
 
 def plays(text: str, s: Span) -> bool:
     """A verb or post of sport, or a score, stands beside the name."""
-    beside = _AFTER.match(text, s.end) or _SCORE.match(text, s.end)
+    beside = _AFTER.match(text, s.end) or _SCORE.match(text, s.end) or _is_fixture(text, s)
     return bool(beside or _BEFORE.search(text, max(0, s.start - 30), s.start))
+
+
+def _is_fixture(text: str, s: Span) -> bool:
+    """The name is in a line of its own that says who plays whom: New York at Seattle."""
+    line = text[text.rfind("\n", 0, s.start) + 1 : s.end] + text[s.end : s.end + _LINE].partition("\n")[0]
+    return len(line) < _LINE and bool(FIXTURE.fullmatch(line.strip()))

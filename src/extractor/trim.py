@@ -13,7 +13,10 @@ from extractor.types import Span
 REGNAL = re.compile(rf" {names.NUMBER}(?![\w.'’-])")
 _PERIOD = re.compile(r"(?:[QH][1-4])?[ /-]?(?:FY ?\d{2,4})?")  # of a fiscal year
 _PARTY_WING = compiled(r"(?:\([A-Z]{1,4}\)|-[A-Z]{1,2})(?![\w-])")  # JD(S), CPI(M), PML-N
-_SLUG = compiled(r"[A-Z]{4,}(?: [A-Z]+)?(?: ?- (?=[A-Z])|-(?=[A-Z]+ [A-Z]+ ))")  # SOCCER - NIGERIA EDGE GHANA
+_SLUG = compiled(  # SOCCER - NIGERIA EDGE GHANA, Baseball - Major League standings, as it is recased
+    r"[A-Z]{4,}(?: [A-Z]+)?(?: ?- (?=[A-Z])|-(?=[A-Z]+ [A-Z]+ ))"
+    r"|(?:Soccer|Football|Cricket|Tennis|Golf|Rugby|Baseball|Basketball|Hockey|Boxing|Cycling|Athletics|Swimming|Skiing|Motor racing)(?: \w+)? ?- ?(?=[A-Z])"
+)
 _IN_TABLE = compiled(r"(?:Group|GROUP|Pool|POOL) [A-H]\d?|(?:[A-Z]{1,3} ){2,}[A-Z]{1,3}")  # Group A, W L PCT GB
 _FROM_DISTRICT = compiled(r"[DRI]-(?=[A-Z][a-z])")  # Nick Scutari, D-Union
 _ARTICLE_BEFORE = re.compile(r"\b(?:(?:Al|El|Ul|As|An|Ad|Ash|Ar|At|Az)-|Al )\Z")  # the model stopped within Al-Iman

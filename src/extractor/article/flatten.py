@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor import resources
-from extractor.article.lines import BULLET, ENDS, LONG, LOWER
+from extractor.article.lines import BULLET, ENDS, FIXTURE, LONG, LOWER
 from extractor.resources import compiled
 from extractor.types import SILENT, Section
 
@@ -68,6 +68,8 @@ def _joined(m: re.Match[str]) -> str:
     start = s.rfind("\n", 0, m.start()) + 1
     left = s[start : m.start()][-LONG:]
     right = s[m.end() : m.end() + 80].split("\n")[0]
+    if FIXTURE.fullmatch(left.strip()) and FIXTURE.fullmatch(right.strip()):
+        return gap  # a schedule
     if _unwrapped(m, start, _HEADING) or ENDS.search(left) or not _CONTINUES.match(right) or _FRESH.match(right):
         return gap
     last = _LAST_WORD.search(left)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor import resources
+from extractor.gazetteer import lookup
 from extractor.temporal.quantity import MONTHS
 from extractor.types import SectionKind
 
@@ -20,6 +21,7 @@ LONG = 600  # characters of a line that cues look at: bounds the work on one-lin
 NAME_LINE = resources.compiled(r"\s*(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?[A-Z][\w'’-]+(?: (?:[A-Z][\w'’.-]*|(?:de|van|von|der|bin|al|el|la|da|dos|and)\b)){1,4}\s*\Z")
 _DESK, _WRITES = (resources.any_of(resources.words(group)) for group in ("desks", "desk_roles"))
 ROLE = resources.compiled(rf"(?:,?\s*\b(?i:{_DESK}))*,?\s*\b(?i:{_WRITES})\b(?:,? (?:in )?[A-Z][\w ,]{{2,40}})?\s*\Z")
+FIXTURE = resources.compiled(r"[A-Z][\w.' -]{2,25} (?:at|vs?\.?|AT|VS?\.?) [A-Z][\w.' -]{2,25}")  # New York at Seattle
 BULLET = re.compile(r"\s*(?:[-•*·▪►–—]|\d{1,2}[.)])\s+\S")
 _NAMED = resources.compiled(r"\s*(?:[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3})?\Z")
 _SENTENCE_INSIDE = resources.compiled(r"[a-z]{3,}[.!?][\"”]? [A-Z(]")
@@ -120,6 +122,16 @@ def is_source(text: str) -> bool:
     """A paper and its city, as collections of stories from many name theirs: "Premium Times (Abuja)"."""
     m = SOURCE.fullmatch(text[:LONG])
     return m is not None and bool(resources.geonames(m["city"]))
+
+
+_PLACE_AND_DATE = resources.compiled(r"\s*(?P<place>[A-Z][a-z][\w’-]*(?: [A-Z][\w’-]+){0,3})(?:, [A-Z][\w. ]{2,30})? \d{4}-\d\d-\d\d\s*")
+
+
+def is_dateline(text: str) -> bool:
+    """A line of its own that says where and when; one in small letters, as a wire in capitals is recased, names a place of the tables."""
+    m = _PLACE_AND_DATE.fullmatch(text[:LONG])
+    placed = m and (resources.geonames(m["place"]) or any(e.kind in ("capital", "state", "region") for e in lookup(m["place"])))
+    return cued(text, "dateline") or bool(placed)
 
 
 def is_item(text: str) -> bool:

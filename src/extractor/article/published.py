@@ -142,7 +142,8 @@ def _dateline(m: re.Match[str], opens: bool) -> Head | None:
     letters = [c for c in name if c.isalpha()]
     capitals = bool(letters) and all(c.isupper() for c in letters) and len(letters) > 2
     dated = bool(_DATED_AFTER.match(m.string, m.end("dash"))) and place_country(name) is not None  # Accra – Jan. 7, 2025: President Mahama
-    if opens and not capitals and m.re is _HEAD and (_is_city(name) or _is_placed(parts)):
+    recased = not capitals and m.re is _STAMPED and place_country(name) is not None  # a wire in capitals
+    if recased or (opens and not capitals and m.re is _HEAD and (_is_city(name) or _is_placed(parts))):
         dated = True
     elif not (capitals or dated or (m["agency"] and len(name.split()) < 4)) or (m["dash"] == ":" and not capitals):
         return None

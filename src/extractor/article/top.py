@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.article.lines import BULLET, ENDS, NAME_LINE, Kinds, Line, asks_or_quotes, begins_story, count_words, cued, is_headline, is_item
+from extractor.article.lines import BULLET, ENDS, NAME_LINE, Kinds, Line, asks_or_quotes, begins_story, count_words, is_dateline, is_headline, is_item
 from extractor.resources import compiled
 
 _DECK = 300  # characters: longer sentences over a byline are the story
@@ -18,8 +18,9 @@ _PERSONAL = compiled(r"[A-Z][\w'’-]+(?: (?:[A-Z][\w'’.-]*|de|van|von|der|bin
 def mark_top(lines: list[Line], kinds: Kinds) -> None:
     """Title, standfirst and names before the first paragraph of the body."""
     n = len(lines)
-    _mark_stamped(lines, kinds)
+    stamped = _mark_stamped(lines, kinds)
     body = next((i for i in range(n) if kinds[i] is None and begins_story(lines, i) and not _is_standfirst(lines, kinds, i)), n)
+    body = body if stamped is None else min(body, stamped + 1)  # whatever is under it: a table
     if body == n and n == 1:
         return
     title = _title(lines, kinds, body)
@@ -48,16 +49,17 @@ def mark_top(lines: list[Line], kinds: Kinds) -> None:
             kinds[i] = "byline"
 
 
-def _mark_stamped(lines: list[Line], kinds: Kinds) -> None:
-    """Over a line of place and date stands a wire's headline, which ends in a full stop, and who wrote the story."""
+def _mark_stamped(lines: list[Line], kinds: Kinds) -> int | None:
+    """Over a line of place and date, whose index this is, stands a wire's headline, which ends in a full stop, and who wrote the story."""
     for i in range(1, min(_REACH, len(lines))):
-        if cued(lines[i].text, "dateline"):
+        if is_dateline(lines[i].text):
             kinds[i] = "body"
             if kinds[0] is None and len(lines[0].text) <= _DECK:
                 kinds[0] = "title"
             for j in range(1, i):
                 kinds[j] = kinds[j] or ("byline" if NAME_LINE.match(lines[j].text) else "title")
-            return
+            return i
+    return None
 
 
 def _title(lines: list[Line], kinds: Kinds, body: int) -> int | None:
