@@ -710,3 +710,33 @@ def test_a_councillor_sits_for_wards_whatever_the_model_reads() -> None:
 def test_operations_peerages_owners_and_headlines(text: str, orgs: list[str], people: list[str], places: list[str]) -> None:
     found = marked(text)
     assert (found["orgs"], found["people"], found["places"]) == (orgs, people, places)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("President [Bola Rua Tuesday](PERSON) left.", ["Bola Rua"]),
+        ("Prime Minister Dr. Keith Rua Thursday called on them.", ["Keith Rua"]),
+        ("They met [Joseph Sunday](PERSON) there.", ["Joseph Sunday"]),
+    ],
+)
+def test_the_day_of_what_somebody_does_is_no_part_of_his_name(text: str, people: list[str]) -> None:
+    assert marked(text)["people"] == people
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "score", "people"),
+    [
+        ("Marine Le Pen", "MISC", 0.8, ["Marine Le Pen"]),
+        ("Marine Rua", "ORG", 0.7, ["Marine Rua"]),
+        ("Marine Rua", "ORG", 0.95, []),
+        ("Orlan Rua", "ORG", 0.7, []),
+        ("Marine Bank", "ORG", 0.7, []),
+        ("Muslim Freedom Fighters", "ORG", 0.7, []),
+    ],
+)
+def test_a_full_name_that_a_country_has_is_somebody_where_the_model_is_unsure(name: str, label: str, score: float, people: list[str]) -> None:
+    text = f"They met France's {name} there."
+    at = text.index(name)
+    found = mentions.mark(text, [Span(at, at + len(name), label, "model", None, score)], [])
+    assert [text[s.start : s.end] for s in found.people] == people

@@ -36,6 +36,9 @@ def is_capitalized(word: str) -> bool:
     return any(p[:1].isupper() for p in re.split(r"[-' ]", word))
 
 
+_ON_A_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?= [a-z])")
+
+
 def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[int, int] | None:
     """Shrink [start, end) to the bare name: no titles, demonyms, possessive or punctuation. None when no name is left.
 
@@ -109,6 +112,8 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         tokens = tokens[1:]  # Governor Sindh Kamran Tessori
     while len(tokens) > 2 and (tokens[-1][2].lower() in words("caption_words") or _MONTH_DAY.match(text, tokens[-1][0])):
         tokens.pop()
+    while len(tokens) > 1 and _ON_A_DAY.match(text, tokens[-1][0]) and (len(tokens) > 2 or not is_given(tokens[0][2])):
+        tokens.pop()  # Keith Rowley Thursday called on them; not Joseph Sunday
     if not tokens or not any(is_capitalized(t[2]) for t in tokens):
         return None
     if len(tokens) == 1 and (m := _WORD_BEFORE.search(text, max(0, tokens[0][0] - 20), tokens[0][0])) and f"{m[1]} {tokens[0][2]}".lower() in kinds():

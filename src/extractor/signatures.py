@@ -76,7 +76,7 @@ def _signed(line: str, byline: bool) -> list[tuple[int, int]]:
 
 def _is_body(name: str) -> bool:
     first, _, rest = name.partition(" ")
-    if rest and geonames(rest) and any(e.kind == "org" for e in gazetteer.lookup(first)):  # "PTI London"
+    if rest and (geonames(rest) or first.isupper()) and any(e.kind == "org" and not e.weak for e in gazetteer.lookup(first)):  # "PTI London", "RNZ Pacific"
         return True
     return any(t in words("org_heads") for t in name.lower().split()) or any(e.kind in ("org", "country", "capital") for e in gazetteer.lookup(name))
 

@@ -56,6 +56,8 @@ def _rule(before: str, after: str) -> str | None:
         return "metonym-possessive" if any(w.lower() in words("metonym_nouns") for w in owned) else None
     if _STATE_AFTER.match(after) or _SIDE_BEFORE.search(before):
         return "metonym-state"
+    if after.startswith(" on ") and _RELATION.search(before):
+        return "metonym-relation"  # a step against Budapest on Tuesday
     if _CITY_BEFORE.search(before) or _CITY_AFTER.match(after) or _BETWEEN_CITIES.search(before):
         return None
     if _RELATION.search(before):
