@@ -1891,6 +1891,7 @@ def test_bodies_that_many_countries_call_alike_are_the_articles(text: str, name:
         ("She met [Ola Rua](PERSON), her 15th prime minister, there.", ["prime minister"]),
         ("She met [Ola Rua](PERSON), a 43-year-old teacher, there.", ["teacher"]),
         ("It met [Ola Rua](PERSON), its third finance minister in a year.", ["finance minister"]),
+        ("House Speaker Emerita [Ola Rua](PERSON) left.", ["Speaker Emerita"]),
         ("She met [Ola Rua](PERSON), 15 ministers and a king.", []),
     ],
 )

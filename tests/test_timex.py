@@ -128,6 +128,10 @@ def test_a_day_that_is_declared_something_is_to_come(text: str, day: str) -> Non
     ("text", "day"),
     [
         ("The team must now beat Chad on Tuesday.", "2023-05-16"),
+        ("She steps down on Tuesday.", "2023-05-16"),
+        ("She leaves at the end of June.", "2023-06"),
+        ("Rain at the end of June.", "2023-06"),
+        ("Rain at the end of July.", "2022-07"),
         ("He urged both sides to attend talks on Friday.", "2023-05-12"),
         ("He urged them to resign after Monday's vote.", "2023-05-08"),
         ("He urged them on Monday to resign.", "2023-05-08"),

@@ -89,6 +89,8 @@ def _year_of(e: Calendar, c: Context) -> int | None:
     if e.day is None:
         if ahead == "future":
             return now.year + (e.month < now.month)
+        if ahead is None and e.mod and e.month == now.month + 1:
+            return now.year  # in May, the end of June
         return now.year - (e.month > now.month + (ahead == "past"))  # what was eleven months back is last November, in so many words
     this = cal.safe_date(now.year, e.month, e.day)
     if this is None:

@@ -186,6 +186,8 @@ def _cue(tokens: list[str], i: int) -> str | None:
         return "future"  # City travel to Anfield on Sunday
     if w in words("saying") and i and tokens[i - 1] in ("for", "after"):
         return "past"  # "under fire for saying in late June that the age should be raised"
+    if w == "steps" and tokens[i + 1 : i + 2] in (["down"], ["aside"]):
+        return "future"
     if w == "seen" and tokens[i + 1 : i + 2] and tokens[i + 1].endswith("ing"):
         return "future"  # ECB seen extending its programme
     if w == "to" and i + 1 < len(tokens):
