@@ -118,6 +118,8 @@ def _same_quarter(c: dict[str, str]) -> Expr:
 
 
 def _months_quarter(c: dict[str, str]) -> Expr | None:
+    if "ends" in c:  # the June quarter
+        return Part(f"Q{month_number(c['ends']) // 3}", full_year(c["year2"]) if "year2" in c else None)
     first, last = month_number(c["month"]), month_number(c["month2"])
     code = {2: f"Q{(first + 2) // 3}", 5: f"H{(first + 5) // 6}"}.get(last - first)
     aligned = code is not None and first % (last - first + 1) == 1
