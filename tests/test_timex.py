@@ -129,6 +129,9 @@ def test_a_day_that_is_declared_something_is_to_come(text: str, day: str) -> Non
     [
         ("The team must now beat Chad on Tuesday.", "2023-05-16"),
         ("She steps down on Tuesday.", "2023-05-16"),
+        ("The judge set sentencing for March 28.", "2024-03-28"),
+        ("A trial, set for March 11, may be dropped.", "2024-03-11"),
+        ("The vote had been set for March 11.", "2023-03-11"),
         ("She leaves at the end of June.", "2023-06"),
         ("Rain at the end of June.", "2023-06"),
         ("Rain at the end of July.", "2022-07"),

@@ -36,6 +36,9 @@ _PLANNED = re.compile(  # a protest planned for Tuesday, a warning for snow on F
 _FOR = re.compile(r"\bfor (?:early |late )?\Z")
 _WEEKDAY = re.compile(rf"(?:{toml('timex')['macros']['WEEKDAY']})(?: \w+)?")
 _SET = re.compile(r"\b(?:sets?|fix(?:es|ed)?) \Z")
+_SET_FOR = re.compile(
+    r"\b(?<!had been )(?:set|fixed|scheduled|sets|slated|booked|pencilled in) (?:(?:an?|the|its|his|her|their) )?(?:(?!records?\b)[a-z][\w-]* ){0,4}for (?:early |late )?\Z"
+)
 _TO_DO = compiled(
     r"\W*(?:[\w'’.,&-]+ ){1,7}?to (?!the |an? |h(?:is|er) |its |their |th(?:is|at|ese|ose) |all |more |other |one )[a-z]{2,}"
 )  # Nairobi to host talks
@@ -131,6 +134,8 @@ def direction(text: str, start: int, end: int) -> str | None:
     planned = planned if a_day or (planned and not any(map(_is_past, _tokens(before[: planned.start()])))) else None
     if not possessive and ((a_day and _FOR.search(before)) or planned or (_SET.search(before) and after.startswith(" for "))):
         return "future"
+    if not possessive and _SET_FOR.search(before):
+        return "future"  # set sentencing for March 28
     if after.startswith(" as the ") and "deadline" in after[:30]:
         return "future"
     tokens = _tokens(before)
