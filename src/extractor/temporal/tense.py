@@ -135,7 +135,7 @@ def direction(text: str, start: int, end: int) -> str | None:
     if not possessive and ((a_day and _FOR.search(before)) or planned or (_SET.search(before) and after.startswith(" for "))):
         return "future"
     if not possessive and _SET_FOR.search(before):
-        return "future"  # set sentencing for March 28
+        return "future"
     if after.startswith(" as the ") and "deadline" in after[:30]:
         return "future"
     tokens = _tokens(before)
