@@ -239,6 +239,7 @@ def test_the_agency_that_carries_a_story_is_credit_and_the_one_that_acts_is_not(
         ("Tehran, which denies it, met Rome, which has a museum, and Oslo, which has hosted them.", {"IR": ["metonym"], "IT": ["place"], "NO": ["place"]}),
         ("Moscow, which has rejected it, and Paris, which is hot, spoke.", {"RU": ["metonym"], "FR": ["place"]}),
         ("It moved against Budapest on Tuesday, called on Oslo to act, and met in Prague on Monday.", {"HU": ["metonym"], "NO": ["metonym"], "CZ": ["place"]}),
+        ("Moscow, Cairo and Doha would keep trying.", {"RU": ["metonym"], "EG": ["metonym"], "QA": ["metonym"]}),
         ("Washington commits to it; Beijing congratulated Harare.", {"US": ["metonym"], "CN": ["metonym"], "ZW": ["metonym"]}),
         ("Beijing accused Washington of bad faith.", {"CN": ["metonym"], "US": ["metonym"]}),
         ("Ties between Paris and Algiers are strained.", {"FR": ["metonym"], "DZ": ["metonym"]}),

@@ -740,3 +740,23 @@ def test_a_full_name_that_a_country_has_is_somebody_where_the_model_is_unsure(na
     at = text.index(name)
     found = mentions.mark(text, [Span(at, at + len(name), label, "model", None, score)], [])
     assert [text[s.start : s.end] for s in found.people] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "score", "places"),
+    [
+        ("They had no word from Quetta since.", 0.9, ["Quetta"]),
+        ("They had no word from Quetta since.", 0.95, []),
+        ("Then Quetta fell.", 0.3, ["Quetta"]),
+        ("Then Quetta fell.", 0.8, []),
+    ],
+)
+def test_a_big_city_that_the_model_hardly_takes_for_somebody_is_one(text: str, score: float, places: list[str]) -> None:
+    at = text.index("Quetta")
+    found = mentions.mark(text, [Span(at, at + 6, "PERSON", "model", None, score)], [])
+    assert [text[s.start : s.end] for s in found.places] == places
+
+
+def test_who_speaks_for_a_firm_names_it() -> None:
+    assert marked("It fell, said [Ana Rua](PERSON) at Annex Wealth Management in Oslo.")["orgs"] == ["Annex Wealth Management"]
+    assert marked("It fell, said [Ana Rua](PERSON) at Annex Wealth Management Day.")["orgs"] == []

@@ -129,6 +129,7 @@ def test_a_day_that_is_declared_something_is_to_come(text: str, day: str) -> Non
     [
         ("The team must now beat Chad on Tuesday.", "2023-05-16"),
         ("She steps down on Tuesday.", "2023-05-16"),
+        ("November's meeting is in Rome.", "2023-11"),
         ("The judge set sentencing for March 2.", "2024-03-02"),
         ("A trial, set for March 1, may be dropped.", "2024-03-01"),
         ("The vote had been set for March 11.", "2023-03-11"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractor import gazetteer, names
-from extractor.resources import any_of, compiled, words
+from extractor.resources import any_of, compiled, cues, words
 from extractor.types import Span
 
 _UNIT = compiled(
@@ -20,6 +20,9 @@ _OF_ITS_KIND = compiled(
 )
 _PARTNERS = compiled(
     rf"(?<![\w&] )(?P<first>(?:{names.PROPER}, ){{1,6}}){names.PROPER} & {names.PROPER}(?P<form>,? (?:LLP|LLC|LP|P\.?C\.?|Co\.?|Inc\.?))?(?![\w-])"
+)
+_EMPLOYER = compiled(  # said Brian Jacobsen at Annex Wealth Management in Menomonee Falls
+    rf"\b(?:at|with|of|from) (?P<name>(?:{names.PROPER} ){{1,3}}{cues('firm_ends')})(?=[,.;]| (?:in|said|says|who|told)\b)"
 )
 _SHOP = re.compile(rf"(?<=[a-z,] )[A-Z][a-z]+['’]s (?:[A-Z][a-z]+ )?{any_of(words('shops'))}(?=[.,;:!?)]| [a-z]|\n|\Z)")  # Munro's Books
 _FIRM_BEFORE = re.compile(r"\b(?:firms?|lawyers? at|attorneys? (?:at|with)|partners? (?:at|of|in)|bankers)\b[^.;\n]{0,12}\Z")
@@ -38,6 +41,8 @@ def cued_bodies(text: str) -> Iterator[Span]:
         yield Span(*m.span(), "ORG", "unit")
     for m in _OF_ITS_KIND.finditer(text):
         yield Span(*m.span("name"), "ORG", "of-its-kind")
+    for m in _EMPLOYER.finditer(text):
+        yield Span(*m.span("name"), "ORG", "employer")
     for m in _SHOP.finditer(text):
         yield Span(*m.span(), "ORG", "shop")
     for m in _told().finditer(text):

@@ -22,6 +22,7 @@ _SITE_AFTER = re.compile(
     r" (?:nuclear |power |oil |gas |air |naval )?(?:reactor|plant|refinery|province|port|mine|dam|base|airport|facility|complex|oilfield|pipeline)\b"
 )
 _LAND_AFTER = compiled(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=,| \(|\s[-–—]|\s\d|:)")
+_UNSURE, _HARDLY_SURE = 0.6, 0.92  # what the model gives somebody who can be a city, too, and one after "from"
 _BIG = 100_000  # people of a place that is no namesake of somebody
 _AND = re.compile(r",? and |, ")
 _LISTED_BEFORE = re.compile(r"(?:,| and|, and) \Z")
@@ -114,8 +115,20 @@ def _places_read_as_people(text: str, people: Sequence[Span], places: Sequence[S
     for s in people:  # the Bushehr reactor
         if _SITE_AFTER.match(text, s.end) and text.endswith("the ", 0, s.start) and geonames(text[s.start : s.end]):
             yield text[s.start : s.end], "PLACE", 100.0
-    begin, end = {s.start for s in places}, {s.end: s.start for s in places}
     seen, surnames = Counter(text[s.start : s.end] for s in people), names.surnames_of(people, text)
+    for s in people:  # no word from Quetta
+        name, score = text[s.start : s.end], s.score or 1.0
+        unsure = score < _UNSURE or (score < _HARDLY_SURE and text.endswith(" from ", 0, s.start))
+        if (
+            unsure
+            and " " not in name
+            and name not in surnames
+            and seen[name] == 1
+            and not names.is_given(name)
+            and any(g.population >= _BIG for g in geonames(name))
+        ):
+            yield name, "PLACE", 1.0
+    begin, end = {s.start for s in places}, {s.end: s.start for s in places}
     for s in people:
         name, before, after = text[s.start : s.end], _LISTED_BEFORE.search(text, max(0, s.start - 6), s.start), _LISTED_AFTER.match(text, s.end)
         if not before or (first := end.get(before.start())) is None:

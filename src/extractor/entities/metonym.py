@@ -31,7 +31,7 @@ _ASIDE = re.compile(
 
 _NAME_BEFORE = re.compile(r"\b[A-Z]\w+,? \Z")  # the High Court, Abuja: no verb
 
-_PAIR = compiled(r"(?: and|,) [A-Z][a-z]+ (?=[a-z])")  # Moscow and Kyiv agreed
+_PAIR = compiled(r"(?:(?:, [A-Z]\w+){1,3},? and [A-Z][a-z]+|(?: and|,) [A-Z][a-z]+) (?=[a-z])")  # Moscow and Kyiv agreed; Washington, Cairo and Doha would
 
 _BREAK = re.compile(r"[.!?,;:\n]|\b(?:in|at|of|for|from|on)\b")
 

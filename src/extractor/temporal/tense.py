@@ -37,7 +37,8 @@ _FOR = re.compile(r"\bfor (?:early |late )?\Z")
 _WEEKDAY = re.compile(rf"(?:{toml('timex')['macros']['WEEKDAY']})(?: \w+)?")
 _SET = re.compile(r"\b(?:sets?|fix(?:es|ed)?) \Z")
 _SET_FOR = re.compile(
-    r"\b(?<!had been )(?:set|fixed|scheduled|sets|slated|booked|pencilled in) (?:(?:an?|the|its|his|her|their) )?(?:(?!records?\b)[a-z][\w-]* ){0,4}for (?:early |late )?\Z"
+    r"\b(?:set|fixed|scheduled|sets|slated|booked|pencilled in) (?:(?:an?|the|its|his|her|their) )?"  # set sentencing for March 28
+    r"(?:(?!records?\b)[a-z][\w-]* ){0,4}for (?:early |late )?\Z"
 )
 _TO_DO = compiled(
     r"\W*(?:[\w'’.,&-]+ ){1,7}?to (?!the |an? |h(?:is|er) |its |their |th(?:is|at|ese|ose) |all |more |other |one )[a-z]{2,}"
@@ -48,6 +49,7 @@ _IS_ON = re.compile(
     re.I,
 )
 _IS_THE_DAY = re.compile(r" (?:is|marks) (?!when |why |how )")  # Saturday is the anniversary
+_ITS_DAY = re.compile(r"['’]s (?:[\w-]+ ){1,3}(?:is|are) (?:on|in|at|due|set|expected|likely|scheduled)\b")  # November's meeting is on the 6th
 _DECLARED = re.compile(r"\b(?:declar|proclaim|designat|gazett|mak|nam)(?:es?|ed|ing) \Z|\bmade \Z")
 _A_DAY = re.compile(r",? (?:as )?(?:an?|the|its) (?:[\w-]+ ){0,3}(?:holiday|day)\b")  # declared Monday a non-working day
 _CONTRACT = re.compile(r"[- ](?:(?!and |for |to )[\w-]+ ){0,2}(?:contract|futures?|delivery|options|shipment|position|expiry)\b")  # the December wheat contract
@@ -122,7 +124,7 @@ def direction(text: str, start: int, end: int) -> str | None:
         return "past"
     if _ITS_EVENT.match(after) and _ATTRIBUTED.search(before):
         return None  # on the sidelines of the January 4-6 summit: the nearer one
-    if (_IS_THE_DAY.match(after) and _SENTENCE_HEAD.fullmatch(before)) or (_DECLARED.search(before) and _A_DAY.match(after)):
+    if _ITS_DAY.match(right) or (_IS_THE_DAY.match(after) and _SENTENCE_HEAD.fullmatch(before)) or (_DECLARED.search(before) and _A_DAY.match(after)):
         return "future"
     if _THROUGH.search(before):
         return "future"
