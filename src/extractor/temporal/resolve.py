@@ -99,6 +99,9 @@ def _year_of(e: Calendar, c: Context) -> int | None:
         return now.year + (this < now - timedelta(1) and (now - this).days > 45)
     # no verb to go by: the nearer one; eleven months back is said with its year, a few weeks ahead may follow any verb ("of record Nov. 16")
     if ahead == "past":
+        spoken = last_spoken(c, "year")
+        if spoken and spoken[0].year < now.year and this > now:
+            return spoken[0].year  # in 2022, eight months in office: on 30 September they forced him out
         return now.year - ((this - now).days > 60)
     return now.year - ((this - now).days > 183) + ((now - this).days > 183)
 
