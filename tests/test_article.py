@@ -629,3 +629,10 @@ def test_a_table_under_a_line_of_place_and_date_is_the_story_in_capitals_too(rea
     assert {"Cleveland", "Detroit", "Seattle", "Chicago", "American League"} <= {o.name for o in found.organizations}
     assert {o.role for o in found.organizations} == {"subject"}
     assert not any("Baseball" in o.name for o in found.organizations)
+
+
+def test_countries_of_a_list_are_no_datelines_and_one_alone_is() -> None:
+    listed = "Here is a list of the coups since 2020, by country:\n\nNIGER - In July guards held the president.\n\nMALI - In August colonels did.\n"
+    assert find_datelines(listed, layout(listed)) == []
+    alone = "KUWAIT: The ministry said on Monday that it would act.\n"
+    assert [h.place for h in find_datelines(alone, layout(alone))] == ["Kuwait"]

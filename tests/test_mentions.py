@@ -760,3 +760,20 @@ def test_a_big_city_that_the_model_hardly_takes_for_somebody_is_one(text: str, s
 def test_who_speaks_for_a_firm_names_it() -> None:
     assert marked("It fell, said [Ana Rua](PERSON) at Annex Wealth Management in Oslo.")["orgs"] == ["Annex Wealth Management"]
     assert marked("It fell, said [Ana Rua](PERSON) at Annex Wealth Management Day.")["orgs"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "orgs", "people"),
+    [
+        ("They ousted [Alpha Rua](ORG). [Rua](PERSON) fled.", [], ["Alpha Rua", "Rua"]),
+        ("They left [Alpha Bank](ORG). [Rua](PERSON) fled.", ["Alpha Bank"], ["Rua"]),
+        ("[Kisimba](GPE), which owns the mine, fell.", ["Kisimba"], []),
+        ("[Kisimba](GPE), which lies by the mine, fell.", [], []),
+        ("The house of [Datin Seri](PERSON) [Ann Rua](PERSON) fell.", [], ["Ann Rua"]),
+        ("They met at Istana Negara and on the floor of Bursa Malaysia.", ["Bursa Malaysia"], []),
+    ],
+)
+def test_somebody_by_the_surname_alone_and_a_firm_by_what_it_owns(text: str, orgs: list[str], people: list[str]) -> None:
+    v, spans = tagged(text)
+    found = mentions.mark(v.flat, [Span(s.start, s.end, s.label, s.rule, None, 0.6) for s in spans], [])
+    assert ([v.flat[s.start : s.end] for s in found.orgs], [v.flat[s.start : s.end] for s in found.people]) == (orgs, people)

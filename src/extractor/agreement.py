@@ -39,7 +39,7 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
         votes[flat(surface)][kind] += weight
     _vote_for_bodies(text, people, votes)
     _vote_for_companies(text, places, votes)
-    _vote_for_people(text, (*orgs, *places), votes)
+    _vote_for_people(text, (*orgs, *places), people, votes)
     full = {k for k, v in votes.items() if " " in k and max(v, key=lambda kind: v[kind]) == "PERSON"}
     where: dict[str, list[int]] = defaultdict(list)
     for s in people:
@@ -175,8 +175,9 @@ _ACTS = re.compile(rf" {any_of(words('speech') | words('past_verbs') | words('fu
 _SPEAKS = re.compile(rf",? {any_of(words('speech'))}\b")
 
 
-def _vote_for_people(text: str, spans: Sequence[Span], votes: dict[str, dict[str, float]]) -> None:
+def _vote_for_people(text: str, spans: Sequence[Span], people: Sequence[Span], votes: dict[str, dict[str, float]]) -> None:
     """What speaks for a person where the model, not sure, reads a body or a place: a first name, and an office or a verb of speech after it."""
+    alone = {name for s in people if " " not in (name := text[s.start : s.end])}
     for s in spans:
         surface = flat(text[s.start : s.end])
         acts = _INITIALS.fullmatch(surface) and _ACTS.match(text, s.end) and not gazetteer.lookup(surface)
@@ -190,7 +191,9 @@ def _vote_for_people(text: str, spans: Sequence[Span], votes: dict[str, dict[str
             continue
         held = {t.kind for t in apposed.titles_after(text, s.end)[0]}
         addressed = text[s.start - 2 : s.start] == ". " and titles.titles_before(text, s.start)[0]  # Rep. Zaldy Co
-        if addressed or (given and (held or _SPEAKS.match(text, s.end))) or (held - _NO_OFFICES and surface.istitle()):
+        two = s.label == "ORG" and surface.istitle() and all(w.isalpha() for w in surface.split())
+        borne = two and surface.count(" ") == 1 and surface.split()[-1] in alone  # Alpha Conde, and Conde
+        if borne or addressed or (given and (held or _SPEAKS.match(text, s.end))) or (held - _NO_OFFICES and surface.istitle()):
             votes[surface]["PERSON"] += 1.0
 
 

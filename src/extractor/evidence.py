@@ -200,6 +200,14 @@ def _bodies_by_what_is_beside(text: str, people: Sequence[Span], orgs: Sequence[
             yield name, "ORG", 5.0  # Reuter, under its story
         if _DOTTED.fullmatch(name) and not gazetteer.is_cited(text, s.start) and all(e.kind == "org" for e in gazetteer.lookup(name)):
             yield name, "ORG", 3.0  # U.C.L.A.
+        if (
+            s.label != "PERSON"
+            and name[-1].isalpha()
+            and _OWNS_WHAT.match(text, s.end)
+            and not gazetteer.lookup(name)
+            and all(g.population < _BIG for g in geonames(name))
+        ):
+            yield name, "ORG", 1.5  # San Esteban, which owns the mine
         if _SITE.fullmatch(name):
             yield name, "ORG", 3.0  # Akchabar.kg
 
@@ -215,6 +223,7 @@ def _is_a_body() -> re.Pattern[str]:
     return re.compile(rf", (?:an?|the|one of|its) {describing}(?:{nouns})s?(?=,? (?:that|which|he|she|they|based|founded|led|in|said)\b|[.;)]|, (?!and\b))")
 
 
+_OWNS_WHAT = re.compile(r", which (?:owns?|employs?|makes?|manufactures?|sells?|operates?|runs?|leases?|supplies|builds?|developed|publishes|distributes) ")
 _SAYS_IT = re.compile(  # Red Lobster says it is closing its restaurants
     rf" (?:said|says|announced|confirmed)(?: (?:{toml('timex')['macros']['WEEKDAY']})| on \w+day)?(?: that)? it"
     r" (?:is|was) (?:closing|opening|cutting|laying|recalling|buying|selling|hiring|investing|launching|suspending|investigating|reviewing|planning)\b"

@@ -129,7 +129,13 @@ def find_datelines(text: str, sections: tuple[Section, ...]) -> list[Head]:
                 out.append(one[1])
             opens &= len(line.strip()) < _HEADING
             at += len(line)
-    return out
+    listed = {h.place for h in out if _is_entry(h)}
+    return [h for h in out if not (len(listed) > 1 and _is_entry(h))]
+
+
+def _is_entry(h: Head) -> bool:
+    """What can be an entry in a list of countries: "NIGER - In July", with no agency and no date."""
+    return h.agency is None and h.date is None and gazetteer.is_country(h.place) and not any(e.kind == "capital" for e in gazetteer.lookup(h.place))
 
 
 def _dateline(m: re.Match[str], opens: bool) -> Head | None:
