@@ -239,6 +239,9 @@ def test_the_agency_that_carries_a_story_is_credit_and_the_one_that_acts_is_not(
         ("Tehran, which denies it, met Rome, which has a museum, and Oslo, which has hosted them.", {"IR": ["metonym"], "IT": ["place"], "NO": ["place"]}),
         ("Moscow, which has rejected it, and Paris, which is hot, spoke.", {"RU": ["metonym"], "FR": ["place"]}),
         ("It moved against Budapest on Tuesday, called on Oslo to act, and met in Prague on Monday.", {"HU": ["metonym"], "NO": ["metonym"], "CZ": ["place"]}),
+        ("Paris attacks: what is known. Beijing attacks the deal.", {"FR": ["place"], "CN": ["metonym"]}),
+        ("Iran, Iran and Pakistan met Khamenei. The Islamic Republic agreed.", {"IR": ["name", "name", "name"], "PK": ["name"]}),
+        ("Iran, Iran and Pakistan met. The Islamic Republic agreed.", {"IR": ["name", "name"], "PK": ["name"]}),
         ("Moscow, Cairo and Doha would keep trying.", {"RU": ["metonym"], "EG": ["metonym"], "QA": ["metonym"]}),
         ("Washington commits to it; Beijing congratulated Harare.", {"US": ["metonym"], "CN": ["metonym"], "ZW": ["metonym"]}),
         ("Beijing accused Washington of bad faith.", {"CN": ["metonym"], "US": ["metonym"]}),
@@ -1894,6 +1897,7 @@ def test_bodies_that_many_countries_call_alike_are_the_articles(text: str, name:
         ("She met [Ola Rua](PERSON), a 43-year-old teacher, there.", ["teacher"]),
         ("It met [Ola Rua](PERSON), its third finance minister in a year.", ["finance minister"]),
         ("House Speaker Emerita [Ola Rua](PERSON) left.", ["Speaker Emerita"]),
+        ("The bodies of [Ola Rua](PERSON), the country's foreign minister and others were found.", []),
         ("She met [Ola Rua](PERSON), 15 ministers and a king.", []),
     ],
 )

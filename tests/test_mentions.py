@@ -777,3 +777,16 @@ def test_somebody_by_the_surname_alone_and_a_firm_by_what_it_owns(text: str, org
     v, spans = tagged(text)
     found = mentions.mark(v.flat, [Span(s.start, s.end, s.label, s.rule, None, 0.6) for s in spans], [])
     assert ([v.flat[s.start : s.end] for s in found.orgs], [v.flat[s.start : s.end] for s in found.people]) == (orgs, people)
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "places"),
+    [
+        ("[Kano](PERSON)'s governor, [Abba Rua](PERSON), left.", ["Abba Rua"], ["Kano"]),
+        ("[Kano](PERSON)'s wife, [Abba Rua](PERSON), left.", ["Kano", "Abba Rua"], []),
+        ("[Ana Kano](PERSON) left. [Kano](PERSON)'s governor came.", ["Ana Kano", "Kano"], []),
+    ],
+)
+def test_a_city_has_a_governor(text: str, people: list[str], places: list[str]) -> None:
+    found = marked(text)
+    assert (found["people"], found["places"]) == (people, places)

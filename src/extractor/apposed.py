@@ -68,6 +68,7 @@ def _only_say_which(tokens: Tokens) -> bool:
 _ARRIVED = re.compile(
     r" (?!(?:named|called|based|accused|charged|convicted|employed|hired|affiliated|associated|turned|involved|elected|appointed|retired)\b)[a-z]+ed\b"
 )
+_AND_OTHERS = re.compile(r" and (?:others|all|some|several|many|dozens|hundreds|at least|two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
 _LOWER_NEXT = re.compile(r" ([a-z]+)\b")
 _ALSO_SURNAMES = frozenset({"monarch", "prince", "noble", "clergy", "knight", "judge", "officer", "colonel", "major", "general", "marshal", "chief", "leader"})
 _AFTER = compiled(
@@ -102,6 +103,8 @@ def title_in(rest: str, led: str) -> tuple[list[Title], list[str]]:
         land, stop = _land_after(rest, last)
         if re.match(r"\.? ?[A-Z]", rest[last:]) or _is_next_ones(rest[last:]) or (stop > last and re.match(" [A-Z]", rest[stop:])):
             return [], []  # the next name's title, not this one's
+        if _AND_OTHERS.match(rest, last):
+            return [], []  # Raisi, the country's foreign minister and others were found dead
         if _ARRIVED.match(rest, last) and led.endswith((" a ", " an ")):
             return [], []  # according to Martinez, a British barrister arrived
         if (verb := _LOWER_NEXT.match(rest, last)) and not words("headline_verbs").isdisjoint((f"{verb[1]}s", f"{verb[1]}es")):

@@ -21,6 +21,10 @@ _COUNTIES = compiled(
 _SITE_AFTER = re.compile(
     r" (?:nuclear |power |oil |gas |air |naval )?(?:reactor|plant|refinery|province|port|mine|dam|base|airport|facility|complex|oilfield|pipeline)\b"
 )
+_ITS_OFFICE = re.compile(
+    r"['’]s (?:[a-z-]+ ){0,2}"
+    r"(?:governor|mayor|premier|archbishop|bishop|imam|Friday prayer leader|police|city (?:council|hall)|suburbs?|outskirts|airport|residents)\b"
+)
 _LAND_AFTER = compiled(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=,| \(|\s[-–—]|\s\d|:)")
 _UNSURE, _HARDLY_SURE = 0.6, 0.92  # what the model gives somebody who can be a city, too, and one after "from"
 _BIG = 100_000  # people of a place that is no namesake of somebody
@@ -105,6 +109,7 @@ def _said_of_names(text: str, spans: Sequence[Span]) -> Evidence:
 
 def _places_read_as_people(text: str, people: Sequence[Span], places: Sequence[Span]) -> Evidence:
     """KHASAVYURT, Russia; the Bushehr reactor; in Goma, Bukavu and Uvira; in Labasa, Vanua Levu."""
+    seen, surnames = Counter(text[s.start : s.end] for s in people), names.surnames_of(people, text)
     for s in people:  # KHASAVYURT, Russia
         if text[s.start : s.end].isupper() and (land := _LAND_AFTER.match(text, s.end)) and gazetteer.is_country(land[1]):
             yield text[s.start : s.end], "PLACE", 3.0
@@ -112,10 +117,16 @@ def _places_read_as_people(text: str, people: Sequence[Span], places: Sequence[S
     of_town = [n for n in of_town if " " in n and not names.is_given(n.split()[0]) and any(g.population >= _BIG for g in geonames(n))]
     borne = {n for n in set(of_town) if text.count(names.surname(n)) > text.count(n)}  # Carranza, of Venustiano Carranza
     yield from ((n, "PLACE", 3.0) for n in of_town if n not in borne)
+    for s in people:  # Kano's governor
+        if (
+            _ITS_OFFICE.match(text, s.end)
+            and text[s.start : s.end] not in surnames
+            and (geonames(text[s.start : s.end]) or gazetteer.is_region(text[s.start : s.end]))
+        ):
+            yield text[s.start : s.end], "PLACE", 2.0
     for s in people:  # the Bushehr reactor
         if _SITE_AFTER.match(text, s.end) and text.endswith("the ", 0, s.start) and geonames(text[s.start : s.end]):
             yield text[s.start : s.end], "PLACE", 100.0
-    seen, surnames = Counter(text[s.start : s.end] for s in people), names.surnames_of(people, text)
     for s in people:  # no word from Quetta
         name, score = text[s.start : s.end], s.score or 1.0
         unsure = score < _UNSURE or (score < _HARDLY_SURE and text.endswith(" from ", 0, s.start))

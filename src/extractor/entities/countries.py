@@ -145,17 +145,14 @@ _TOWN_OF = compiled(
 
 
 def _shared(text: str, s: Span, codes: list[str], how: How, rule: str, evidence: Counter[str]) -> Hit | list[str]:
-    """A name that two countries share: the one that the article speaks of otherwise, else the one whose neighbours or people it
-    names (shared.tsv), else neither."""
+    """A name that two countries share: the one that the article speaks of otherwise, by far, else the one whose people or places, or neighbours where
+    it speaks of neither, it names (shared.tsv), else neither."""
     said = sorted((c for c in codes if evidence[c]), key=lambda c: -evidence[c])
     if said and (len(said) == 1 or evidence[said[0]] >= 3 * evidence[said[1]]):
         return Hit(s, said[0], how, rule + "-evidence")
-    if not said:
-        hints = _sharers().get(text[s.start : s.end].rstrip("s"), {})
-        hinted = [c for c in codes if any(evidence[w] or (len(w) > 3 and w in text) for w in hints.get(c, ()))]
-        if len(hinted) == 1:
-            return Hit(s, hinted[0], how, rule + "-hint")
-    return codes
+    hints = _sharers().get(text[s.start : s.end].rstrip("s"), {})
+    hinted = [c for c in said or codes if any((not said and evidence[w]) or (len(w) > 3 and w in text) for w in hints.get(c, ()))]
+    return Hit(s, hinted[0], how, rule + "-hint") if len(hinted) == 1 else codes
 
 
 @cache

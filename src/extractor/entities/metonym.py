@@ -88,6 +88,8 @@ def _acts(right: list[str]) -> bool:
     first, second = (*right[:2], "", "")[:2]
     if first in ("is", "was", "were", "are"):
         return second.endswith("ing") and second not in ("looking", "facing", "going", "having", "being", "bracing", "sinking", "growing")
+    if first in ("attacks", "protests"):
+        return second in ("the", "a", "an", "its", "his", "to")  # Paris attacks: what we know
     if first in ("and", "also") and second:
         return second in words("speech")
     if first in words("speech") or first in words("metonym_present"):
