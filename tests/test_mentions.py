@@ -790,3 +790,17 @@ def test_somebody_by_the_surname_alone_and_a_firm_by_what_it_owns(text: str, org
 def test_a_city_has_a_governor(text: str, people: list[str], places: list[str]) -> None:
     found = marked(text)
     assert (found["people"], found["places"]) == (people, places)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Dr [Sultan Al Rua](PERSON) spoke.", ["Sultan Al Rua"]),
+        ("Sultan [Haitham bin Rua](PERSON) spoke.", ["Haitham bin Rua"]),
+        ("The tycoon [Truong My Rua](ORG) spoke.", ["Truong My Rua"]),
+        ("[Tycoon Truong My Rua](ORG) spoke.", ["Truong My Rua"]),
+        ("The owner [Kestrel My Rua](ORG) spoke.", []),
+    ],
+)
+def test_who_is_called_a_sultan_or_tycoon(text: str, people: list[str]) -> None:
+    assert marked(text)["people"] == people

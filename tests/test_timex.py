@@ -129,6 +129,7 @@ def test_a_day_that_is_declared_something_is_to_come(text: str, day: str) -> Non
     [
         ("The team must now beat Chad on Tuesday.", "2023-05-16"),
         ("She steps down on Tuesday.", "2023-05-16"),
+        ("They had summoned the bank's heads on Friday.", "2023-05-05"),
         ("On Jan. 24, 2022, he came; on 30 May they forced him out.", "2022-05-30"),
         ("November's meeting is in Rome.", "2023-11"),
         ("The judge set sentencing for March 2.", "2024-03-02"),

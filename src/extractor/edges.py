@@ -60,6 +60,8 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
             people.append(replace(s, label="PERSON"))
         elif s.label == "ORG" and _IN.search(text, max(0, s.start - 20), s.start) and _is_town(text[s.start : s.end]):
             places.append(replace(s, label="GPE"))  # toured Lashio
+        elif s.label == "ORG" and (led := _CALLED.match(text, s.start)) and not gazetteer.lookup(text[s.start : s.end]) and " " in text[led.end() : s.end]:
+            people.append(replace(s, start=led.end(), label="PERSON"))  # Tycoon Truong My Lan
         elif s.label == "ORG" and (rest := _after_portfolio(text, s)) != s.start:
             people += [replace(s, start=rest, label="PERSON")] if " " in text[rest : s.end] else []
         elif s.label == "ORG" and text[s.start : s.end].lower() in words("foreign_heads") and (of := _FOREIGN_OF.match(text, s.end)):
@@ -142,6 +144,7 @@ def _is_somebody(text: str, s: Span) -> bool:
     return bool(SURNAME.fullmatch(parts[1])) or (unsure and bool(_OF_ACRONYM.search(text, max(0, s.start - 10), s.start)))
 
 
+_CALLED = re.compile(rf"(?:{any_of(w.capitalize() for w in words('personal_nouns'))}) (?=[A-Z])")
 _COUNTRY_OWNS = compiled(r"([A-Z][\w.]*(?: [A-Z][\w.]*){0,2})['’]s? \Z")
 _DOUBTFUL = 0.9  # what the model gives a reading that a first name and a country before it outweigh
 

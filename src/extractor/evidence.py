@@ -283,6 +283,8 @@ def _people_by_what_is_beside(text: str, orgs: Sequence[Span], places: Sequence[
             yield name, "PERSON", 1.5  # the late Mavis Gallant
         if text.endswith(names.OWNS, 0, s.start) and _ACTS.match(text, s.end) and _is_full_name(name):
             yield name, "PERSON", 2.0  # the National Assembly's Marine Le Pen
+        if " " in name and _CALLED.search(text, max(0, s.start - 16), s.start) and _is_unlisted(name) and name.split()[-1].lower() not in words("org_heads"):
+            yield name, "PERSON", 2.0  # the tycoon Truong My Lan
         if " " not in name and _BOSS.search(text, max(0, s.start - 12), s.start) and _is_unlisted(name):
             yield name, "PERSON", 2.0  # says boss Maresca
 
@@ -291,6 +293,7 @@ _HARDLY = 0.4  # what the model gives a name that it reads as a place for want o
 _PERSONAL = re.compile(rf" {any_of(words('personal_verbs'))}\b")
 _LESS = re.compile(r"-(?:less|esque)\b")
 _ACTS = compiled(rf" (?:had|has|who|contributed|wrote|reported|{any_of(words('speech'))})\b")
+_CALLED = re.compile(rf"(?<![\w-]){any_of(words('personal_nouns'))} \Z")
 _BOSS = re.compile(r"\b(?:boss|manager|coach|captain|skipper) \Z")
 
 

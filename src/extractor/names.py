@@ -238,7 +238,8 @@ def widen(text: str, start: int, end: int, given: bytearray, taken: bytearray) -
 def with_style(text: str, start: int, end: int) -> int:
     """Where a name begins whose bearers have a title for a first name: Sheikh Hasina, Lady Gaga."""
     first = text[start:end].split()[0].lower()
-    style = next((s for s, known in toml("words")["styled_names"].items() if text.endswith(f"{s} ", 0, start) and first in known.split()), "")
+    firsts = {first, first.partition("-")[0]}  # Sultan Al-Jaber
+    style = next((s for s, known in toml("words")["styled_names"].items() if text.endswith(f"{s} ", 0, start) and not firsts.isdisjoint(known.split())), "")
     return start - len(style) - 1 if style else start
 
 

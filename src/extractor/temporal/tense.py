@@ -175,6 +175,8 @@ def _is_noun(tokens: list[str], i: int) -> bool:
     """A form like "plans" or "votes" that no subject precedes: "cast their votes", "unveiled rail plans", not "said the group plans"."""
     if not tokens[i].endswith("s") or i == 0:
         return False
+    if tokens[i - 1] in ("'s", "’s"):
+        return True  # had summoned Wall Street's heads
     if tokens[i - 1] in words("no_subject") or _is_past(tokens[i - 1]):
         return True
     return i > 1 and _is_past(tokens[i - 2]) and tokens[i - 2] not in words("speech")
