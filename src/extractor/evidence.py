@@ -82,11 +82,13 @@ Evidence = Iterator[tuple[str, str, float]]
 def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Sequence[Span]) -> Evidence:
     """What the text says of the model's names."""
     yield from _said_of_names(text, (*people, *orgs, *places))
-    yield from _places_read_as_people(text, people, places)
+    surnames = names.surnames_of(people, text)
+    yield from _cities_read_as_people(text, people, surnames)
+    yield from _places_read_as_people(text, people, places, surnames)
     yield from _things_named_like_others(text, people, places)
-    yield from _bodies_by_what_is_beside(text, people, orgs, places)
+    yield from _bodies_by_what_is_beside(text, people, orgs, places, surnames)
     yield from _people_by_what_is_beside(text, orgs, places)
-    yield from _lone_names(text, people)
+    yield from _lone_names(text, people, surnames)
     for m in _COUNTIES.finditer(text):
         for name in _AND.split(m["names"]):
             yield name, "PLACE", 5.0
@@ -107,9 +109,23 @@ def _said_of_names(text: str, spans: Sequence[Span]) -> Evidence:
             yield text[s.start : s.end], *told
 
 
-def _places_read_as_people(text: str, people: Sequence[Span], places: Sequence[Span]) -> Evidence:
+def _cities_read_as_people(text: str, people: Sequence[Span], surnames: set[str]) -> Evidence:
+    """Kano's governor; what the model hardly takes for somebody, or after "from": no word from Quetta."""
+    seen = Counter(text[s.start : s.end] for s in people)
+    for s in people:
+        name, score = text[s.start : s.end], s.score or 1.0
+        if name in surnames:
+            continue
+        if _ITS_OFFICE.match(text, s.end) and (geonames(name) or gazetteer.is_region(name)):
+            yield name, "PLACE", 2.0
+        unsure = score < _UNSURE or (score < _HARDLY_SURE and text.endswith(" from ", 0, s.start))
+        if unsure and " " not in name and seen[name] == 1 and not names.is_given(name) and any(g.population >= _BIG for g in geonames(name)):
+            yield name, "PLACE", 1.0
+
+
+def _places_read_as_people(text: str, people: Sequence[Span], places: Sequence[Span], surnames: set[str]) -> Evidence:
     """KHASAVYURT, Russia; the Bushehr reactor; in Goma, Bukavu and Uvira; in Labasa, Vanua Levu."""
-    seen, surnames = Counter(text[s.start : s.end] for s in people), names.surnames_of(people, text)
+    seen = Counter(text[s.start : s.end] for s in people)
     for s in people:  # KHASAVYURT, Russia
         if text[s.start : s.end].isupper() and (land := _LAND_AFTER.match(text, s.end)) and gazetteer.is_country(land[1]):
             yield text[s.start : s.end], "PLACE", 3.0
@@ -117,28 +133,9 @@ def _places_read_as_people(text: str, people: Sequence[Span], places: Sequence[S
     of_town = [n for n in of_town if " " in n and not names.is_given(n.split()[0]) and any(g.population >= _BIG for g in geonames(n))]
     borne = {n for n in set(of_town) if text.count(names.surname(n)) > text.count(n)}  # Carranza, of Venustiano Carranza
     yield from ((n, "PLACE", 3.0) for n in of_town if n not in borne)
-    for s in people:  # Kano's governor
-        if (
-            _ITS_OFFICE.match(text, s.end)
-            and text[s.start : s.end] not in surnames
-            and (geonames(text[s.start : s.end]) or gazetteer.is_region(text[s.start : s.end]))
-        ):
-            yield text[s.start : s.end], "PLACE", 2.0
     for s in people:  # the Bushehr reactor
         if _SITE_AFTER.match(text, s.end) and text.endswith("the ", 0, s.start) and geonames(text[s.start : s.end]):
             yield text[s.start : s.end], "PLACE", 100.0
-    for s in people:  # no word from Quetta
-        name, score = text[s.start : s.end], s.score or 1.0
-        unsure = score < _UNSURE or (score < _HARDLY_SURE and text.endswith(" from ", 0, s.start))
-        if (
-            unsure
-            and " " not in name
-            and name not in surnames
-            and seen[name] == 1
-            and not names.is_given(name)
-            and any(g.population >= _BIG for g in geonames(name))
-        ):
-            yield name, "PLACE", 1.0
     begin, end = {s.start for s in places}, {s.end: s.start for s in places}
     for s in people:
         name, before, after = text[s.start : s.end], _LISTED_BEFORE.search(text, max(0, s.start - 6), s.start), _LISTED_AFTER.match(text, s.end)
@@ -176,7 +173,7 @@ def _is_town_alone(name: str) -> bool:
     return " " not in name and bool(rows) and all(g.kind == "city" for g in rows) and not gazetteer.lookup(name)
 
 
-def _bodies_by_what_is_beside(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Sequence[Span]) -> Evidence:
+def _bodies_by_what_is_beside(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Sequence[Span], surnames: set[str]) -> Evidence:
     """Acronyms written as words or with full stops, former names, who says what it plans, companies within companies, universities in short, sites."""
     ends = {s.end for s in orgs}
     for s in people:
@@ -190,7 +187,6 @@ def _bodies_by_what_is_beside(text: str, people: Sequence[Span], orgs: Sequence[
         if " " in name and not names.is_given(first) and any(b.kind == "company" for b in gazetteer.listed_bodies(first, sure=True)):
             yield name, "ORG", 2.0  # Pertamina Patra Niaga
     yield from ((name, "ORG", 1.5 * times) for name, times in firms.brands_of_countries(text, places).items())
-    surnames = names.surnames_of(people, text)
     for s in people:  # Morena, the party he founded
         name = text[s.start : s.end]
         if (
@@ -309,7 +305,7 @@ def _is_unlisted(name: str) -> bool:
     return not (gazetteer.lookup(name) or geonames(name))
 
 
-def _lone_names(text: str, people: Sequence[Span]) -> Evidence:
+def _lone_names(text: str, people: Sequence[Span], surnames: set[str]) -> Evidence:
     """Bodies that the model reads as people, once and by one word: who owns somebody, is a source, or does what shares do in an article on them."""
     surnames, seen = names.surnames_of(people, text), Counter(text[s.start : s.end] for s in people)
     full = {s.start for s in people if " " in text[s.start : s.end]}

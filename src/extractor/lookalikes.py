@@ -28,14 +28,23 @@ _TREATY = compiled(
 )
 
 
-def treaties(text: str) -> Iterator[Span]:
+def no_names(text: str, people: Sequence[Span]) -> Iterator[Span]:
+    """Stretches of text that look like names by their form and are none."""
+    yield from _treaties(text)
+    yield from _ratings(text)
+    yield from _indices(text)
+    yield from _operations(text)
+    yield from _peerages(text, people)
+
+
+def _treaties(text: str) -> Iterator[Span]:
     """What bears the name of the place where it was signed and is no word of its country: the Oslo Accords, the Paris climate agreement."""
     for m in _TREATY.finditer(text):
         if geonames(m["place"]) or any(e.kind == "capital" for e in gazetteer.lookup(m["place"])):
             yield Span(*m.span(), "drop", "treaty")
 
 
-def ratings(text: str) -> Iterator[Span]:
+def _ratings(text: str) -> Iterator[Span]:
     """What an agency thinks of a debtor: cut to Ba1, affirmed at BBB-minus."""
     if _RATER.search(text):
         for m in _RATING.finditer(text):
@@ -46,7 +55,7 @@ _RATER = compiled(r"\b(?:Moody['’]s|Standard & Poor['’]s|Standard and Poor['
 _RATING = compiled(r"(?<![\w-])(?:Aaa|Aa[1-3]?|Baa[1-3]?|Ba[1-3]|B[1-3]|Caa[1-3]?|A[1-3]|AAA|AA|BBB|BB|CCC|CC)(?:-(?:plus|minus)\b|[+-](?!\w))?(?![\w'’])")
 
 
-def indices(text: str) -> Iterator[Span]:
+def _indices(text: str) -> Iterator[Span]:
     """What is traded and called like who publishes or issues it: the Dow, the 10-year Treasury."""
     for m in _INDEX.finditer(text):
         yield Span(*m.span(m.lastgroup or 0), "drop", "index")
@@ -59,7 +68,7 @@ _INDEX = compiled(
 )
 
 
-def operations(text: str) -> Iterator[Span]:
+def _operations(text: str) -> Iterator[Span]:
     """What soldiers and police call what they do, nobody and no body: under Operation Linda Nchi."""
     for m in _OPERATION.finditer(text):
         if not gazetteer.lookup(m[m.lastgroup or 0]):
@@ -72,7 +81,7 @@ _OPERATION = compiled(
 )
 
 
-def peerages(text: str, people: Sequence[Span]) -> Iterator[Span]:
+def _peerages(text: str, people: Sequence[Span]) -> Iterator[Span]:
     """The lands of noble titles, unless they are somebody's name: the Duke of Sussex."""
     at = {i for s in people for i in (s.start, s.end)}
     for m in _PEERAGE.finditer(text):

@@ -14,7 +14,7 @@ from extractor.bodies import find_bodies
 from extractor.clubs import clubs_among
 from extractor.cued import cued_bodies, firms, named_by_adjective, wards
 from extractor.edges import by_label
-from extractor.lookalikes import common, indices, is_sponsor, is_vessel, is_work, operations, peerages, ratings, things, treaties
+from extractor.lookalikes import common, is_sponsor, is_vessel, is_work, no_names, things
 from extractor.offices import is_title, kinds
 from extractor.overlap import best_spans
 from extractor.resources import any_of, compiled, geonames, toml, words
@@ -60,7 +60,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     people += [Span(*m.span("name"), "PERSON", "alias-name") for s in people if (m := _ALIAS.match(text, s.end))]
     bodies = _not_within(find_bodies(text), [s for s in listed if s.label == "org" and not is_weak(s)])
     people, orgs, places = agree(text, people, orgs, places, other)
-    candidates += [("drop", s) for s in (*treaties(text), *ratings(text), *indices(text), *operations(text), *peerages(text, people))]
+    candidates += [("drop", s) for s in no_names(text, people)]
     candidates += [("pattern", s) for s in patterns]
     candidates += [("dateline", Span(h.start, h.end, "PLACE", "dateline", h)) for h in heads if h.place]
     candidates += [("dateline", s) for h in heads if h.agency for s in _agencies(text, *h.agency)]
