@@ -636,3 +636,8 @@ def test_countries_of_a_list_are_no_datelines_and_one_alone_is() -> None:
     assert find_datelines(listed, layout(listed)) == []
     alone = "KUWAIT: The ministry said on Monday that it would act.\n"
     assert [h.place for h in find_datelines(alone, layout(alone))] == ["Kuwait"]
+
+
+def test_each_place_of_a_dateline_lies_in_its_own_country() -> None:
+    text = "ANTAKYA, Turkey/JANDARIS, Syria, Feb 7 (Reuters) - Crews raced to dig people out on Tuesday.\n"
+    assert [(h.place, h.country) for h in find_datelines(text, layout(text))] == [("Antakya", "TR")]

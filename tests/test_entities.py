@@ -242,6 +242,7 @@ def test_the_agency_that_carries_a_story_is_credit_and_the_one_that_acts_is_not(
         ("Paris attacks: what is known. Beijing attacks the deal.", {"FR": ["place"], "CN": ["metonym"]}),
         ("Iran, Iran and Pakistan met Khamenei. The Islamic Republic agreed.", {"IR": ["name", "name", "name"], "PK": ["name"]}),
         ("Iran, Iran and Pakistan met. The Islamic Republic agreed.", {"IR": ["name", "name"], "PK": ["name"]}),
+        ("It was 10, according to Damascus. Washington wouldn't deal with them.", {"SY": ["metonym"], "US": ["metonym"]}),
         ("Moscow, Cairo and Doha would keep trying.", {"RU": ["metonym"], "EG": ["metonym"], "QA": ["metonym"]}),
         ("Washington commits to it; Beijing congratulated Harare.", {"US": ["metonym"], "CN": ["metonym"], "ZW": ["metonym"]}),
         ("Beijing accused Washington of bad faith.", {"CN": ["metonym"], "US": ["metonym"]}),

@@ -718,9 +718,11 @@ def test_operations_peerages_owners_and_headlines(text: str, orgs: list[str], pe
         ("President [Bola Rua Tuesday](PERSON) left.", ["Bola Rua"]),
         ("Prime Minister Dr. Keith Rua Thursday called on them.", ["Keith Rua"]),
         ("They met [Joseph Sunday](PERSON) there.", ["Joseph Sunday"]),
+        ("It was owed to E. [Jean Rua](PERSON) there.", ["E. Jean Rua"]),
+        ("He chose plan B. [Jean Rua](PERSON) left.", ["Jean Rua"]),
     ],
 )
-def test_the_day_of_what_somebody_does_is_no_part_of_his_name(text: str, people: list[str]) -> None:
+def test_the_day_of_what_somebody_does_is_no_part_of_a_name_and_an_initial_is(text: str, people: list[str]) -> None:
     assert marked(text)["people"] == people
 
 

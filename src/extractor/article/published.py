@@ -143,7 +143,7 @@ def _dateline(m: re.Match[str], opens: bool) -> Head | None:
     both = gazetteer.written(f"{m['head']} {m['agency']}") if m.re is _SLASHED and not m["slash"] else ""
     if both and (country := place_country(both)):  # LOS ANGELES. The mayor spoke.
         return Head(m.start("head"), m.end("agency"), both, country, None)
-    parts = re.split(r"[,/] ?| [&|] |(?<=[A-Z]{3})\. (?=[A-Z][a-z]+ \d|\d)| and (?=[A-Z]{3})| (?=\d{4}-)", m["head"].strip())
+    parts = re.split(_PARTS, m["head"].strip())
     name = parts[0].strip()
     letters = [c for c in name if c.isalpha()]
     capitals = bool(letters) and all(c.isupper() for c in letters) and len(letters) > 2
@@ -162,7 +162,8 @@ def _dateline(m: re.Match[str], opens: bool) -> Head | None:
         return None
     country = place_country(place)
     rest = " ".join(parts[1:])
-    for hint in (rest, *parts[1:]):
+    own = len(re.split(_PARTS, m["head"].strip().split("/")[0]))  # ANTAKYA, Turkey/JANDARIS, Syria: Turkey speaks for the first
+    for hint in (" ".join(parts[1:own]), *parts[1:own]):
         codes = [e.code for e in gazetteer.lookup(hint.strip()) if e.kind in ("country", "state", "region") and e.code]
         country = codes[-1] if codes and country not in codes else country  # Tbilisi, Georgia, and Athens, Georgia
     if any(re.sub(r"\W", "", p) in _state_abbreviations() for p in parts[1:]):
@@ -186,6 +187,7 @@ def _dateline(m: re.Match[str], opens: bool) -> Head | None:
     return Head(at, at + len(name), place, country, agency)
 
 
+_PARTS = re.compile(r"[,/] ?| [&|] |(?<=[A-Z]{3})\. (?=[A-Z][a-z]+ \d|\d)| and (?=[A-Z]{3})| (?=\d{4}-)")
 _GOES_ON = compiled(r"[^\n]{40,}")
 _HEADING = 60  # characters of a line that can stand before the story
 _KNOWN = 100_000  # people of a place in small letters that is a dateline
