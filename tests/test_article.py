@@ -641,3 +641,8 @@ def test_countries_of_a_list_are_no_datelines_and_one_alone_is() -> None:
 def test_each_place_of_a_dateline_lies_in_its_own_country() -> None:
     text = "ANTAKYA, Turkey/JANDARIS, Syria, Feb 7 (Reuters) - Crews raced to dig people out on Tuesday.\n"
     assert [(h.place, h.country) for h in find_datelines(text, layout(text))] == [("Antakya", "TR")]
+
+
+def test_an_agency_its_city_and_when_it_wrote_are_a_header() -> None:
+    text = "Sales Rise at Orlan Motors in Pune\n\nPress Trust of India | Mumbai | Updated: Oct 12, 2023 18:22 IST\n\nIt said on Thursday that sales rose in May.\n"
+    assert [s.kind for s in layout(text)] == ["title", "header", "body"]

@@ -1848,6 +1848,9 @@ def test_how_long_an_office_is_held_says_nothing_of_when(read, text: str, status
     [
         ("[Ana Rua](PERSON) was sworn in on Tuesday as the first female president of Mexico.", [("president", "current")], ["MX"]),
         ("[Ana Rua](PERSON) took over as acting president on Monday.", [("president", "acting")], []),
+        ("[Ana Rua](PERSON) became prime minister on Friday.", [("prime minister", "current")], []),
+        ("[Ana Rua](PERSON) became prime minister after a long war.", [], []),
+        ("Ben Opa is deputy PM. [Ana Rua](PERSON) takes health.", [], []),
         ("[Ana Rua](PERSON) sworn in as Ghana's 10th president", [("president", "current")], ["GH"]),
         ("[Ana Rua](PERSON) was sworn in as Ghana's president.", [("president", "current")], ["GH"]),
         ("[Ana Rua](PERSON), 54, has been appointed foreign minister.", [("foreign minister", "current")], []),

@@ -51,7 +51,7 @@ def _ratings(text: str) -> Iterator[Span]:
             yield Span(*m.span(), "drop", "rating")
 
 
-_RATER = compiled(r"\b(?:Moody['’]s|Standard & Poor['’]s|Standard and Poor['’]s|S&P|Fitch|DBRS|IBCA)")
+_RATER = compiled(r"\b(?:Moody['’]s|Standard & Poor['’]s|Standard and Poor['’]s|S&P|Fitch|DBRS|IBCA|CRISIL|Crisil|ICRA|KBRA|Scope Ratings)")
 _RATING = compiled(r"(?<![\w-])(?:Aaa|Aa[1-3]?|Baa[1-3]?|Ba[1-3]|B[1-3]|Caa[1-3]?|A[1-3]|AAA|AA|BBB|BB|CCC|CC)(?:-(?:plus|minus)\b|[+-](?!\w))?(?![\w'’])")
 
 

@@ -42,7 +42,8 @@ def _tokens_before(text: str, start: int) -> Tokens:
     for m in WORD.finditer(left, cut + 1):
         tokens.append((m.start() + base, m.end() + base, m.group()))
         w = _PAST.sub("", m.group().lower())
-        if w.endswith(".") and w not in kinds() and len(w) > 3 and "." not in w[:-1]:
+        ended = len(w) > 3 or m.group()[:-1] in words("short_titles")  # Angela Rua deputy PM. Wes Opa
+        if w.endswith(".") and w not in kinds() and ended and "." not in w[:-1]:
             tokens = []  # a sentence ended here
     return tokens
 

@@ -38,6 +38,7 @@ _DATED = compiled(rf" {any_of(w.title() for w in words('months'))}\Z")  # Nymex 
 _PREFIX = compiled(r"[Ee]x-(?=[A-Z])")
 _RANKED = compiled(r" ([A-Z][a-z]+)\Z")
 _TITLE_NEXT = compiled(r" ([A-Z][a-z]+)\b")
+_MINISTER_NEXT = re.compile(r"(?: [A-Z][a-z]+){0,2} Minister\b")
 _LEADER = re.compile(r" (?:Leader|Whip|leader|whip)\b")
 _TITLED_AFTER = compiled(r"(?:['’]s?)? (?P<title>(?:[A-Z][a-z]+ )?[A-Z][a-z]+|C[A-Z]O)\.?\Z")
 
@@ -126,6 +127,8 @@ def trim(text: str, s: Span) -> Span | None:
         return None  # Net income, in a table; home team in CAPS
     if _SLUG.match(text, a) and text[a - 1 : a] in ("", "\n") and not gazetteer.lookup(surface):
         return None
+    if surface.startswith("Union ") and _MINISTER_NEXT.match(text, b):
+        return None  # Union Road Transport Minister Nitin Gadkari
     if surface in words("company_suffixes") and surface != "Group":
         return None
     title = kinds().get(surface.lower()) if surface.isupper() else None
