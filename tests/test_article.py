@@ -644,5 +644,5 @@ def test_each_place_of_a_dateline_lies_in_its_own_country() -> None:
 
 
 def test_an_agency_its_city_and_when_it_wrote_are_a_header() -> None:
-    text = "Sales Rise at Orlan Motors in Pune\n\nPress Trust of India | Mumbai | Updated: Oct 12, 2023 18:22 IST\n\nIt said on Thursday that sales rose in May.\n"
+    text = "Sales Rise at Orlan Motors in Pune\n\nPress Trust of India | Mumbai | Updated: Oct 12, 2023 18:22 IST\n\nIt said that sales rose in May.\n"
     assert [s.kind for s in layout(text)] == ["title", "header", "body"]
