@@ -1876,6 +1876,7 @@ def test_titles_that_a_verb_gives_or_takes(text: str, titles: list[tuple[str, st
         ("In South Korea the [Democratic Party](ORG) spoke.", "Democratic Party of Korea", ["KR"]),
         ("In Japan the [Liberal Democratic Party](ORG) spoke.", "Liberal Democratic Party of Japan", ["JP"]),
         ("In Canada the [Conservative Party](ORG) spoke.", "Conservative Party of Canada", ["CA"]),
+        ("The [Labour](ORG) leader spoke.", "Labour Party", []),
         ("In Britain the [Conservative Party](ORG) spoke.", "Conservative Party", ["GB"]),
         ("In France, France and Spain, Spain and Chad the [Liberal Party](ORG) spoke of Canada.", "Liberal Party", []),
         ("In Mexico the [Chamber of Deputies](ORG) voted.", "Chamber of Deputies of Mexico", ["MX"]),

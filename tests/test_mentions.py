@@ -752,8 +752,9 @@ def test_a_full_name_that_a_country_has_is_somebody_where_the_model_is_unsure(na
     [
         ("They had no word from Quetta since.", 0.9, ["Quetta"]),
         ("They had no word from Quetta since.", 0.95, []),
-        ("Then Quetta fell.", 0.3, ["Quetta"]),
-        ("Then Quetta fell.", 0.8, []),
+        ("It fell, then Quetta did.", 0.3, ["Quetta"]),
+        ("That Quetta film fell.", 0.3, []),
+        ("It fell, then Quetta did.", 0.8, []),
     ],
 )
 def test_a_big_city_that_the_model_hardly_takes_for_somebody_is_one(text: str, score: float, places: list[str]) -> None:

@@ -27,6 +27,7 @@ _ITS_OFFICE = re.compile(
 )
 _LAND_AFTER = compiled(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=,| \(|\s[-–—]|\s\d|:)")
 _UNSURE, _HARDLY_SURE = 0.6, 0.92  # what the model gives somebody who can be a city, too, and one after "from"
+_NO_CITY = compiled(r"(?:[A-Z][\w.'-]*|\b(?:that|the|an?|this|his|her|their|my|our)) \Z")  # Lord Birkenhead, that Batman film
 _BIG = 100_000  # people of a place that is no namesake of somebody
 _AND = re.compile(r",? and |, ")
 _LISTED_BEFORE = re.compile(r"(?:,| and|, and) \Z")
@@ -83,7 +84,7 @@ def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Se
     """What the text says of the model's names."""
     yield from _said_of_names(text, (*people, *orgs, *places))
     surnames = names.surnames_of(people, text)
-    yield from _cities_read_as_people(text, people, surnames)
+    yield from _cities_read_as_people(text, people, orgs, surnames)
     yield from _places_read_as_people(text, people, places, surnames)
     yield from _things_named_like_others(text, people, places)
     yield from _bodies_by_what_is_beside(text, people, orgs, places, surnames)
@@ -109,16 +110,19 @@ def _said_of_names(text: str, spans: Sequence[Span]) -> Evidence:
             yield text[s.start : s.end], *told
 
 
-def _cities_read_as_people(text: str, people: Sequence[Span], surnames: set[str]) -> Evidence:
+def _cities_read_as_people(text: str, people: Sequence[Span], orgs: Sequence[Span], surnames: set[str]) -> Evidence:
     """Kano's governor; what the model hardly takes for somebody, or after "from": no word from Quetta."""
     seen = Counter(text[s.start : s.end] for s in people)
+    begun = {text[s.start : s.end].split()[0] for s in orgs}  # Bally, of Bally Manufacturing Corp
     for s in people:
         name, score = text[s.start : s.end], s.score or 1.0
-        if name in surnames:
+        if name in surnames or name in begun:
             continue
         if _ITS_OFFICE.match(text, s.end) and (geonames(name) or gazetteer.is_region(name)):
             yield name, "PLACE", 2.0
-        unsure = score < _UNSURE or (score < _HARDLY_SURE and text.endswith(" from ", 0, s.start))
+        unsure = (score < _UNSURE and not _NO_CITY.search(text, max(0, s.start - 20), s.start)) or (
+            score < _HARDLY_SURE and text.endswith(" from ", 0, s.start)
+        )
         if unsure and " " not in name and seen[name] == 1 and not names.is_given(name) and any(g.population >= _BIG for g in geonames(name)):
             yield name, "PLACE", 1.0
 

@@ -28,13 +28,13 @@ _TREATY = compiled(
 )
 
 
-def no_names(text: str, people: Sequence[Span]) -> Iterator[Span]:
-    """Stretches of text that look like names by their form and are none."""
+def no_names(text: str, named: Sequence[Span]) -> Iterator[Span]:
+    """Stretches of text that look like names by their form and are none; `named` are people and bodies."""
     yield from _treaties(text)
     yield from _ratings(text)
     yield from _indices(text)
     yield from _operations(text)
-    yield from _peerages(text, people)
+    yield from _peerages(text, named)
 
 
 def _treaties(text: str) -> Iterator[Span]:
@@ -81,9 +81,9 @@ _OPERATION = compiled(
 )
 
 
-def _peerages(text: str, people: Sequence[Span]) -> Iterator[Span]:
-    """The lands of noble titles, unless they are somebody's name: the Duke of Sussex."""
-    at = {i for s in people for i in (s.start, s.end)}
+def _peerages(text: str, named: Sequence[Span]) -> Iterator[Span]:
+    """The lands of noble titles, unless they are in a name: the Duke of Sussex, not the Duke of Cornwall's Light Infantry."""
+    at = {i for s in named for i in (s.start, s.end)}
     for m in _PEERAGE.finditer(text):
         if at.isdisjoint(range(m.start(), m.end() + 1)):
             yield Span(*m.span("land"), "drop", "peerage")

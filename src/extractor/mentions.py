@@ -60,7 +60,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     people += [Span(*m.span("name"), "PERSON", "alias-name") for s in people if (m := _ALIAS.match(text, s.end))]
     bodies = _not_within(find_bodies(text), [s for s in listed if s.label == "org" and not is_weak(s)])
     people, orgs, places = agree(text, people, orgs, places, other)
-    candidates += [("drop", s) for s in no_names(text, people)]
+    candidates += [("drop", s) for s in no_names(text, (*people, *orgs))]
     candidates += [("pattern", s) for s in patterns]
     candidates += [("dateline", Span(h.start, h.end, "PLACE", "dateline", h)) for h in heads if h.place]
     candidates += [("dateline", s) for h in heads if h.agency for s in _agencies(text, *h.agency)]

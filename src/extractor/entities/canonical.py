@@ -177,7 +177,7 @@ def _is_anyones(form: str, e: gazetteer.Entry, able: Sequence[gazetteer.Entry], 
     if gazetteer.bodies()[e.name].kind == "sport" and e.name not in said:
         return (e.code is not None and e.code not in codes) or sum(other.code == e.code for other in able) > 1
     if gazetteer.bodies()[e.name].kind == "party" and e.name != form and len(able) > 1:
-        return codes.get(e.code or "", _FEW) >= _FEW
+        return bool(codes) and codes.get(e.code or "", _FEW) >= _FEW
     return (
         form.isupper()
         and gazetteer.spelled(form) == form
