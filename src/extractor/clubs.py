@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from extractor import gazetteer
-from extractor.article.lines import FIXTURE
+from extractor.article.lines import FIXTURE, line_around
 from extractor.names import surnames_of
 from extractor.resources import cues, geonames, toml, words
 from extractor.topics import is_on_sport
@@ -89,5 +89,4 @@ def plays(text: str, s: Span) -> bool:
 
 def _is_fixture(text: str, s: Span) -> bool:
     """The name is in a line of its own that says who plays whom: New York at Seattle."""
-    line = text[text.rfind("\n", 0, s.start) + 1 : s.end] + text[s.end : s.end + _LINE].partition("\n")[0]
-    return len(line) < _LINE and bool(FIXTURE.fullmatch(line.strip()))
+    return bool(FIXTURE.fullmatch(line_around(text, s.start, s.end, _LINE).strip()))

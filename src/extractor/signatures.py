@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor import gazetteer
-from extractor.article.lines import ROLE, is_source
+from extractor.article.lines import ROLE, source_of
 from extractor.resources import compiled, geonames, words
 from extractor.types import Section
 
@@ -55,7 +55,7 @@ def _signed(line: str, byline: bool) -> list[tuple[int, int]]:
         return [whole.span(g) for g in whole.groupdict()]
     if labelled := _LABELLED.match(line):
         return [] if _is_body(labelled["name"]) or geonames(labelled["name"]) else [labelled.span("name")]
-    if byline and is_source(line.rstrip()):
+    if byline and source_of(line):
         return []
     if byline and _FROM_LINE.match(line):
         return [m.span("name") for m in _FROM.finditer(line) if not geonames(m["name"])]

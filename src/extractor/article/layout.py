@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.article.lines import ENDS, LONG, Kinds, Line, cued, cues, is_headline, is_signed, is_source, is_stamp, split_lines
+from extractor.article.lines import ENDS, LONG, Kinds, Line, cued, cues, is_headline, is_signed, is_stamp, source_of, split_lines
 from extractor.article.tail import mark_tail
 from extractor.article.top import mark_top
 from extractor.resources import compiled
@@ -47,7 +47,7 @@ def _by_cue(lines: list[Line]) -> Kinds:
             kind = "related"
         elif len(line.text) < 400 and cued(t, "boilerplate"):
             kind = "boilerplate"
-        elif _GLUED.match(t) or (i < 15 and (is_signed(t) or (i and is_source(t)) or cued(t, "byline")) and not ENDS.search(line.text)):
+        elif _GLUED.match(t) or (i < 15 and (is_signed(t) or (i and source_of(t)) or cued(t, "byline")) and not ENDS.search(line.text)):
             kind = "byline"
         elif len(line.text) < 350 and cued(t, "credit"):
             kind = "credit"

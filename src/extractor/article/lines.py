@@ -115,13 +115,21 @@ def is_signed(text: str) -> bool:
     return m is not None and _NAMED.match(name) is not None and ordinary.isdisjoint(name.lower().split())
 
 
-SOURCE = resources.compiled(r"\s*(?P<name>(?:The )?[A-Z][\w’'&.-]+(?: [A-Z][\w’'&.-]+){0,3}) \((?P<city>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\)\s*")
+_SOURCE = resources.compiled(r"\s*(?P<name>(?:The )?[A-Z][\w’'&.-]+(?: [A-Z][\w’'&.-]+){0,3}) \((?P<city>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\)\s*")
 
 
-def is_source(text: str) -> bool:
-    """A paper and its city, as collections of stories from many name theirs: "Premium Times (Abuja)"."""
-    m = SOURCE.fullmatch(text[:LONG])
-    return m is not None and bool(resources.geonames(m["city"]))
+def source_of(text: str) -> str | None:
+    """The paper that a line names with its city, as collections of stories from many do: "Premium Times (Abuja)"."""
+    m = _SOURCE.fullmatch(text[:LONG])
+    return m["name"] if m and resources.geonames(m["city"]) else None
+
+
+def line_around(text: str, start: int, end: int, most: int) -> str:
+    """The line that holds text[start:end]; "" when it goes on for `most` characters or more before or after that."""
+    left = text[max(0, start - most) : start].rpartition("\n")
+    right = text[end : end + most].partition("\n")
+    whole = (left[1] or start < most) and (right[1] or len(text) - end < most)
+    return left[2] + text[start:end] + right[0] if whole else ""
 
 
 _PLACE_AND_DATE = resources.compiled(r"\s*(?P<place>[A-Z][a-z][\w’-]*(?: [A-Z][\w’-]+){0,3})(?:, [A-Z][\w. ]{2,30})? \d{4}-\d\d-\d\d\s*")
@@ -129,9 +137,10 @@ _PLACE_AND_DATE = resources.compiled(r"\s*(?P<place>[A-Z][a-z][\w’-]*(?: [A-Z]
 
 def is_dateline(text: str) -> bool:
     """A line of its own that says where and when; one in small letters, as a wire in capitals is recased, names a place of the tables."""
+    if cued(text, "dateline"):
+        return True
     m = _PLACE_AND_DATE.fullmatch(text[:LONG])
-    placed = m and (resources.geonames(m["place"]) or any(e.kind in ("capital", "state", "region") for e in lookup(m["place"])))
-    return cued(text, "dateline") or bool(placed)
+    return m is not None and bool(resources.geonames(m["place"]) or any(e.kind in ("capital", "state", "region") for e in lookup(m["place"])))
 
 
 def is_item(text: str) -> bool:

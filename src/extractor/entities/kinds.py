@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extractor import firms
-from extractor.article.lines import is_source
+from extractor.article.lines import line_around, source_of
 from extractor.bodies import country_of
 from extractor.resources import compiled, toml
 from extractor.types import OrgKind, Span
@@ -27,16 +27,12 @@ def kind_of_name(name: str) -> OrgKind:
 
 def kind_said(text: str, s: Span) -> OrgKind | None:
     """The kind that the words beside a mention say: the Tisza party; the charity Kestrel; Kestrel, a London-based charity; [Kestrel] before a story."""
-    if opens_in_brackets(text, s) or is_source(_line_of(text, s)):
+    if opens_in_brackets(text, s) or source_of(line_around(text, s.start, s.end, _AFTER)):
         return "media"
     for kind, after, before in _beside():
         if after.match(text, s.end, s.end + _AFTER) or before.search(text, max(0, s.start - _BEFORE), s.start):
             return kind
     return None
-
-
-def _line_of(text: str, s: Span) -> str:
-    return text[text.rfind("\n", 0, s.start) + 1 : s.start] + text[s.start : s.end + _AFTER].split("\n", 1)[0]
 
 
 def opens_in_brackets(text: str, s: Span) -> bool:

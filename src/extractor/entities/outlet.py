@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractor import gazetteer
-from extractor.article.lines import SOURCE, is_source
+from extractor.article.lines import source_of
 from extractor.article.published import Head
 from extractor.entities.common import View
 from extractor.resources import toml
@@ -38,8 +38,8 @@ def outlet(raw: Raw, view: View, title: str, heads: Sequence[Head], orgs: Sequen
     if m := message or _APPEARED.search(text):
         return _carrier(m["name"]) or m["name"].strip()
     signed = (row for s in view.sections if s.kind == "byline" for row in text[s.start : s.end].split("\n"))
-    if source := next((m for row in signed if is_source(row) and (m := SOURCE.fullmatch(row))), None):
-        return _carrier(source["name"]) or source["name"]
+    if source := next((name for row in signed if (name := source_of(row))), None):
+        return _carrier(source) or source
     for m in (_TITLE_END.search(title), _PLACELESS.search(text, 0, _HEAD)):
         if m and (name := _carrier(m["name"])):
             return name
