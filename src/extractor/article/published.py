@@ -143,7 +143,7 @@ def _dateline(m: re.Match[str], opens: bool) -> Head | None:
     both = gazetteer.written(f"{m['head']} {m['agency']}") if m.re is _SLASHED and not m["slash"] else ""
     if both and (country := place_country(both)):  # LOS ANGELES. The mayor spoke.
         return Head(m.start("head"), m.end("agency"), both, country, None)
-    parts = re.split(_PARTS, m["head"].strip())
+    parts = _PARTS.split(m["head"].strip())
     name = parts[0].strip()
     letters = [c for c in name if c.isalpha()]
     capitals = bool(letters) and all(c.isupper() for c in letters) and len(letters) > 2
@@ -162,7 +162,7 @@ def _dateline(m: re.Match[str], opens: bool) -> Head | None:
         return None
     country = place_country(place)
     rest = " ".join(parts[1:])
-    own = len(re.split(_PARTS, m["head"].strip().split("/")[0]))  # ANTAKYA, Turkey/JANDARIS, Syria: Turkey speaks for the first
+    own = len(_PARTS.split(m["head"].strip().split("/")[0]))  # ANTAKYA, Turkey/JANDARIS, Syria: Turkey speaks for the first
     for hint in (" ".join(parts[1:own]), *parts[1:own]):
         codes = [e.code for e in gazetteer.lookup(hint.strip()) if e.kind in ("country", "state", "region") and e.code]
         country = codes[-1] if codes and country not in codes else country  # Tbilisi, Georgia, and Athens, Georgia

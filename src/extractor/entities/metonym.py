@@ -56,12 +56,11 @@ def _rule(before: str, after: str) -> str | None:
         return "metonym-possessive" if any(w.lower() in words("metonym_nouns") for w in owned) else None
     if _STATE_AFTER.match(after) or _SIDE_BEFORE.search(before):
         return "metonym-state"
-    if after.startswith(" on ") and _RELATION.search(before):
+    is_city = _CITY_BEFORE.search(before) or _CITY_AFTER.match(after) or _BETWEEN_CITIES.search(before)
+    if (not is_city or after.startswith(" on ")) and _RELATION.search(before):
         return "metonym-relation"  # a step against Budapest on Tuesday
-    if _CITY_BEFORE.search(before) or _CITY_AFTER.match(after) or _BETWEEN_CITIES.search(before):
+    if is_city:
         return None
-    if _RELATION.search(before):
-        return "metonym-relation"
     if (last == "with" or left[-2:] == ["with", "both"]) and words("joining").isdisjoint(left[-5:]):
         return "metonym-with"
     if last in words("place_prepositions") or (last == "to" and not words("movement").isdisjoint(left[-4:-1])):
