@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from extractor import mentions, names
+from extractor import mentions, titled
 from extractor.article.flatten import flatten
 from extractor.article.layout import layout
 from extractor.article.published import find_datelines
@@ -184,9 +184,9 @@ def test_a_title_with_its_country_before_a_name_is_not_the_one_of_the_name_befor
 
 
 def test_a_title_announces_a_name_that_the_model_missed() -> None:
-    assert [t for a, b in names.title_led("The road reopened. Sgt Dana Whitlock said so.") for t in ["The road reopened. Sgt Dana Whitlock said so."[a:b]]] == [
-        "Dana Whitlock"
-    ]
+    assert [
+        t for a, b in titled.title_led("The road reopened. Sgt Dana Whitlock said so.") for t in ["The road reopened. Sgt Dana Whitlock said so."[a:b]]
+    ] == ["Dana Whitlock"]
 
 
 @pytest.mark.parametrize("text", ["[He](PERSON) left.", "[Army](ORG) said.", "[God](PERSON) knows."])

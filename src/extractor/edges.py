@@ -50,7 +50,6 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
                 clean = names.clean_name(text, *m.span(), trusted=(s.score or 0) > 0.8 or m.group() in surnames)
                 if clean:
                     start, end = names.widen(text, *clean, given, taken)
-                    start = initial.start() if " " in text[start:end] and (initial := _INITIAL.search(text, max(0, start - 5), start)) else start
                     crowned = " " in text[start:end] or names.is_given(text[start:end]) or _CROWNED.search(text, max(0, start - 12), start)
                     start, end = _without_verb(text, names.with_style(text, start, end), end, surnames)
                     end = regnal.end() if crowned and (regnal := REGNAL.match(text, end)) else end
@@ -145,7 +144,6 @@ def _is_somebody(text: str, s: Span) -> bool:
     return bool(SURNAME.fullmatch(parts[1])) or (unsure and bool(_OF_ACRONYM.search(text, max(0, s.start - 10), s.start)))
 
 
-_INITIAL = re.compile(r"(?<=[a-z,] )(?<!plan )(?<!part )(?<!group )(?<!grade )(?<!vitamin )[A-Z]\. \Z")  # owed to E. Jean Carroll
 _CALLED = re.compile(rf"(?:{any_of(w.capitalize() for w in words('personal_nouns'))}) (?=[A-Z])")
 _COUNTRY_OWNS = compiled(r"([A-Z][\w.]*(?: [A-Z][\w.]*){0,2})['’]s? \Z")
 _DOUBTFUL = 0.9  # what the model gives a reading that a first name and a country before it outweigh

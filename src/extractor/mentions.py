@@ -20,6 +20,7 @@ from extractor.overlap import best_spans
 from extractor.resources import any_of, compiled, geonames, toml, words
 from extractor.shorts import short_names
 from extractor.tables import table_names
+from extractor.titled import title_led
 from extractor.types import Span
 from extractor.weak import is_unsaid, is_weak, said_names
 
@@ -50,7 +51,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
         named[s.start : s.end] = b"\x01" * (s.end - s.start)
     candidates: list[tuple[str, Span]] = [("listed-long", replace(s, label="OTHER")) for s in (*people, *orgs, *places) if is_work(text, s)]
     led = {s.end: s.start for s in orgs if text.count(" ", s.start, s.end) > 2}  # Asantehene Otumfuo Osei Tutu II, whom the model takes for a body
-    for a, b in names.title_led(text):
+    for a, b in title_led(text):
         if is_vessel(text, a, b) or _is_styled_place(text, a, b):
             continue
         able = not all(named[a:b]) or _OF_A_PERSON.search(text, max(0, a - 8), a) or _is_titles(text[led.get(b, a) : a].lower())

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from extractor import gazetteer
-from extractor.offices import WORD, capital_titles, is_demonym, is_over, is_title, kinds
-from extractor.resources import any_of, compiled, first_names, toml, words
+from extractor.offices import WORD, is_demonym, is_over, is_title, kinds
+from extractor.resources import compiled, first_names, toml, words
 from extractor.titles import titles_before
 from extractor.types import Span
 
@@ -16,7 +16,6 @@ PROPER = r"[A-Z][\w'’-]{1,30}"  # a word of a name, for patterns: bounded, so 
 _EDGES = " \t\n\r.,;:!?\"“”'‘’«»()[]{}<>*_|/\\–—-•…0123456789"
 
 
-_OWNER = re.compile(r"['’]s? ")
 OWNS = ("'s ", "’s ")  # after an owner
 _AFTER_SURNAME = re.compile(r"(?<=\w),? (?:[JS]r\.?|I{2,3}|IV)\Z")
 
@@ -200,15 +199,17 @@ NUMBER = r"(?:I{2,3}|IV|VI{0,3}|IX)"  # of a king
 _NEXT = compiled(r" (?P<word>[A-Z][\w'’-]*[a-z])(?![\w])")
 _TWO_INITIALS = re.compile(r"(?<![\w.&'’-])([A-Z]{2}) \Z")
 _DOTTED_INITIALS = re.compile(r"(?<![\w.&'’-])(?:[A-Z]\. ?){1,3}\Z")
+_INITIAL = re.compile(r"(?<=[a-z,] )(?<!plan )(?<!part )(?<!group )(?<!grade )(?<!vitamin )[A-Z]\. \Z")  # owed to E. Jean Carroll
 _PREVIOUS = re.compile(r"(?:(?P<lead>[\w,;]) |^|[\n.\"“] ?)(?P<word>[^\W\d_][\w'’-]*) \Z")
 
 
 def widen(text: str, start: int, end: int, given: bytearray, taken: bytearray) -> tuple[int, int]:
-    """A one-word name that is half of one: "Michael" Jordan, Tô "Lâm". `taken` marks what the model gave to anything, `given` what
-    it gave to neither a person nor a place."""
+    """A one-word name that is half of one, or a longer one without its initial: "Michael" Jordan, Tô "Lâm", E. "Jean Carroll". `taken` marks what the
+    model gave to anything, `given` what it gave to neither a person nor a place."""
     word = text[start:end]
     if " " in word:
-        return start, end
+        initial = _INITIAL.search(text, max(0, start - 5), start)
+        return initial.start() if initial else start, end
     m = _NEXT.match(text, end)
     surname = m and (not _is_ordinary(m["word"]) or (m["word"].lower() in kinds() and not re.match(r",? [A-Z]", text[m.end() :][:3])))  # Aaron Judge
     if m and surname and is_given(word) and not any(given[m.start("word") : m.end("word")]):
@@ -265,45 +266,3 @@ def _has_initials(tokens: list[tuple[int, int, str]]) -> bool:
     """MS Golwalkar and CS Lewis, but CS Kipchumba Murkomen."""
     first = tokens[0][2]
     return (first == "MS" and not tokens[1][2].isupper()) or (first == "CS" and len(tokens) == 2)
-
-
-def title_led(text: str) -> list[tuple[int, int]]:
-    """Names that a title announces ("Sgt. Matt Knowles"), whatever the model says: ranges of the names."""
-    out = []
-    for m in _title_pattern().finditer(text):
-        start, end = m.span("name")
-        if (owner := _OWNER.search(m["name"])) and m["given"] is None:
-            end = start + owner.start()  # PM Modi's Kashmir rally
-        if any(w.rpartition("-")[2] in words("compound_ends") for w in m["name"].split()):
-            continue  # "General Motors-backed Cruise"
-        if (verb := m["name"].split()[0]).lower() in words("headline_verbs") and not is_given(verb):
-            continue  # Central Bank Governor Urges Canada
-        name = (start, end) if m["given"] is not None else clean_name(text, start, end)
-        if name is not None and name[0] > start and (rest := _title_pattern().match(text, start)):  # Prime Minister Senior General Min Aung Hlaing
-            name = clean_name(text, *rest.span("name"))
-        if name is not None and m["head"] in words("short_titles") - {"PM"} and " " not in text[name[0] : name[1]]:
-            continue  # CS Lewis
-        if name is not None and text[m.start() : name[1]].lower() not in kinds():  # Datuk Seri Dr Ahmad
-            out.append(name)
-    return [*out, *(m.span() for m in _NUN.finditer(text))]
-
-
-_NUN = compiled(  # Mother Teresa, who is never Teresa alone
-    r"\bMother (?!Nature|Earth|Russia|Goose|Jones|Courage|Hubbard|Tongue|Superior|Church|Country|Language|Lode|Ship|Theresa May)[A-Z][a-z]{3,}\b(?! [A-Z])"
-)
-
-
-def _titled(title: str) -> str:
-    """Chief of the General Staff."""
-    return " ".join(w if w in words("small_in_names") else w.capitalize() for w in title.split())
-
-
-@cache
-def _title_pattern() -> re.Pattern[str]:
-    loose = words("loose_titles") | capital_titles()
-    spoken = {form for t in kinds() if kinds()[t] != "executive" and t not in loose for form in (t[:1].upper() + t[1:], t.title(), _titled(t), t.upper())}
-    heads = any_of(form for form in spoken | words("short_titles") if not form.isupper() or len(form) > 4 or form in words("short_titles"))
-    part = r"(?:[A-Z][\w'’.-]*|(?:al|el|ul|ibn|bin|abu)[- ][A-Z][\w'-]+|O'[A-Z]\w+)"
-    joint = r"(?: (?:bin|ibn|van|von|der|den|de|del|la|da|dos|el|al|ould|ter)){0,2}"
-    name = rf"\((?P<given>[A-Z]['-]?[a-z][\w'-]*)\) [A-Z][\w'-]+|{part}(?:{joint} +{part}){{0,3}}"  # within its line: soft breaks are spaces
-    return compiled(rf"(?<![\w-])(?<!\d )(?=[A-Z])(?P<head>{heads})(?:-elect)?(?<!\.)\.? +(?P<name>{name})(?![\w])")

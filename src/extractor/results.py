@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from extractor import gazetteer
 from extractor.resources import compiled
-from extractor.types import Span
+from extractor.types import Evidence, Span
 
 _NAME = r"[A-Z][\w'-]{0,30}(?:[. ]{1,2}[A-Z][\w'-]{0,30}){0,2}"
 _POINTS = r"(?: ?\d{1,3}(?:\*|-\d{1,3})?(?: ?pens?)?| pens?)(?:, \d{1,3}(?: ?pens?)?){0,6}"
@@ -18,7 +18,7 @@ _CLUB = r"[A-Z][\w'&.]{0,30}(?: [A-Z][\w'&.]{0,30}){0,2}"
 _RESULT = re.compile(rf"(?<![\w.] )(?P<home>{_CLUB}) \d{{1,2}}(?: \([^()\n]{{1,200}}\))?,? (?P<away>{_CLUB}) \d{{1,2}}(?=[\s.,;(]|\Z)")
 
 
-def results(text: str, orgs: Sequence[Span], places: Sequence[Span]) -> Iterator[tuple[str, str, float]]:
+def results(text: str, orgs: Sequence[Span], places: Sequence[Span]) -> Evidence:
     """Surface, kind (PERSON, ORG) and weight of scorers and clubs that the model read as bodies and places."""
     scorers, clubs = bytearray(len(text) + 1), bytearray(len(text) + 1)
     for m in _SCORERS.finditer(text):

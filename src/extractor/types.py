@@ -5,6 +5,7 @@ Offsets are half-open code points. In `Span` they count in the cleaned text; fro
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -263,3 +264,7 @@ class Record:
     producer: Producer
     schema: str = "1"
     text: str | None = field(default=None)
+
+
+Evidence = Iterator[tuple[str, str, float]]
+"""Surface, kind (PERSON, ORG, PLACE, OTHER) and weight of what the text says of a name."""
