@@ -189,7 +189,7 @@ def _vote_for_people(text: str, spans: Sequence[Span], people: Sequence[Span], v
         given = _is_full(surface)
         if last in words("org_heads") or last in words("bare_places") or gazetteer.lookup(surface) or geonames(surface):
             continue
-        held = {t.kind for t in apposed.titles_after(text, s.end)[0]}
+        held = {t.kind for t in apposed.titles_after(text, s.start, s.end)[0]}
         addressed = text[s.start - 2 : s.start] == ". " and titles.titles_before(text, s.start)[0]  # Rep. Zaldy Co
         two = s.label == "ORG" and surface.istitle() and all(w.isalpha() for w in surface.split())
         borne = two and surface.count(" ") == 1 and surface.split()[-1] in alone  # Alpha Conde, and Conde

@@ -6,6 +6,7 @@ import re
 
 from extractor import gazetteer
 from extractor.offices import (
+    ASIDE,
     BELOW,
     WORD,
     Tokens,
@@ -17,7 +18,7 @@ from extractor.offices import (
     status_over,
     title_at,
 )
-from extractor.resources import compiled, words
+from extractor.resources import any_of, compiled, words
 from extractor.types import Title
 
 _REACH = 110  # characters after a name in which its titles stand
@@ -43,6 +44,9 @@ def _land_after(text: str, end: int) -> tuple[list[str], int]:
     return [], end
 
 
+_PARTED_NEXT = compiled(
+    rf" of [\w' -]{{1,50}} {any_of(words('parts_of_bodies'))} [A-Z][\w'-]+ [A-Z]"
+)  # general secretary of the party's Dhaka unit Tanbir Hasan
 _NEXT_OFFICE = compiled(r" and (?P<office>[A-Z]\w+(?: (?:of|for|and|the|[A-Z][\w'-]+))*)")
 
 
@@ -56,6 +60,12 @@ def _is_next_ones(rest: str) -> bool:
         joined = next((t[0] for t in left if t[2] == "and"), None)
         return joined is not None and _is_next_ones(f" {m['office'][joined:]}")
     return bool(n) and sum(t[2][0].isupper() for t in left) > 1
+
+
+def _leads(text: str, tokens: Tokens, i: int) -> bool:
+    """The words before the i-th, a title, only lead another one in: "Chief" Public Health Inspector."""
+    n = next((n for n in range(i, min(i + 4, len(tokens))) if title_at(tokens, n)[0]), i)
+    return n > i and qualifiers_of(text, tokens, n) > n - i
 
 
 def _only_say_which(tokens: Tokens) -> bool:
@@ -78,12 +88,28 @@ _AFTER = compiled(
 )
 
 
-def titles_after(text: str, end: int) -> tuple[list[Title], list[str]]:
+def titles_after(text: str, start: int, end: int) -> tuple[list[Title], list[str]]:
     """Titles in apposition after a name: "Lavrov, Russia's foreign minister,"."""
     if text[end : end + 1] != ",":
         return [], []
-    m = _AFTER.match(text[end : end + _REACH])
-    return title_in(m["rest"], m.group()[: m.start("rest")]) if m else ([], [])
+    after = ASIDE.sub("", text[end : end + _REACH])
+    m = _AFTER.match(after)
+    if not m or (_ACTS.search(m["rest"]) and text.endswith(("According to ", "according to "), 0, start)):
+        return [], []  # according to Al-Fayez, the Public Prosecutor has opened a case
+    found, countries = title_in(m["rest"], m.group()[: m.start("rest")])
+    return ([], []) if found and found[0].text == m["rest"] and _is_list(after[m.end() :]) else (found, countries)
+
+
+_ACTS = re.compile(r"\b(?:has|have|had|is|are|was|were|will|would|said|says|did|does|can|could|may|might|must|should)\b")
+_NEXT_ITEM = re.compile(r", (?P<rest>[A-Z][^,.;:()\n\"“”]{1,60}), ")
+
+
+def _is_list(rest: str) -> bool:
+    """Another office comes next in a list of those present: Information Minister Amir Mir, "Chief Secretary", IG police, and others."""
+    m = _NEXT_ITEM.match(rest)
+    tokens = [(x.start(), x.end(), x.group()) for x in WORD.finditer(m["rest"])] if m else []
+    n, _ = title_at(tokens, 0) if tokens else (0, "")
+    return bool(n) and all(t[2].islower() for t in tokens[n:])
 
 
 def title_in(rest: str, led: str) -> tuple[list[Title], list[str]]:
@@ -101,7 +127,14 @@ def title_in(rest: str, led: str) -> tuple[list[Title], list[str]]:
         first = tokens[len(before)]
         last = tokens[i + n - 1][1]
         land, stop = _land_after(rest, last)
-        if re.match(r"\.? ?[A-Z]", rest[last:]) or _is_next_ones(rest[last:]) or (stop > last and re.match(" [A-Z]", rest[stop:])):
+        if _leads(rest, tokens, i + n):
+            continue
+        if (
+            re.match(r"\.? ?[A-Z]", rest[last:])
+            or _is_next_ones(rest[last:])
+            or (stop > last and re.match(" [A-Z]", rest[stop:]))
+            or _PARTED_NEXT.match(rest, last)
+        ):
             return [], []  # the next name's title, not this one's
         if _AND_OTHERS.match(rest, last):
             return [], []  # Raisi, the country's foreign minister and others were found dead
@@ -117,6 +150,9 @@ def title_in(rest: str, led: str) -> tuple[list[Title], list[str]]:
             return [], []  # Abiy, Somalia's Hassan Sheikh
         if not _only_say_which(left):
             return [], []
-        end = tokens[i + n + held_of(tokens[i + n :], kind) - 1][1]
+        stop = i + n + held_of(tokens[i + n :], kind)
+        if i + n < stop < len(tokens) and tokens[stop - 1][2][0].isupper() and tokens[stop][2][0].isupper():
+            stop = i + n  # commander of Narcotics Suppression Division
+        end = tokens[stop - 1][1]
         return [Title(rest[first[0] : end], BELOW.get(kind, kind) if ranks else kind, status)], codes or land
     return [], []

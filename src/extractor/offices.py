@@ -12,6 +12,8 @@ from extractor.types import Status
 Tokens = list[tuple[int, int, str]]  # start, end, word
 WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*\.?|\d+(?:st|nd|rd|th)?")
 
+ASIDE = re.compile(r" ?\((?:[Rr]e?td?\.?|[Rr]etired|[A-Z][A-Z.&-]{1,8})\)")  # Lt Gen (retd) Mir Shawkat, Inspector General (IG) of Police
+
 
 @cache
 def kinds() -> dict[str, str]:
@@ -88,7 +90,7 @@ _OF_COMPANIES = frozenset({"chair", "chief-executive", "executive", "president"}
 def qualifiers_of(text: str, tokens: Tokens, i: int) -> int:
     """How many tokens before the i-th say what the title there is for: "foreign policy" chief, "Country" Director."""
     n = 2 if i > 1 and tokens[i - 1][2] == "and" and _qualifies(tokens[i][2]) and _qualifies(tokens[i - 2][2]) else 0  # Minerals and Energy Minister
-    while n < min(4, i) and _qualifies(tokens[i - n - 1][2]) and "," not in text[tokens[i - n - 1][1] : tokens[i - n][0]]:
+    while n < min(4, i) and _qualifies(tokens[i - n - 1][2]) and _within(text, tokens, i - n):
         word, before = tokens[i - n - 1][2], tokens[i - n - 2][2] if i - n > 1 else ""
         if word == "County" and before[:1].isupper():
             break  # the sheriff of Morton County
@@ -101,23 +103,36 @@ def qualifiers_of(text: str, tokens: Tokens, i: int) -> int:
         n += 1
         if i > n + 1 and tokens[i - n - 1][2] == "and" and _qualifies(tokens[i - n - 2][2]):
             n += 1  # Health and Welfare Minister
+    if any(t[2] == "and" for t in tokens[i - n : i]) and n < i and text[tokens[i - n - 1][1] : tokens[i - n][0]].strip() == ",":
+        while n < min(8, i) and _qualifies(tokens[i - n - 1][2]) and _within(text, tokens, i - n, ","):
+            n += 1  # environment, forest and climate change affairs minister
+    if 0 < n < i and tokens[i - n - 1][2].lower() == "chief" and _within(text, tokens, i - n):
+        n += 1  # Chief Public Health Inspector
     return n
+
+
+def _within(text: str, tokens: Tokens, i: int, joint: str = " ") -> bool:
+    """Nothing but a space, and the joint, stands before the i-th token: not Chamber of "Commerce" (CCPB) Chairman."""
+    return text[tokens[i - 1][1] : tokens[i][0]].strip(" \n") in ("", joint)
 
 
 def _qualifies(word: str) -> bool:
     return word.lower() in words("title_qualifiers") or word.lower() in words("portfolios")
 
 
-def seated_of(tokens: Tokens) -> Tokens:
+def seated_of(tokens: Tokens, part: bool = False) -> Tokens:
     """The tokens up to a title before "of" and a name at their end: the former Governor of Kogi, the Speaker of the House; none when there is no such
-    title."""
+    title. `part`: the name of a body and what part of it is meant, head of Ata Meken faction."""
+    if part and not (tokens and tokens[-1][2] in words("parts_of_bodies")):
+        return []
     for k in range(2, min(9, len(tokens))):
         if tokens[-k][2] not in ("of", "for", "to", "on"):
             continue  # deputy envoy to Afghanistan, spokesman on Home Affairs
         titled = next((n for n in (3, 2, 1) if len(tokens) >= k + n and " ".join(t[2] for t in tokens[-k - n : -k]).lower() in kinds()), 0)
         over = [t[2] for t in tokens[len(tokens) - k + 1 :] if t[2] not in ("and", "the", "of", "for")]
         the = len(tokens) > k + titled and tokens[-k - titled - 1][2].lower() == "the"
-        if titled and (all(w[0].isupper() for w in over) or (the and all(w[0].isupper() or _is_plain(w) for w in over))):
+        named = over[:-1] if part and len(over) > 1 else over
+        if titled and (all(w[0].isupper() for w in named) or (the and all(w[0].isupper() or _is_plain(w) for w in over))):
             return tokens[:-k]  # the head of the employers' federation
     return []
 

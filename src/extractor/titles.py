@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from extractor import gazetteer
 from extractor.offices import (
+    ASIDE,
     BELOW,
     ELECT,
     WORD,
@@ -35,7 +36,7 @@ _RETIRED = re.compile(r"\((?:[Rr]e?td?\.?|[Rr]etired)\)")  # General (Rtd) Dr Ch
 
 
 def _tokens_before(text: str, start: int) -> Tokens:
-    left = _RETIRED.sub(lambda m: " " * len(m.group()), text[max(0, start - _REACH) : start])
+    left = ASIDE.sub(lambda m: " " * len(m.group()), text[max(0, start - _REACH) : start])
     base = start - len(left)
     cut = max(left.rfind("\n"), left.rfind(";"), left.rfind('"'), left.rfind("“"), left.rfind("("), left.rfind(")"), left.rfind(":"), left.rfind("—"))
     tokens: Tokens = []
@@ -57,6 +58,7 @@ _ANOTHERS = compiled(  # what a title stands in apposition to, unless it is a pl
     r"(?!(?:and|or|with|while|but) )(?:(?:the|an?|his|her|their) )?(?:[\w-]+ ){0,2}\Z"
 )
 _CROWNED = ("monarch", "pope", "prince", "princess", "crown-prince")  # the King, Keir Starmer, and others: a list
+_UNQUALIFIED = ("doctor", "honorific", "courtesy", "knight", "noble")
 _STYLES = (
     *("chief", "courtesy", "honorific", "leader", "doctor", "clergy", "knight", "noble"),
     *("sheikh", "professor", "general", "colonel", "admiral", "marshal", "officer"),
@@ -70,18 +72,20 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
     countries: list[str] = []
     begin = start
     land, rest = land_of(text, tokens)
-    gap = text[tokens[-1][1] : start] if tokens else ""
+    gap = ASIDE.sub("", text[tokens[-1][1] : start]) if tokens else ""
     after_comma = gap == ", " and bool(_APPOSED.match(text, start))
     if rest and (gap == " " or after_comma):
         countries, begin, tokens = land, tokens[len(rest)][0], rest  # "President of Belarus Aleksandr Lukashenko"
     elif after_comma and not _title_at_end(text, tokens)[0] and (office := seated_of(tokens)):
         tokens, begin = office, office[-1][1] + 1  # the Speaker of the House, Tajudeen Abbas, said
+    elif gap == " " and not _title_at_end(text, tokens)[0] and (office := seated_of(tokens, part=True)):
+        tokens, begin = office, office[-1][1] + 1  # leader of the SDPK faction Isa Omurkulov
     if len(tokens) > 1 and gap == " " and is_over(tokens[-2][2], tokens[-1][2]):
         begin, tokens = tokens[-1][0], tokens[:-1]
     seated: Tokens = []
     led = False  # by styles alone so far: the Oil Minister, Sheikh Ali Rua, said
     while tokens:
-        between = _RETIRED.sub("", text[tokens[-1][1] : begin])
+        between = ASIDE.sub("", text[tokens[-1][1] : begin])
         in_apposition = after_comma or (led and bool(_APPOSED.match(text, begin)))
         apposed = between == ", " and (tokens[-1][2].islower() or in_apposition)  # the Nigerian president, Bola Tinubu
         if between.strip(" ,.") or ("," in between and (led or not found) and not apposed):
@@ -95,9 +99,10 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
             return found, countries, begin  # the boss of the CIO
         if apposed and (led or not found):
             capital = in_apposition and tokens[-n][2][0].isupper()
-            if (capital and kind in _CROWNED) or not (capital or is_determined(text, tokens[: len(tokens) - n])):
+            owned = in_apposition and len(tokens) > n and tokens[-n - 1][2][0].isupper() and text[tokens[-n - 1][1] : tokens[-n][0]] == " "
+            if (capital and kind in _CROWNED) or not (capital or owned or is_determined(text, tokens[: len(tokens) - n])):
                 return found, countries, begin  # had come forward, Ailes's lawyer said
-        n += qualifiers_of(text, tokens, len(tokens) - n) if kind != "doctor" else 0
+        n += qualifiers_of(text, tokens, len(tokens) - n) if kind not in _UNQUALIFIED else 0
         n += (ranks := 0 if _is_parted(text, tokens, n) else ranks_of(tokens[:-n], tokens[-n][2]))
         past = _PAST.match(low) or _RETIRED.match(text, tokens[-1][1] + 1)
         status: Status = "elect" if low != phrase.lower() else "former" if past else "current"
@@ -119,7 +124,7 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
         countries = countries or codes
         led = kind in _STYLES and (led or not found)
         if kind != "courtesy":
-            found.append(Title(text[tokens[-n][0] : tokens[-1][1]], BELOW.get(kind, kind) if ranks else kind, status))
+            found.append(Title(ASIDE.sub("", text[tokens[-n][0] : tokens[-1][1]]), BELOW.get(kind, kind) if ranks else kind, status))
         begin = tokens[-n][0]
         if len(rest) > 1 and rest[-1][2] == "and" and _is_both(text, rest[:-1], kind):
             begin, rest = rest[-1][0], rest[:-1]  # "Deputy Prime Minister and Minister of Foreign Affairs Ayman Safadi"
@@ -138,12 +143,17 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
 
 _OF_FIRMS = frozenset({"president", "chair", "chief-executive", "executive", "founder", "director", "owner", "editor", "journalist", "vice-president"})
 
+_OF_PARTIES = _OF_FIRMS | {"secretary", "secretary-general"}  # President and First Secretary Emmerson Mnangagwa; not the president and secretary
+
 
 def _is_both(text: str, rest: Tokens, kind: str) -> bool:
     """The tokens before "and" end in an office that goes with the one after it: president and chief executive."""
     if kind.endswith("minister") and minister_ends(rest):
         return True
-    return kind in _OF_FIRMS and _title_at_end(text, rest)[1] in _OF_FIRMS
+    n, other = _title_at_end(text, rest)
+    alone = rest[-1][2].islower() or (len(rest) > n and rest[-n - 1][2].lower() == "the")
+    both = _OF_FIRMS if alone else _OF_PARTIES
+    return kind in both and other in both
 
 
 def _is_parted(text: str, tokens: Tokens, n: int) -> bool:
@@ -168,10 +178,15 @@ def _title_at_end(text: str, tokens: Tokens) -> tuple[int, str]:
     """How many tokens at the end are a title, and its kind; 0 when none are."""
     held = portfolio_of(tokens)  # "Secretary for Roads and Transport"
     for n in range(max(held, min(longest(), len(tokens))), 0, -1):
-        if kind := _kind_of(text, tokens, n) or (kinds()[tokens[-n][2].lower()] if n == held else ""):
+        if kind := _kind_of(text, tokens, n) or (_kind_of_held(tokens[-n:]) if n == held else ""):
             led = kinds().get(f"{tokens[-n - 1][2]} {tokens[-n][2]}".lower()) if n == held < len(tokens) else None
             return (n + 1, led) if led and kind in (led, "general") else (n, kind)  # general director of customs
     return 0, ""
+
+
+def _kind_of_held(tokens: Tokens) -> str:
+    """The kind of an office with its portfolios, by the longest title that they begin with: Minister of Foreign Affairs and International Cooperation."""
+    return next(kind for n in range(len(tokens), 0, -1) if (kind := kinds().get(" ".join(t[2] for t in tokens[:n]).lower())))
 
 
 def _kind_of(text: str, tokens: Tokens, n: int) -> str | None:

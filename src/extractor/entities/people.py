@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extractor import apposed, gazetteer, predicated, titles
+from extractor import apposed, gazetteer, plurals, predicated, titles
 from extractor.entities.bearers import acronyms, core, nicknames, read_name, same_bearer, skeleton
 from extractor.entities.common import View, positions, slug, unique
 from extractor.entities.forms import Cluster, Form
@@ -89,7 +89,9 @@ def _holder(c: Cluster) -> Holder:
 def _form(view: View, s: Span, order: int, credited: bool) -> Form:
     text = view.flat
     before, countries, _ = titles.titles_before(text, s.start)
-    after, more = apposed.titles_after(text, s.end)
+    if not before and not countries:
+        before, countries = plurals.shared_titles(text, s.start)
+    after, more = apposed.titles_after(text, s.start, s.end)
     if not after:
         after, more = predicated.titles_said(text, s.start, s.end)
     if before and not countries:
@@ -152,6 +154,9 @@ def _of_one_family(f: Form, c: Cluster) -> bool:
     return len(core(f.tokens)) != len(core(c.best.tokens)) and (f.related or any(x.related for x in c.forms))
 
 
+_RANKS = frozenset({"general", "colonel", "admiral", "marshal", "major", "captain", "lieutenant", "sergeant", "officer"})
+
+
 def _person(view: View, c: Cluster) -> Person:
     forms = sorted(c.forms, key=lambda f: f.order)
     name = c.best.name
@@ -161,6 +166,9 @@ def _person(view: View, c: Cluster) -> Person:
     for f in forms:
         for t in f.titles:
             titles.setdefault((t.kind, t.status), t)
+    for kind, status in list(titles):
+        if kind in _RANKS and status == "current" and (kind, "former") in titles:
+            del titles[kind, status]  # Lt Gen (retd) Shawkat is called Lt Gen Shawkat
     if any(kind == "attorney-general" for kind, _ in titles) and (military := titles.get(("general", "current"))) and " " not in military.text:
         del titles["general", "current"]  # "General Prelogar", as the court calls the Solicitor General
     aliases = list(dict.fromkeys(f.name for f in forms if f.name != name))

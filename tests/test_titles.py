@@ -1,0 +1,90 @@
+"""Whose a title is, and all of it, as papers of many countries write."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_entities import people
+
+
+def held(text: str) -> dict[str, list[str]]:
+    return {name: [t.text for t in p.titles] for name, p in people(text)[0].items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("The managing director of the Harbour Fund (HF), [Ines Roa](PERSON), agreed.", ["managing director"]),
+        ("Inspector General (IG) of Police [Adil Rauf](PERSON) came.", ["Inspector General of Police"]),
+        ("Superintendent of Police (SP) [Adil Rauf](PERSON) came.", ["Superintendent of Police"]),
+        ("The Chamber of Commerce (CCO) Chairman [Adil Rauf](PERSON) came.", ["Chairman"]),
+        ("Lt Gen (retd) [Adil Rauf](PERSON) died.", ["Lt Gen"]),
+    ],
+)
+def test_an_acronym_in_brackets_parts_no_title_from_its_name(text: str, titles: list[str]) -> None:
+    assert [*held(text).values()] == [titles]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Ministers [Adil Rauf](PERSON), [Ines Roa](PERSON) and [Omar Bey](PERSON) met.", ["Minister", "Minister", "Minister"]),
+        ('Senators [Ann "Nan" Roe](PERSON) (D-Ohio) and [Bo Fry](PERSON) left.', ["Senator", "Senator"]),
+        ("He met [Adil Rauf](PERSON), [Ines Roa](PERSON) and [Omar Bey](PERSON).", []),
+        ("The ministers met [Adil Rauf](PERSON) and [Ines Roa](PERSON).", []),
+    ],
+)
+def test_a_title_in_the_plural_is_that_of_each_name_after_it(text: str, titles: list[str]) -> None:
+    assert [t for own in held(text).values() for t in own] == titles
+
+
+def test_a_title_in_the_plural_has_its_status_and_country() -> None:
+    found = people("Former French presidents [Ann Roe](PERSON) and [Bo Fry](PERSON) met.")[0]
+    assert [([(t.text, t.status) for t in p.titles], p.countries) for p in found.values()] == [([("president", "former")], ["FR"])] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("The former environment, forest and climate change minister [Adil Rauf](PERSON) fled.", ["environment, forest and climate change minister"]),
+        (
+            "The Minister of Foreign Affairs and International Cooperation [Ines Roa](PERSON) came.",
+            ["Minister of Foreign Affairs and International Cooperation"],
+        ),
+        ("[Omar Bey](PERSON), Harbour's Chief Public Health Inspector, agreed.", ["Chief Public Health Inspector"]),
+        ("The court blamed then-Senior Superintendent [Omar Bey](PERSON).", ["then-Senior Superintendent"]),
+        ("[Omar Bey](PERSON), commander of Narcotics Suppression Division 4, agreed.", ["commander"]),
+        ("President and First Secretary [Omar Bey](PERSON) spoke.", ["First Secretary", "President"]),
+        ("The Under Secretary and President [Omar Bey](PERSON) spoke.", ["President"]),
+    ],
+)
+def test_an_office_is_whole_with_its_portfolios_and_rank(text: str, titles: list[str]) -> None:
+    assert [*held(text).values()] == [titles]
+
+
+def test_the_kind_of_an_office_is_that_of_what_it_begins_with() -> None:
+    found = people("The Minister of Foreign Affairs and International Cooperation [Ines Roa](PERSON) came.")[0]
+    assert [t.kind for p in found.values() for t in p.titles] == ["foreign-minister"]
+
+
+def test_who_heads_a_part_of_a_body_is_named_right_after_it() -> None:
+    text = "The leader of the Ala faction [Isa Omur](PERSON), general secretary of the Talas unit [Nur Asan](PERSON) and head of Bek wing [Ai Bar](PERSON) met."
+    assert held(text) == {"Isa Omur": ["leader"], "Nur Asan": ["general secretary"], "Ai Bar": ["head"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("According to [Ines Roa](PERSON), the Public Prosecutor has opened a case.", []),
+        ("According to [Ines Roa](PERSON), the public prosecutor, a case was opened.", ["public prosecutor"]),
+        ("Minister [Ines Roa](PERSON), Chief Secretary, IG police, and others came.", ["Minister"]),
+        ("Oyo State commissioner of Information, [Omar Bey](PERSON) said so.", ["commissioner of Information"]),
+    ],
+)
+def test_an_office_between_commas_is_of_whom_it_stands_beside(text: str, titles: list[str]) -> None:
+    assert [*held(text).values()] == [titles]
+
+
+def test_a_rank_is_not_current_beside_the_same_one_retired() -> None:
+    found = people("Lt Gen (retd) [Adil Rauf](PERSON) died. Lt Gen [Rauf](PERSON) was ill.")[0]
+    assert [[(t.text, t.status) for t in p.titles] for p in found.values()] == [[("Lt Gen", "former")]]
