@@ -88,3 +88,15 @@ def test_an_office_between_commas_is_of_whom_it_stands_beside(text: str, titles:
 def test_a_rank_is_not_current_beside_the_same_one_retired() -> None:
     found = people("Lt Gen (retd) [Adil Rauf](PERSON) died. Lt Gen [Rauf](PERSON) was ill.")[0]
     assert [[(t.text, t.status) for t in p.titles] for p in found.values()] == [[("Lt Gen", "former")]]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("The Chief Minister Punjab, [Omar Bey](PERSON) chaired it.", ["Chief Minister"]),
+        ("The Chief Minister [Punjab](PERSON), [Omar Bey](PERSON) chaired it.", ["Chief Minister"]),
+        ("Inspector General Police, [Punjab Omar Bey](PERSON), chaired it.", []),
+    ],
+)
+def test_the_region_after_an_office_is_no_part_of_the_name(text: str, titles: list[str]) -> None:
+    assert held(text) == {"Omar Bey": titles}

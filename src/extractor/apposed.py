@@ -132,7 +132,7 @@ def title_in(rest: str, led: str) -> tuple[list[Title], list[str]]:
         if (
             re.match(r"\.? ?[A-Z]", rest[last:])
             or _is_next_ones(rest[last:])
-            or (stop > last and re.match(" [A-Z]", rest[stop:]))
+            or (stop > last and re.match(" [A-Z][a-z]", rest[stop:]))
             or _PARTED_NEXT.match(rest, last)
         ):
             return [], []  # the next name's title, not this one's

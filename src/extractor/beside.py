@@ -131,6 +131,8 @@ def people_by_what_is_beside(text: str, orgs: Sequence[Span], places: Sequence[S
             yield name, "PERSON", 2.0  # the National Assembly's Marine Le Pen
         if " " in name and _CALLED.search(text, max(0, s.start - 16), s.start) and _is_unlisted(name) and name.split()[-1].lower() not in words("org_heads"):
             yield name, "PERSON", 2.0  # the tycoon Truong My Lan
+        if " " not in name and _RULES.match(text, s.end) and text.endswith(("the ", "The "), 0, s.start) and _is_unlisted(name) and _can_be_borne(name):
+            yield name, "PERSON", 2.0  # the Mnangagwa administration
         if " " not in name and _BOSS.search(text, max(0, s.start - 12), s.start) and _is_unlisted(name):
             yield name, "PERSON", 2.0  # says boss Maresca
 
@@ -140,6 +142,7 @@ _PERSONAL = re.compile(rf" {any_of(words('personal_verbs'))}\b")
 _LESS = re.compile(r"-(?:less|esque)\b")
 _ACTS = compiled(rf" (?:had|has|who|contributed|wrote|reported|{any_of(words('speech'))})\b")
 _CALLED = re.compile(rf"(?<![\w-]){any_of(words('personal_nouns'))} \Z")
+_RULES = re.compile(r" (?:administration|presidency|regime)\b")
 _BOSS = re.compile(r"\b(?:boss|manager|coach|captain|skipper) \Z")
 
 
@@ -148,6 +151,12 @@ def _is_full_name(name: str) -> bool:
     first, last = name.split()[0], name.split()[-1].lower()
     headed = last in words("org_heads") or last in words("bare_places")
     return " " in name and names.is_given(first) and not headed and not gazetteer.lookup(name)
+
+
+def _can_be_borne(name: str) -> bool:
+    """A word that is no part of the name of a party or body."""
+    low = name.lower()
+    return low not in words("party_words") and low not in words("org_heads") and low not in words("common_words") and low not in words("portfolios")
 
 
 def _is_unlisted(name: str) -> bool:

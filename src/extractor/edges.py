@@ -60,6 +60,10 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
             people.append(replace(s, label="PERSON"))
         elif s.label == "ORG" and _IN.search(text, max(0, s.start - 20), s.start) and _is_town(text[s.start : s.end]):
             places.append(replace(s, label="GPE"))  # toured Lashio
+        elif s.label == "ORG" and " " in text[s.start : s.end] and _is_region_alone(text[s.start : s.end]):
+            places.append(replace(s, label="GPE"))  # Surigao del Norte, Republic of Tatarstan
+        elif s.label == "ORG" and (two := _exactly(_OUTLET_AND_PARTY, text, s)) and all(_is_listed(two[g]) for g in (1, 2)):
+            orgs += [replace(s, end=two.end(1)), replace(s, start=two.start(2))]  # Daily Star BNP Chairperson
         elif s.label == "ORG" and (led := _CALLED.match(text, s.start)) and not gazetteer.lookup(text[s.start : s.end]) and " " in text[led.end() : s.end]:
             people.append(replace(s, start=led.end(), label="PERSON"))  # Tycoon Truong My Lan
         elif s.label == "ORG" and (rest := _after_portfolio(text, s)) != s.start:
@@ -130,6 +134,21 @@ _IN = re.compile(rf"\b(?:{'|'.join(words('place_prepositions') - {'from', 'at'})
 def _is_town(name: str) -> bool:
     """A name that only tables of places know."""
     return " " not in name and bool(geonames(name)) and not any(e.kind == "org" for e in gazetteer.lookup(name))
+
+
+_OUTLET_AND_PARTY = compiled(r"([A-Z][a-z]+(?: [A-Z][a-z]+)+) ([A-Z]{2,5})(?= [A-Z][a-z])")
+
+
+def _is_listed(body: str) -> bool:
+    return bool(gazetteer.listed_bodies(body) or gazetteer.listed_bodies(f"The {body}"))
+
+
+def _is_region_alone(name: str) -> bool:
+    """A name that is nothing but a region, in the tables, or that says so: the Republic of Tatarstan."""
+    if name.startswith("Republic of ") and gazetteer.is_region(name[12:]):
+        return True
+    rows = geonames(name)
+    return bool(rows) and all(g.kind == "region" for g in rows) and not gazetteer.lookup(name)
 
 
 _OF_ACRONYM = re.compile(r"(?<!\w)[A-Z]{2,6}(?:['’]s|S['’]) \Z")

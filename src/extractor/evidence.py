@@ -33,6 +33,9 @@ def _head_next() -> re.Pattern[str]:
     return re.compile(rf" ({any_of(_heads('next'))})\b")
 
 
+_LINKED = re.compile(r"(\w+-[ei])-[A-Z]")
+
+
 def _by_head(text: str, s: Span) -> tuple[str, float] | None:
     """Kind and weight that its last or first word tells of a name, or for somebody the noun after it: Robben Island, Kuala Kedah, the Laikipia region."""
     said = text[s.start : s.end].split()
@@ -45,6 +48,8 @@ def _by_head(text: str, s: Span) -> tuple[str, float] | None:
         found = ("OTHER" if last == "NOBODY" else last, 10.0)
     elif len(said) > 1 and (first := _heads("start").get(said[0].lower())):
         found = (first, 3.0)
+    elif (linked := _LINKED.match(said[0])) and (first := _heads("start").get(linked[1].lower())):
+        return first, 3.0  # Youm-e-Ali, Lashkar-e-Taiba
     elif after := _head_next().match(text, s.end):
         found = (_heads("next")[after[1]], 2.0)
     else:

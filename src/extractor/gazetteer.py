@@ -102,7 +102,7 @@ def _index() -> tuple[dict[str, tuple[Entry, ...]], dict[str, int], dict[str, st
     entries: dict[str, list[Entry]] = {}
 
     def add(phrase: str, entry: Entry) -> None:
-        for written in {phrase, phrase.replace(" & ", " and "), phrase.replace(" and ", " & ")}:
+        for written in {phrase, phrase.replace(" & ", " and "), phrase.replace(" and ", " & "), phrase.replace("People's", "Peoples")}:
             row = entries.setdefault(key(written), [])
             if entry not in row:
                 row.append(entry)

@@ -88,6 +88,8 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         tokens.pop()
     while len(tokens) > 1 and (tokens[-1][2] in words("post_nominals") or _is_office(tokens)):
         tokens.pop()
+    if tokens and (glued := _GLUED.search(tokens[-1][2])):
+        tokens[-1] = (tokens[-1][0], tokens[-1][1] - len(glued.group()), tokens[-1][2][: glued.start()])  # REUTERS/Ana RuaREUTERS
     while (
         len(tokens) > 2
         and tokens[-1][2].lower() in words("verbs_that_end_a_name")
@@ -106,16 +108,21 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         tokens = tokens[1:]  # CEC Rajiv Kumar, where the CEC said more; Chairman PCB Mohsin Naqvi
     if len(tokens) > 2 and not is_given(tokens[0][2]) and any(e.kind == "country" and not e.weak for e in gazetteer.lookup(tokens[0][2])):
         tokens = tokens[1:]  # Pakistan Saeed Anwar
-    before = _WORD_BEFORE.search(text, max(0, tokens[0][0] - 20), tokens[0][0]) if len(tokens) > 1 and not is_given(tokens[0][2]) else None
-    if before and is_over(before[1], tokens[0][2]):
-        tokens = tokens[1:]  # Governor Sindh Kamran Tessori
+    before = _WORD_BEFORE.search(text, max(0, tokens[0][0] - 20), tokens[0][0]) if tokens and not is_given(tokens[0][2]) else None
+    if before and is_over(before[1], tokens[0][2]) and (len(tokens) > 1 or text.startswith(", ", tokens[0][1])):
+        tokens = tokens[1:]  # Governor Sindh Kamran Tessori; the Chief Minister Punjab, Mohsin Naqvi
     while len(tokens) > 2 and (tokens[-1][2].lower() in words("caption_words") or _MONTH_DAY.match(text, tokens[-1][0])):
         tokens.pop()
     while len(tokens) > 1 and _ON_A_DAY.match(text, tokens[-1][0]) and (len(tokens) > 2 or not is_given(tokens[0][2])):
         tokens.pop()  # Keith Rowley Thursday called on them; not Joseph Sunday
     if not tokens or not any(is_capitalized(t[2]) for t in tokens):
         return None
-    if len(tokens) == 1 and (m := _WORD_BEFORE.search(text, max(0, tokens[0][0] - 20), tokens[0][0])) and f"{m[1]} {tokens[0][2]}".lower() in kinds():
+    if (
+        len(tokens) == 1
+        and (m := _WORD_BEFORE.search(text, max(0, tokens[0][0] - 20), tokens[0][0]))
+        and "," not in m[0]
+        and f"{m[1]} {tokens[0][2]}".lower() in kinds()
+    ):
         return None  # Datuk Seri
     name = text[tokens[0][0] : tokens[-1][1]]
     low = name.lower()
@@ -143,6 +150,7 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
     return start, end
 
 
+_GLUED = re.compile(r"(?<=[a-z])(?:REUTERS|AFP|EPA|AP|ANI|PTI)\Z")
 _JOINTS = frozenset({"With", "Against", "Amid", "From"})  # of headlines
 _NOBLE = frozenset({"monarch", "prince", "noble"})  # whose titles are first names, too
 _LOWER_HALF = compiled(r"-(?P<half>[a-z]{2,5})(?![\w-])")  # Chong Suk-fan
@@ -158,9 +166,10 @@ def _alone(text: str) -> frozenset[str]:
 
 
 def _is_office(tokens: list[tuple[int, int, str]]) -> bool:
-    """The last word is an office in capitals, which the name is not in: David Morales CEO."""
+    """The last word is an office or a dateline in capitals, which the name is not in: David Morales CEO, by Ana Rua BISHKEK."""
     last = tokens[-1][2]
-    return len(last) > 1 and last.isupper() and last.lower() in kinds() and not any(t[2].isupper() and len(t[2]) > 1 for t in tokens[:-1])
+    told = last.lower() in kinds() or (len(last) > 3 and any(e.kind in ("capital", "country") for e in gazetteer.lookup(last)))
+    return len(last) > 1 and last.isupper() and told and not any(t[2].isupper() and len(t[2]) > 1 for t in tokens[:-1])
 
 
 def _before_verb(tokens: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -190,8 +199,8 @@ _TAIL = compiled(
 
 
 INITIALS = ("[A-Z]", "[CKPSTZ]h", "Yu")  # Th. and Yu. are one letter in other scripts
-_STOP = re.compile("".join(rf"(?<!\b{short})" for short in (*INITIALS, "[JS]r", "St", "Dr")) + r"\.\s|[\n/;:|]| -- ")
-_WORD_BEFORE = compiled(r"([A-Z]\w+) \Z")
+_STOP = re.compile("".join(rf"(?<!\b{short})" for short in (*INITIALS, "[JS]r", "St", "Dr", "Md", "M[ou]hd")) + r"\.\s|[\n/;:|]| -- ")
+_WORD_BEFORE = compiled(r"([A-Z]\w+),? \Z")
 OFFICE = re.compile(r"\b(?:(?:[Mm]inister|[Ss]ecretary)(?: of| for)?|(?:[Gg]eneral|[Cc]ommissioner|[Ss]uperintendent|[Dd]irector|[Cc]hief) of) \Z")
 _MONTH_DAY = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d")  # will succeed Amina Jallow Feb. 1
 NAME_NEXT = compiled(r" [A-Z][a-z]")

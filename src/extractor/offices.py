@@ -199,7 +199,8 @@ _OVER_REGIONS = ("governor", "head-of-government", "minister", "police")
 
 def is_over(office: str, region: str) -> bool:
     """An office with the region right after it, before the holder's name: Governor Sindh Kamran Tessori."""
-    return office[0].isupper() and kinds().get(office.lower()) in _OVER_REGIONS and gazetteer.is_region(region)
+    over = kinds().get(office.lower()) in _OVER_REGIONS or office == "Police"
+    return office[0].isupper() and over and gazetteer.is_region(region)
 
 
 _EX = re.compile(r"[Ee]x-[A-Z]")

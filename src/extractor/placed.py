@@ -17,6 +17,8 @@ _ITS_OFFICE = re.compile(
     r"['’]s (?:[a-z-]+ ){0,2}"
     r"(?:governor|mayor|premier|archbishop|bishop|imam|Friday prayer leader|police|city (?:council|hall)|suburbs?|outskirts|airport|residents)\b"
 )
+_HOME = re.compile(r" (?:residence|home|house|apartment|flat|villa|mansion|farm|bungalow|estate)\b")
+_HIS = re.compile(r"\b(?:his|her|their|my|our) \Z")
 _LAND_AFTER = compiled(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=,| \(|\s[-–—]|\s\d|:)")
 _UNSURE, _HARDLY_SURE = 0.6, 0.92  # what the model gives somebody who can be a city, too, and one after "from"
 _NO_CITY = compiled(r"(?:[A-Z][\w.'-]*|\b(?:that|the|an?|this|his|her|their|my|our)) \Z")  # Lord Birkenhead, that Batman film
@@ -48,6 +50,9 @@ def places_read_as_people(text: str, people: Sequence[Span], places: Sequence[Sp
     for s in people:  # KHASAVYURT, Russia
         if text[s.start : s.end].isupper() and (land := _LAND_AFTER.match(text, s.end)) and gazetteer.is_country(land[1]):
             yield text[s.start : s.end], "PLACE", 3.0
+    for s in people:  # at his Gulshan residence
+        if _HOME.match(text, s.end) and _HIS.search(text, max(0, s.start - 8), s.start) and " " not in text[s.start : s.end]:
+            yield text[s.start : s.end], "PLACE", 2.0
     of_town = [text[s.start : s.end] for s in people if _IN.search(text, max(0, s.start - 10), s.start)]  # Guillén of Tuxtla Gutiérrez
     of_town = [n for n in of_town if " " in n and not names.is_given(n.split()[0]) and any(g.population >= BIG for g in geonames(n))]
     borne = {n for n in set(of_town) if text.count(names.surname(n)) > text.count(n)}  # Carranza, of Venustiano Carranza

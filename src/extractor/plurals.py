@@ -39,7 +39,7 @@ _BETWEEN = re.compile(r"(?:, and |, | and | & )(?=[A-Z])")
 
 @lru_cache(maxsize=2)
 def _shared(text: str) -> dict[int, tuple[list[Title], list[str]]]:
-    out = {}
+    out: dict[int, tuple[list[Title], list[str]]] = {}
     for m in _pattern().finditer(text):
         said = f"{text[max(0, m.start() - _REACH) : m.start()]}{_singular(m['title'])} "
         titles, countries, _ = titles_before(f"{said}{m['names']}", len(said))

@@ -30,9 +30,10 @@ def title_led(text: str) -> list[tuple[int, int]]:
             continue  # CS Lewis
         if name is not None and text[m.start() : name[1]].lower() not in kinds():  # Datuk Seri Dr Ahmad
             out.append(name)
-    return [*out, *(m.span() for m in _NUN.finditer(text))]
+    return [*out, *(m.span() for pattern in (_NUN, _SHORTENED) for m in pattern.finditer(text))]
 
 
+_SHORTENED = compiled(r"(?<![\w.])(?:Md|Mohd|Muhd|Mst)\. [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}")  # Md. Ayub Ali
 _NUN = compiled(  # Mother Teresa, who is never Teresa alone
     r"\bMother (?!Nature|Earth|Russia|Goose|Jones|Courage|Hubbard|Tongue|Superior|Church|Country|Language|Lode|Ship|Theresa May)[A-Z][a-z]{3,}\b(?! [A-Z])"
 )

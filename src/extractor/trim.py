@@ -35,6 +35,9 @@ _OF_A_TEAM = re.compile(r" (?:[Ss]tars?|[Cc]oach|GM|QB|[Ff]ans?|[Bb]oss|[Aa]ce|[
 _NO_PART = re.compile(r" (?:(?P<noun>company|firm|newspaper)|Minority|Majority)\Z")  # House Minority Leader
 _LOWER_TAIL = compiled(r"(?<=[\w.])(?: (?!of\b|for\b|and\b|the\b|in\b|to\b|on\b)[a-z][a-z-]{2,20}){1,3}\Z")  # Chicago Board of Trade wheat futures
 _DATED = compiled(rf" {any_of(w.title() for w in words('months'))}\Z")  # Nymex January crude
+_NUMBERED = re.compile(r"(?:Ward|Block|Unit|Phase|Sector)(?: No)?")
+_NUMBER_NEXT = re.compile(r"(?: No)?\.? ?\d")
+_EVENT = re.compile(r" (?:primary|primaries|elections?|exams?|tests?|talks|summit)\b")
 _PREFIX = compiled(r"[Ee]x-(?=[A-Z])")
 _RANKED = compiled(r" ([A-Z][a-z]+)\Z")
 _TITLE_NEXT = compiled(r" ([A-Z][a-z]+)\b")
@@ -131,6 +134,12 @@ def trim(text: str, s: Span) -> Span | None:
         return None  # Union Road Transport Minister Nitin Gadkari
     if surface in words("company_suffixes") and surface != "Group":
         return None
+    if surface.split()[0] in ("Ministers", "Governors", "Heads", "Secretaries") or (_NUMBERED.fullmatch(surface) and _NUMBER_NEXT.match(text, b)):
+        return None  # the Ministers of Foreign Affairs, Ward No. 2
+    if surface.isupper() and _EVENT.match(text, b) and text.endswith(" the ", 0, a) and not gazetteer.lookup(surface):
+        return None  # the PASO primaries
+    if " " in surface and kinds().get(surface.lower()) == "police":
+        return None  # Inspector General Police, Punjab
     title = kinds().get(surface.lower()) if surface.isupper() else None
     styled = title in ("courtesy", "honorific") and not names.NAME_NEXT.match(text, b)  # the SRI, not Sri Aurobindo
     if surface in words("post_nominals") or REGNAL.fullmatch(f" {surface}") or (title and not styled):

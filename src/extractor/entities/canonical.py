@@ -95,10 +95,19 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
             return fold(body.name), Group(body.name, True, body.kind, acronym, [body.country] if body.country and not elsewhere else [])  # type: ignore[arg-type]
     if long:
         return key_of(long), Group(re.sub(r"\A[Tt]he ", "", long), False, kind_of_name(long), acronym, named_owner(long) or owner)
+    if chapter := _party_of(name, article):
+        return key_of(name), Group(name, False, "party", None, [chapter.country] if chapter.country else [])
     kind: OrgKind = "media" if told else "government" if bare else kind_of_name(name)
     shown = _shown(name)
     owners = named_owner(shown) or owner or (seat_of(shown, article.codes) if kind == "government" else [])
     return key_of(name), Group(shown, False, kind, None, owners)
+
+
+def _party_of(name: str, article: Article) -> gazetteer.Body | None:
+    """The listed party whose chapter a name is: Lagos APC, Manda Upazila Awami League; of a country that the article speaks of, if of any."""
+    tokens = name.split()
+    found = (b for n in range(1, len(tokens)) for b in gazetteer.listed_bodies(" ".join(tokens[n:])) if b.kind == "party" and not _is_everyones(b.name))
+    return next((b for b in found if not article.codes or b.country in article.codes), None)
 
 
 def _of_place(place: str, name: str, article: Article) -> tuple[str, Group]:

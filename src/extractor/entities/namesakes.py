@@ -133,7 +133,7 @@ def place_of(text: str, s: Span, evidence: Counter[str]) -> Hit:
     listed = next((e for e in entries if e.kind in ("region", "state", "capital")), None)
     if listed:
         return Hit(s, listed.code or said_of(name, evidence), "place", f"place-{listed.kind}", (name, "capital" if listed.kind == "capital" else "region"))
-    rows = _rows(_DIRECTION.sub("", name))
+    rows = _rows(_DIRECTION.sub("", name.removeprefix("Republic of ")))
     best = _best(rows, evidence)
     if best and _COMPASS.fullmatch(name) and not evidence[best.country]:
         return Hit(s, None, "place", "place-unsure", (name, "other"))

@@ -1,0 +1,73 @@
+"""What a name is by its words and those beside it, as papers of many countries write."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_entities import orgs
+from tests.test_mentions import marked
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("He is the son of [Md](PERSON). Ali.", ["Md. Ali"]),
+        ("Professor [Md](PERSON). Adil Rauf left.", ["Md. Adil Rauf"]),
+        ("By [Ana Rua BISHKEK](PERSON): Polls opened.", ["Ana Rua"]),
+        ("REUTERS/[Ana RuaREUTERS](PERSON)", ["Ana Rua"]),
+        ("President [Roa Ally](PERSON) Says Paper Lies", ["Roa"]),
+        ("It condemned the [Mnakele](ORG) administration.", ["Mnakele"]),
+        ("It condemned the [Harbour](ORG) administration.", []),
+        ("Inspector General Police, [Punjab Omar Bey](PERSON), chaired it.", ["Omar Bey"]),
+    ],
+)
+def test_a_name_is_whole_and_no_more(text: str, names: list[str]) -> None:
+    assert marked(text)["people"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("[Kelu Rua](PERSON) factions left.", ["Kelu Rua"]),
+        ("[Lashkar-e-Islam](PERSON) struck.", ["Lashkar-e-Islam"]),
+        ("[Youm-e-Ashur](PERSON) passed.", []),
+        ("The [Special Branch](PERSON) came.", ["Special Branch"]),
+        ("The [Daily Star BNP](ORG) Chairperson Ana Rua left.", ["Daily Star", "BNP"]),
+        ("The [Daily Star BNP](ORG) was read.", ["Daily Star BNP"]),
+        ("The [Ministers of Foreign Affairs](ORG) met.", []),
+        ("It flooded [Ward](ORG) No. 2.", []),
+        ("It flooded the [Ward](ORG).", ["Ward"]),
+        ("He lost in the [PASO](ORG) primaries.", []),
+        ("He left the [PASO](ORG).", ["PASO"]),
+    ],
+)
+def test_a_body_by_its_words_and_what_follows(text: str, bodies: list[str]) -> None:
+    assert marked(text)["orgs"] == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("It shut the [Upper Harbour Constituency](PERSON) office.", ["Upper Harbour Constituency"]),
+        ("Rua of [Surigao del Norte](ORG) left.", ["Surigao del Norte"]),
+        ("He flew to the [Republic of Tatarstan](ORG).", ["Republic of Tatarstan"]),
+        ("He flew to the [Republic of Rua](ORG).", []),
+        ("He died at his [Gulshan](PERSON) residence.", ["Gulshan"]),
+        ("He left the [Gulshan](PERSON) residence.", []),
+    ],
+)
+def test_a_place_by_its_words_and_what_is_beside(text: str, places: list[str]) -> None:
+    assert marked(text)["places"] == places
+
+
+def test_a_chapter_of_a_party_is_a_party_of_its_country() -> None:
+    found = orgs("The [Manda Upazila Awami League](ORG), [Lagos APC](ORG) and [Manda Upazila League](ORG) met.")
+    assert [(o.kind, o.countries) for o in found.values()][:1] == [("party", ["BD"])]
+    assert found["Manda Upazila League"].kind != "party"
+
+
+@pytest.mark.parametrize(("name", "code"), [("Peoples Democratic Party", "NG"), ("People's Democratic Party", "NG")])
+def test_a_party_is_listed_with_and_without_its_apostrophe(name: str, code: str) -> None:
+    (found,) = orgs(f"The [{name}](ORG) met.").values()
+    assert found.countries in ([code], [])
+    assert found.name == "People's Democratic Party"
