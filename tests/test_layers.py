@@ -26,6 +26,7 @@ LAYERS = [
     "overlap",
     "offices",
     "titles",
+    "plurals",
     "apposed",
     "predicated",
     "names",
