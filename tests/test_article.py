@@ -287,6 +287,8 @@ def test_a_name_over_a_line_break_is_joined_and_a_headline_is_not() -> None:
         ("Bank fails\nJune 5, 2024\n\nThe bank failed on Monday, regulators said.", "2024-06-05", "header"),
         ("https://news.example.org/2024/06/05/bank-fails\nThe bank failed on Monday, regulators said.", "2024-06-05", "url"),
         ("GENEVA, January 12, 2024 - The bank failed on Monday, regulators said.", "2024-01-12", "dateline"),
+        ("Friday, May 5, 2023 – The bank failed on Monday, regulators said.", "2023-05-05", "dateline"),
+        ("Bank fails\n\n05 May 2023; The bank failed on Monday, regulators said.", "2023-05-05", "dateline"),
         ("The bank failed on 5 May 2020, regulators said on Monday.", None, "none"),
     ],
 )
@@ -438,6 +440,22 @@ def test_a_name_with_its_desk_is_a_byline(line: str) -> None:
 @pytest.mark.parametrize("line", ["Guardian Appoints New Editor", "Britain names new editor", "Paper fires its editor"])
 def test_a_headline_about_an_editor_is_no_byline(line: str) -> None:
     assert layout(f"{line}\nThe port of Lome opened again on Wednesday, the union said.\n")[0].kind == "title"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("By Ana Rua The port of Lome opened again on Wednesday, the union said.", "Ana Rua"),
+        ("By Ana Rua LOME: Ships came back to the port of the town on Wednesday.", "Ana Rua"),
+        ("Ana Rua-Herald Reporter THE port of Lome opened again on Wednesday, the union said.", "Ana Rua"),
+        ("By Prime Minister Rua The port of Lome opened again on Wednesday, the union said.", None),
+        ("By Ana Rua Ferry ships came back to the port of Lome on Wednesday, the union said.", None),
+    ],
+)
+def test_a_byline_run_together_with_the_story_is_a_section_of_its_own(text: str, name: str | None) -> None:
+    sections = layout(text)
+    assert [s.kind for s in sections] == (["byline", "body"] if name else ["body"])
+    assert [text[a:b] for a, b in signatures(text, sections)] == ([name] if name else [])
 
 
 @pytest.mark.parametrize("title", ["Who is Bola Tinubu, Nigeria's new president?", "Bolivia's guards: “This land isn't for sale”"])

@@ -6,7 +6,7 @@ import re
 
 from extractor import gazetteer
 from extractor.article.lines import ROLE, source_of
-from extractor.resources import compiled, geonames, words
+from extractor.resources import any_of, compiled, geonames, words
 from extractor.types import Section
 
 _NAME = r"[A-Z][\w'.-]*(?:\s(?:[A-Z][\w'.-]*|de|del|da|van|von|der|den|bin|al|el|la)){1,3}"
@@ -17,6 +17,8 @@ _SAYS_BY = re.compile(r"\bby\b", re.I)
 _FROM_LINE = re.compile(r"\s*from:?\s", re.I)
 _FROM = compiled(rf"(?:(?<=[Ff]rom )|(?<=, )|(?<=and ))(?P<name>{_NAME})(?=,? |\s*\Z)")
 _ONE = compiled(rf"\s*(?:(?i:opinion|comment(?:ary)?|column|analysis|editorial|viewpoint|perspective|interview|words|text)\s*[|/:–—-]\s*)?(?P<name>{_NAME})")
+
+_PAPER = compiled(rf"-{any_of(words('newspapers'))}\Z")  # Ana Rua-Herald Reporter
 
 _GLUED = compiled(r"\s*(?P<one>[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3})\s*(?P<two>(?P=one))\s*\Z")
 
@@ -31,7 +33,7 @@ _AGO = compiled(rf"\s*\d{{1,2}} \w+ [Aa]go (?P<one>{_NAME})\s*\Z")
 
 _CREDITED = compiled(
     rf"(?:[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage|[Vv]ideo)s?(?: by|:|: [\w ]+/)\s?[^\n.]{{0,60}}"
-    rf"|(?:Getty Images|AFP|AP|Reuters|REUTERS|EPA)\s?/\s?{_NAME}|{_NAME}\s?/\s?(?:AFP|AP|Reuters|REUTERS|EPA|Getty)"
+    rf"|(?:Getty Images|AFP|AP|Reuters|REUTERS|EPA)\s?/\s?{_NAME}|{_NAME}\s?/\s?(?:AFP|AP|Reuters|REUTERS|EPA|Getty|(?i:file photo))"
     rf"|\({_NAME}/[A-Z][\w’.& -]{{2,30}}\)\s*\Z"
 )
 
@@ -59,7 +61,7 @@ def _signed(line: str, byline: bool) -> list[tuple[int, int]]:
         return []
     if byline and _FROM_LINE.match(line):
         return [m.span("name") for m in _FROM.finditer(line) if not geonames(m["name"])]
-    if byline and not _SAYS_BY.search(line) and (m := _ONE.match(ROLE.sub("", line.rstrip()))):
+    if byline and not _SAYS_BY.search(line) and (m := _ONE.match(_PAPER.sub("", ROLE.sub("", line.rstrip())))):
         ordinary = _is_body(m["name"]) or any(w in words("common_words") for w in m["name"].lower().split())
         return [] if ordinary else [m.span("name")]
     out = []

@@ -95,8 +95,8 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
             break
         phrase = " ".join(t[2] for t in tokens[-n:])
         low = ELECT.sub("", phrase.lower())
-        if found and kind not in _STYLES and phrase.isupper() and 1 < len(phrase) < 5:
-            return found, countries, begin  # the boss of the CIO
+        if found and kind not in _STYLES and ((phrase.isupper() and 1 < len(phrase) < 5) or kind == "journalist"):
+            return found, countries, begin  # the boss of the CIO; Herald Reporter President Rua
         if apposed and (led or not found):
             capital = in_apposition and tokens[-n][2][0].isupper()
             owned = in_apposition and len(tokens) > n and tokens[-n - 1][2][0].isupper() and text[tokens[-n - 1][1] : tokens[-n][0]] == " "

@@ -27,6 +27,11 @@ _NAMED = resources.compiled(r"\s*(?:[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3})?
 _SENTENCE_INSIDE = resources.compiled(r"[a-z]{3,}[.!?][\"”]? [A-Z(]")
 _WORDS = re.compile(r"\S+")
 _DATE_PREFIX = re.compile(r"\s*date \d{4}-\d\d-\d\d\b")
+_RUN_IN = resources.compiled(  # By Ana Rua The council met; Ana Rua-Herald Reporter THE council met; By Ana Rua BISHKEK: The council met
+    r"\s*(?:By:? (?!Prime |President |Chief |Vice )(?:(?:[A-Z][\w'’-]*[a-z][\w'’.-]*|[A-Z]\.) ){2,3}|By (?:A|Our|Staff) (?:Staff |Own )?(?:Correspondent|Reporter) "
+    r"|(?:[A-Z][\w'’-]*[a-z] [A-Z][\w'’]*[a-z](?:-|, | ))?(?:[A-Z][a-z]+ ){0,2}(?:Reporters?|Correspondents?|Writers?) )"
+    r"(?=(?:The|A|An|As|At|In|On|For|After|When|While|With|It|He|She|They|This|Some|More|Most|Two|Three|Former|President|Police|[A-Z]{4,}|ZANU|THE)\b[ :,-])"
+)
 _CLOCK = resources.compiled(r"\s*\d{1,2}[.:h]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\s*\Z", re.I)
 _OPENS = resources.compiled(r"[^\w]*[A-Z\d\W]")
 _MONTH = f"(?:{'|'.join(MONTHS)})[a-z]{{0,6}}\\.?"
@@ -48,13 +53,13 @@ class Line:
 
 
 def split_lines(text: str) -> list[Line]:
-    """The lines of a text; a machine's date glued to a long line is one of its own."""
+    """The lines of a text; a machine's date or a byline run together with a long line is one of its own."""
     out: list[Line] = []
     start, blank = 0, True
     for raw in text.splitlines(keepends=True):
         end = start + len(raw)
         if raw.strip():
-            m = _DATE_PREFIX.match(raw)
+            m = _DATE_PREFIX.match(raw) or _RUN_IN.match(raw)
             if m and len(raw) - m.end() > 40:
                 out.append(Line(start, start + m.end(), raw[: m.end()], blank))
                 out.append(Line(start + m.end(), end, raw[m.end() :].rstrip("\r\n"), False))

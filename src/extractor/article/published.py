@@ -24,6 +24,7 @@ _SIGNED_OFF = compiled(  # a date under a long story is no other story's: "Publi
     r"[A-Z][\w&/ ]{1,40}(?:, |(?<=[A-Z]{2}) )\w)"
 )
 _OPENING = re.compile(r"\s*(?:first |originally )?(?:published|posted)(?: on)?:? (?=\w)", re.I)
+_LEADING = compiled(r"\s*(?P<date>(?:[A-Z][a-z]+day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},|\d{1,2} [A-Z][a-z]{2,8}\.?,?) \d{4})(?: ?[–—:;]| ?--| -) ?(?=[\"“A-Z])")
 _UPDATED = re.compile(r"\b(?:updated|modified|last (?:updated|modified|edited)|corrected|accessed)\b[^|\n\d]{0,20}\Z", re.I)
 _HEAD = compiled(
     r"(?:\[[A-Za-z][^\]\n]{1,40}\] )?(?P<head>[A-Z][^\n—–:()]{1,70}?)"
@@ -93,6 +94,11 @@ def find_published(text: str, sections: tuple[Section, ...], heads: list[Head], 
         for t in find_times(text[opening.end() : opening.end() + 40])[0]:
             if t.start == 0 and (day := _day_of(t)):
                 return Published(day, "header", opening.end(), opening.end() + t.end)
+    story = next((s for s in sections if s.kind == "body"), None)
+    if story and (led := _LEADING.match(text, story.start, story.end)):  # "Friday, November 11, 2022 – The governor met"
+        for t in find_times(led["date"])[0]:
+            if t.start == 0 and t.end == len(led["date"]) and (day := _day_of(t)):
+                return Published(day, "dateline", *led.span("date"))
     if heads and heads[0].date:
         return Published(heads[0].date[0], "dateline", heads[0].date[1], heads[0].date[2])
     for address in (url or "", next((text[s.start : s.end] for s in sections if s.kind == "header" and "http" in text[s.start : s.end]), "")):
