@@ -288,7 +288,7 @@ def test_a_name_over_a_line_break_is_joined_and_a_headline_is_not() -> None:
         ("https://news.example.org/2024/06/05/bank-fails\nThe bank failed on Monday, regulators said.", "2024-06-05", "url"),
         ("GENEVA, January 12, 2024 - The bank failed on Monday, regulators said.", "2024-01-12", "dateline"),
         ("Friday, May 5, 2023 – The bank failed on Monday, regulators said.", "2023-05-05", "dateline"),
-        ("Bank fails\n\n05 May 2023; The bank failed on Monday, regulators said.", "2023-05-05", "dateline"),
+        ("Third bank fails\n\n05 May 2023; The bank failed on Monday, regulators said.", "2023-05-05", "dateline"),
         ("The bank failed on 5 May 2020, regulators said on Monday.", None, "none"),
     ],
 )
