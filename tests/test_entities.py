@@ -425,7 +425,7 @@ def test_who_stands_below_an_office_is_not_given_it(text: str, title: str, kind:
             ["Minister of Foreign Affairs", "Deputy Prime Minister"],
         ),
         ("The king met [Bo Diaz](PERSON), Deputy Prime Minister and Minister of Foreign Affairs [Ann Rua](PERSON).", "Bo Diaz", []),
-        ("[Bo Diaz](PERSON), Deputy Prime Minister and Minister of Defence, spoke.", "Bo Diaz", ["Deputy Prime Minister"]),
+        ("[Bo Diaz](PERSON), Deputy Prime Minister and Minister of Defence, spoke.", "Bo Diaz", ["Deputy Prime Minister", "Minister of Defence"]),
         ("They met the Prime Minister and President [Bo Diaz](PERSON).", "Bo Diaz", ["President"]),
     ],
 )
@@ -867,6 +867,8 @@ def test_what_a_city_or_state_is_called_in_short_is_the_place_whatever_the_model
         ("A railway links Kunming with Vientiane.", ["place"]),
         ("It sent a signal to Tehran.", ["metonym"]),
         ("Washington and its allies agreed.", ["metonym"]),
+        ("Dhaka may see rain.", ["place"]),
+        ("Dhaka may agree.", ["metonym"]),
         ("It came of Moscow's desire to act.", ["metonym"]),
     ],
 )

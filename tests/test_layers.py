@@ -26,7 +26,7 @@ LAYERS = [
     "overlap",
     "offices",
     "titles",
-    "plurals",
+    "listed",
     "apposed",
     "predicated",
     "names",

@@ -100,3 +100,70 @@ def test_a_rank_is_not_current_beside_the_same_one_retired() -> None:
 )
 def test_the_region_after_an_office_is_no_part_of_the_name(text: str, titles: list[str]) -> None:
     assert held(text) == {"Omar Bey": titles}
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "They met.\n\nMinister of supply and commerce – [Ann Roe](PERSON)\n\nMinister of health – [Bo Fry](PERSON)\n",
+            ["Minister of supply and commerce", "Minister of health"],
+        ),
+        ("They met.\n\nMinister of health: [Ann Roe](PERSON)\n", ["Minister of health"]),
+        ("They met.\n\nThe harbour – [Ann Roe](PERSON)\n", []),
+        ("They met.\n\nMinister of health – [Ann Roe](PERSON) lost\n", []),
+    ],
+)
+def test_an_office_and_a_name_on_one_line(text: str, titles: list[str]) -> None:
+    assert [t for own in held(text).values() for t in own] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("[Ann Roe](PERSON), chairman and chief executive officer of Kestrel, spoke.", ["chairman", "chief executive officer"]),
+        ("[Ann Roe](PERSON), Interior Minister and Acting Defence Minister.", ["Interior Minister", "Defence Minister"]),
+        ("[Ann Roe](PERSON), the president and others, left.", []),
+        ("[Ann Roe](PERSON), the president and the treasurer agreed.", ["president"]),
+    ],
+)
+def test_two_offices_after_a_name_are_both_its_bearers(text: str, titles: list[str]) -> None:
+    assert [*held(text).values()] == [titles]
+
+
+def test_a_list_of_names_and_offices_gives_each_its_own() -> None:
+    text = (
+        "He met Major General [Adil Rauf](PERSON), director of the harbour, Major General [Omar Bey](PERSON), Secretary General of the Governorate, "
+        "Dr. [Ali Roa](PERSON), Deputy Minister of the Amiri Diwan Affairs Sheikh [Nur Asan](PERSON), and others."
+    )
+    assert held(text) == {
+        "Adil Rauf": ["Major General", "director"],
+        "Omar Bey": ["Major General", "Secretary General"],
+        "Ali Roa": ["Dr."],
+        "Nur Asan": ["Sheikh"],
+    }
+
+
+@pytest.mark.parametrize(("text", "titles"), [("HH the Amir Sheikh [Nur Asan](PERSON) spoke.", ["Sheikh", "Amir"]), ("[Amir Khan](PERSON) spoke.", [])])
+def test_the_amir_is_a_title_and_amir_a_name(text: str, titles: list[str]) -> None:
+    assert [*held(text).values()] == [titles]
+
+
+@pytest.mark.parametrize(("rest", "status"), [("from 1987 to 1990", "former"), ("for Ohio", "current")])
+def test_who_was_something_in_years_that_are_said_is_it_no_more(rest: str, status: str) -> None:
+    (person,) = people(f"[Ann Roe](PERSON), who was a legislator {rest}, spoke.")[0].values()
+    assert [t.status for t in person.titles] == [status]
+
+
+@pytest.mark.parametrize(
+    "spellings", [("Mostafa Rua", "Moustafa Rua"), ("Khaled Rua", "Khalid Rua"), ("Ana Shakiyev", "Ana Shakiev"), ("Prince Hamzah", "Prince Hamzeh")]
+)
+def test_spellings_of_one_name_in_other_scripts_are_one_person(spellings: tuple[str, str]) -> None:
+    first, second = (f"[{s}](PERSON)".replace("[Prince ", "Prince [") for s in spellings)
+    assert len(people(f"{first} spoke. Then {second} left.")[0]) == 1
+
+
+@pytest.mark.parametrize("names", [("Jamal Rua", "Jamil Rua"), ("Hassan Rua", "Hussein Rua"), ("Lin Rua", "Len Rua"), ("Rashid Rua", "Rashad Rua")])
+def test_names_that_sound_alike_are_two_people(names: tuple[str, str]) -> None:
+    first, second = (f"[{s}](PERSON)" for s in names)
+    assert len(people(f"{first} spoke. Then {second} left.")[0]) == 2

@@ -71,3 +71,29 @@ def test_a_party_is_listed_with_and_without_its_apostrophe(name: str, code: str)
     (found,) = orgs(f"The [{name}](ORG) met.").values()
     assert found.countries in ([code], [])
     assert found.name == "People's Democratic Party"
+
+
+def test_two_bodies_of_a_kind_are_two() -> None:
+    found = marked("The [National Police and Drug Control Police](ORG) met the [Ministry of Health and Welfare](ORG).")["orgs"]
+    assert found == ["National Police", "Drug Control Police", "Ministry of Health and Welfare"]
+
+
+@pytest.mark.parametrize(("after", "bodies"), [("Officer [Ana Rua](PERSON) left.", []), ("left.", ["Rua Partnership"])])
+def test_what_an_officer_is_for_is_no_body(after: str, bodies: list[str]) -> None:
+    assert marked(f"Kestrel's [Rua Partnership](ORG) {after}")["orgs"] == bodies
+
+
+def test_the_agency_of_a_picture_is_told_from_an_army_of_its_letters(read) -> None:
+    text = "Rua stands in Manila. File photo by Ana Rua/AFP\n\nThe AFP said on Tuesday that its troops in the Philippines were ready to leave.\n"
+    assert [(o.kind, o.role) for o in read(text).organizations] == [("agency", "credit"), ("military", "subject")]
+
+
+def test_an_agency_alone_on_its_line_carries_the_story() -> None:
+    (found,) = orgs("The minister met them in Cairo on Friday, he said there.\n\n[MENA](ORG)\n").values()
+    assert found.role == "credit"
+
+
+@pytest.mark.parametrize(("text", "code"), [("will travel to Washington this week.", []), ("spoke in Washington.", ["US"])])
+def test_where_somebody_travels_is_not_whose_the_ministry_is(read, text: str, code: list[str]) -> None:
+    found = next(o for o in read(f"A delegation of the Ministry of Economy {text}").organizations if o.name.startswith("Ministry"))
+    assert found.countries == code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractor import gazetteer
 from extractor.offices import (
@@ -11,6 +12,7 @@ from extractor.offices import (
     WORD,
     Tokens,
     held_of,
+    is_of_an_office,
     owner_of,
     qualifiers_of,
     ranks_of,
@@ -44,10 +46,16 @@ def _land_after(text: str, end: int) -> tuple[list[str], int]:
     return [], end
 
 
+_STYLED_NEXT = compiled(  # Deputy Minister of the Amiri Diwan Affairs Sheikh Ali Rua
+    r" (?:Sheikh|Court Justice|Drs?\.?|Mrs?\.?|Ms\.?|Eng\.|Prof\.?|H\. ?E\.|HE|HH|Hon\.|Capt\.|Col\.) [A-Z][a-z]"
+)
 _PARTED_NEXT = compiled(
     rf" of [\w' -]{{1,50}} {any_of(words('parts_of_bodies'))} [A-Z][\w'-]+ [A-Z]"
 )  # general secretary of the party's Dhaka unit Tanbir Hasan
 _NEXT_OFFICE = compiled(r" and (?P<office>[A-Z]\w+(?: (?:of|for|and|the|[A-Z][\w'-]+))*)")
+
+
+_AND = re.compile(r" and (?P<rest>.+)")  # First Deputy Prime Minister and Interior Minister
 
 
 def _is_next_ones(rest: str) -> bool:
@@ -55,7 +63,7 @@ def _is_next_ones(rest: str) -> bool:
     m = _NEXT_OFFICE.match(rest)
     tokens = [(x.start(), x.end(), x.group()) for x in WORD.finditer(m["office"])] if m else []
     n, _ = title_at(tokens, 0) if tokens else (0, "")
-    left = tokens[n + held_of(tokens[n:]) :]
+    left = [t for t in tokens[n + held_of(tokens[n:]) :] if not is_of_an_office(t[2])]
     if m and n and left and left[0][2] == "of":  # "and Prime Minister of the UAE and Ruler of Dubai" goes on with offices
         joined = next((t[0] for t in left if t[2] == "and"), None)
         return joined is not None and _is_next_ones(f" {m['office'][joined:]}")
@@ -96,10 +104,15 @@ def titles_after(text: str, start: int, end: int) -> tuple[list[Title], list[str
     m = _AFTER.match(after)
     if not m or (_ACTS.search(m["rest"]) and text.endswith(("According to ", "according to "), 0, start)):
         return [], []  # according to Al-Fayez, the Public Prosecutor has opened a case
-    found, countries = title_in(m["rest"], m.group()[: m.start("rest")])
+    led = m.group()[: m.start("rest")]
+    found, countries = title_in(m["rest"], led)
+    if _WAS.search(led) and _DATED.search(m["rest"]):
+        found = [replace(t, status="former") for t in found]
     return ([], []) if found and found[0].text == m["rest"] and _is_list(after[m.end() :]) else (found, countries)
 
 
+_WAS = re.compile(r"\b(?:was|serve[sd]) ")
+_DATED = re.compile(r" (?:from|until|till|between|in) \d{4}")  # who was a legislator from 1987 to 1990
 _ACTS = re.compile(r"\b(?:has|have|had|is|are|was|were|will|would|said|says|did|does|can|could|may|might|must|should)\b")
 _NEXT_ITEM = re.compile(r", (?P<rest>[A-Z][^,.;:()\n\"“”]{1,60}), ")
 
@@ -136,7 +149,7 @@ def title_in(rest: str, led: str) -> tuple[list[Title], list[str]]:
             or _PARTED_NEXT.match(rest, last)
         ):
             return [], []  # the next name's title, not this one's
-        if _AND_OTHERS.match(rest, last):
+        if _STYLED_NEXT.search(rest, last) or _AND_OTHERS.match(rest, last):
             return [], []  # Raisi, the country's foreign minister and others were found dead
         if _ARRIVED.match(rest, last) and led.endswith((" a ", " an ")):
             return [], []  # according to Martinez, a British barrister arrived
@@ -154,5 +167,8 @@ def title_in(rest: str, led: str) -> tuple[list[Title], list[str]]:
         if i + n < stop < len(tokens) and tokens[stop - 1][2][0].isupper() and tokens[stop][2][0].isupper():
             stop = i + n  # commander of Narcotics Suppression Division
         end = tokens[stop - 1][1]
-        return [Title(rest[first[0] : end], BELOW.get(kind, kind) if ranks else kind, status)], codes or land
+        title = Title(rest[first[0] : end], BELOW.get(kind, kind) if ranks else kind, status)
+        more = _AND.match(rest, end)
+        others, theirs = title_in(more["rest"], led) if more and is_of_an_office(more["rest"].split()[0]) else ([], [])
+        return [title, *(t for t in others if t.kind != kind or t.text != title.text)], codes or land or theirs
     return [], []

@@ -62,6 +62,8 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
             places.append(replace(s, label="GPE"))  # toured Lashio
         elif s.label == "ORG" and " " in text[s.start : s.end] and _is_region_alone(text[s.start : s.end]):
             places.append(replace(s, label="GPE"))  # Surigao del Norte, Republic of Tatarstan
+        elif s.label == "ORG" and (two := _exactly(_TWO_OF_A_KIND, text, s)):
+            orgs += [replace(s, end=two.end(1)), replace(s, start=two.start(3))]  # National Police and Drug Control Police
         elif s.label == "ORG" and (two := _exactly(_OUTLET_AND_PARTY, text, s)) and all(_is_listed(two[g]) for g in (1, 2)):
             orgs += [replace(s, end=two.end(1)), replace(s, start=two.start(2))]  # Daily Star BNP Chairperson
         elif s.label == "ORG" and (led := _CALLED.match(text, s.start)) and not gazetteer.lookup(text[s.start : s.end]) and " " in text[led.end() : s.end]:
@@ -136,6 +138,9 @@ def _is_town(name: str) -> bool:
     return " " not in name and bool(geonames(name)) and not any(e.kind == "org" for e in gazetteer.lookup(name))
 
 
+_TWO_OF_A_KIND = compiled(
+    rf"((?:[A-Z][\w'’-]+ ){{1,4}}(?P<head>{any_of(w.title() for w in words('org_heads') if w.isalpha())})) and ((?:[A-Z][\w'’-]+ ){{1,5}}(?P=head))"
+)
 _OUTLET_AND_PARTY = compiled(r"([A-Z][a-z]+(?: [A-Z][a-z]+)+) ([A-Z]{2,5})(?= [A-Z][a-z])")
 
 

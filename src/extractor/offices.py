@@ -116,6 +116,11 @@ def _within(text: str, tokens: Tokens, i: int, joint: str = " ") -> bool:
     return text[tokens[i - 1][1] : tokens[i][0]].strip(" \n") in ("", joint)
 
 
+def is_of_an_office(word: str) -> bool:
+    """A word that offices and their portfolios are made of: Acting Defence Minister."""
+    return _qualifies(word) or word.lower() in kinds() or word.lower() in words("title_acting") or word.lower() in words("ranks_before")
+
+
 def _qualifies(word: str) -> bool:
     return word.lower() in words("title_qualifiers") or word.lower() in words("portfolios")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -19,7 +18,7 @@ from extractor.config import Config
 from extractor.engine import BATCH, Engine, Found, read
 from extractor.entities.article import Prepared, article_of, day_first, source_of, warnings_of
 from extractor.entities.common import View, positions
-from extractor.entities.countries import collect_countries, resolve_places
+from extractor.entities.countries import collect_countries, resolve_places, spoken_of
 from extractor.entities.dates import collect_dates
 from extractor.entities.namesakes import Hit
 from extractor.entities.organizations import collect_organizations
@@ -114,7 +113,7 @@ def _record(p: Prepared, found: Found, engine: Engine, beaten: list[tuple[Span, 
     credit_ranges = signatures.photo_credits(view.flat, view.sections)
     people, open_people = collect_people(view, marked.people, credit_ranges, named_at)
     hits, open_countries = resolve_places(view, marked.listed, marked.places, p.heads, marked.orgs)
-    codes = [code for code, _ in Counter(h.code for h in hits if h.code).most_common()]
+    codes = spoken_of(view.flat, hits)
     orgs = collect_organizations(view, marked.orgs, p.heads, codes, named_at, credit_ranges)
     hits += [Hit(s, s.value.get("country"), "name", s.rule) for s in found.own if s.label == "COUNTRY"]
     countries = collect_countries(view, sorted(hits, key=lambda h: h.span.start))

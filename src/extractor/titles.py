@@ -58,7 +58,7 @@ _ANOTHERS = compiled(  # what a title stands in apposition to, unless it is a pl
     r"(?!(?:and|or|with|while|but) )(?:(?:the|an?|his|her|their) )?(?:[\w-]+ ){0,2}\Z"
 )
 _CROWNED = ("monarch", "pope", "prince", "princess", "crown-prince")  # the King, Keir Starmer, and others: a list
-_UNQUALIFIED = ("doctor", "honorific", "courtesy", "knight", "noble")
+_UNQUALIFIED = ("doctor", "honorific", "courtesy", "knight", "noble", "sheikh")
 _STYLES = (
     *("chief", "courtesy", "honorific", "leader", "doctor", "clergy", "knight", "noble"),
     *("sheikh", "professor", "general", "colonel", "admiral", "marshal", "officer"),
@@ -83,6 +83,7 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
     if len(tokens) > 1 and gap in (" ", ", ") and is_over(tokens[-2][2], tokens[-1][2]) and not _is_parted(text, tokens, 1):
         begin, tokens = tokens[-1][0], tokens[:-1]
     seated: Tokens = []
+    crossed: tuple[int, int] | None = None  # how many titles there were, and where they began, before an office beside a style
     led = False  # by styles alone so far: the Oil Minister, Sheikh Ali Rua, said
     while tokens:
         between = ASIDE.sub("", text[tokens[-1][1] : begin])
@@ -126,13 +127,18 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
         if kind != "courtesy":
             found.append(Title(ASIDE.sub("", text[tokens[-n][0] : tokens[-1][1]]), BELOW.get(kind, kind) if ranks else kind, status))
         begin = tokens[-n][0]
+        if (rest or seated) and _is_parted(text, tokens, n):
+            crossed = len(found), begin
         if len(rest) > 1 and rest[-1][2] == "and" and _is_both(text, rest[:-1], kind):
             begin, rest = rest[-1][0], rest[:-1]  # "Deputy Prime Minister and Minister of Foreign Affairs Ayman Safadi"
         if seated:
             begin, rest = seated[-1][1] + 1, seated
         tokens = rest
-    if found and gap == ", " and (other := _ANOTHERS.search(text, max(0, begin - _REACH), begin)) and not other["in"]:
-        return [], [], start  # Mark Rutte, the Secretary General of NATO, Donald Trump
+    if found and (gap == ", " or crossed) and (other := _ANOTHERS.search(text, max(0, begin - _REACH), begin)) and not other["in"]:
+        if gap == ", " or not crossed:
+            return [], [], start  # Mark Rutte, the Secretary General of NATO, Donald Trump
+        if other.group().endswith(", "):
+            return found[: crossed[0]], countries, crossed[1]  # Mahmoud Issa, Secretary General of the Governorate, Major General Mahmoud Suwaili
     if not found and tokens and text[tokens[-1][1] : start] == " ":
         codes, rest = owner_of(text, tokens)
         owner = text[tokens[len(rest)][0] : tokens[-1][1]] if codes else ""
@@ -196,6 +202,8 @@ def _kind_of(text: str, tokens: Tokens, n: int) -> str | None:
     rest = tokens[:-n]
     if phrase in words("kin_male") or phrase in words("kin_female") or (low in capital_titles() and phrase.istitle()):
         return None  # his father King Charles, not Father Brown; Dig Deep
+    if low == "amir":  # the Amir Sheikh Nawaf, not Amir Khan
+        return "monarch" if rest and rest[-1][2].lower() in ("the", "deputy") else None
     if low == "premier" and (_is_of_region(text[rest[0][0] : rest[-1][1]] if rest else "") or (not owner_of(text, rest)[0] and _are_of_regions(text))):
         return "head-of-government"  # Gauteng premier Panyaza Lesufi; Premier Jacinta Allan, in an article on Victoria's
     if low == "deputy" and rest and rest[-1][2].lower() in ("his", "her", "their", "its"):

@@ -38,6 +38,7 @@ _DATED = compiled(rf" {any_of(w.title() for w in words('months'))}\Z")  # Nymex 
 _NUMBERED = re.compile(r"(?:Ward|Block|Unit|Phase|Sector)(?: No)?")
 _NUMBER_NEXT = re.compile(r"(?: No)?\.? ?\d")
 _EVENT = re.compile(r" (?:primary|primaries|elections?|exams?|tests?|talks|summit)\b")
+_POST_NEXT = compiled(r" (?:Officer|Manager|Coordinator|Adviser|Advisor|Director|Specialist) [A-Z][a-z]")
 _PREFIX = compiled(r"[Ee]x-(?=[A-Z])")
 _RANKED = compiled(r" ([A-Z][a-z]+)\Z")
 _TITLE_NEXT = compiled(r" ([A-Z][a-z]+)\b")
@@ -91,6 +92,8 @@ def trim(text: str, s: Span) -> Span | None:
         a = m.end() if _ACRONYM.match(text, m.end()) else a  # the Democratic FCC commissioner
     if s.label == "ORG" and (m := _TITLED_AFTER.search(text, a, b)) and is_title(m["title"].lower()):
         b = m.start() if names.NAME_NEXT.match(text, b + text.startswith(".", b)) else b  # DILG Sec. Jonvic Remulla, PAS' Tan Sri Abdul Hadi
+    if s.label == "ORG" and _POST_NEXT.match(text, b) and text.endswith(names.OWNS, 0, a) and not gazetteer.lookup(text[a:b]):
+        return None  # the World Food Programme's Government Partnership Officer Ana Rua
     if (
         s.label == "ORG"
         and (m := _RANKED.search(text, a, b))

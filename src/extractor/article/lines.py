@@ -29,7 +29,8 @@ _WORDS = re.compile(r"\S+")
 _DATE_PREFIX = re.compile(r"\s*date \d{4}-\d\d-\d\d\b")
 _RUN_IN = resources.compiled(  # By Ana Rua The council met; Ana Rua-Herald Reporter THE council met; By Ana Rua BISHKEK: The council met
     r"\s*(?:By:? (?!Prime |President |Chief |Vice )(?:(?:[A-Z][\w'’-]*[a-z][\w'’.-]*|[A-Z]\.) ){2,3}"
-    r"|By (?:A|Our|Staff) (?:Staff |Own )?(?:Correspondent|Reporter) |(?:[A-Z][\w'’-]*[a-z] [A-Z][\w'’]*[a-z](?:-|, | ))?(?:[A-Z][a-z]+ ){0,2}(?:Reporters?|Correspondents?|Writers?) )"
+    r"|By (?:A|Our|Staff) (?:Staff |Own )?(?:Correspondent|Reporter) "
+    r"|(?:[A-Z][\w'’-]*[a-z] [A-Z][\w'’]*[a-z](?:-|, | ))?(?:[A-Z][a-z]+ ){0,2}(?:Reporters?|Correspondents?|Writers?) )"
     r"(?=(?:The|A|An|As|At|In|On|For|After|When|While|With|It|He|She|They|This|Some|More|Most|Two|Three|Former|President|Police|[A-Z]{4,}|ZANU|THE)\b[ :,-])"
 )
 _CLOCK = resources.compiled(r"\s*\d{1,2}[.:h]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\s*\Z", re.I)

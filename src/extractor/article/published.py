@@ -178,7 +178,7 @@ def _dateline(m: re.Match[str], opens: bool) -> Head | None:
         country is not None
         or bool(_MONTH_DAY_YEAR.search(rest))
         or any(e.kind == "region" for e in gazetteer.lookup(place))
-        or bool(m["agency"] or dated)
+        or bool((m["agency"] and (m.re is not _SLASHED or m["slash"])) or dated)
         or any(_MONTH_DAY.match(p.strip()) for p in parts[1:])
     )
     if not known:

@@ -64,18 +64,23 @@ def _initials(token: str, name: str) -> list[str]:
 _ARTICLE = re.compile(r"\A(?:al|el|ul|ash|as|an|ad|at|ar|az)-")
 _MOHAMED = re.compile(r"m[ou]ham+[ae]d|mohamad")
 _DOUBLED = re.compile(r"([a-z])\1+")
+_LAST_H = re.compile(r"(?<=[a-z]{3})[ae]h\Z")  # Hamzah, Hamzeh
+_VOWELS = str.maketrans("eo", "iu")  # Arabic writes three
 _END = re.compile(r"(?:iy|yi|ij|ii|ey|ei|ie|y|j)\Z")
 
 
 @lru_cache(maxsize=1 << 16)
 def skeleton(token: str) -> str:
-    """What spelling variants of one name share: Zelensky/Zelenskyy, Mohamed/Mohammed, Sergei/Sergey, el-Sisi/Sisi."""
+    """What spelling variants of one name share: Zelensky/Zelenskyy, Mohamed/Mohammed, Sergei/Sergey, el-Sisi/Sisi, Mostafa/Moustafa, Khaled/Khalid."""
     t = _ARTICLE.sub("", fold(token)).replace("'", "")
     if _MOHAMED.fullmatch(t):
         return "mohamed"
     t = t.replace("-", "")
     t = _END.sub("i", _DOUBLED.sub(r"\1", t))
-    return t.replace("ou", "u").replace("oo", "u").replace("kh", "h").replace("q", "k").replace("ph", "f") if len(t) > 4 else t
+    if len(t) < 5:
+        return t
+    t = _LAST_H.sub("a", t.replace("ou", "u").replace("oo", "u").replace("kh", "h").replace("q", "k").replace("ph", "f").replace("iye", "ie"))
+    return t.translate(_VOWELS)
 
 
 def core(tokens: tuple[str, ...]) -> tuple[str, ...]:

@@ -84,7 +84,7 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
     owner = [code] if (code := possessor(view, s)) else []
     long, acronym = article.defined.get(fold(name), (None, None))
     for form in (name, long, acronym):
-        body = _listed(form, article) if form else None
+        body = (_carrier(view, s, form) or _listed(form, article)) if form else None
         weak = not gazetteer.is_sure(form or "")
         if body and body.kind == "sport" and form in article.shorts:
             continue  # Arsenal, of Arsenal Holdings Inc
@@ -153,6 +153,14 @@ def is_another(long: str, body: gazetteer.Body) -> bool:
     """The article's own name of an acronym has no word of the listed body's name: another PTI than the Press Trust of India."""
     stems = [{w[:5] for w in fold(n).split() if len(w) > 3} for n in (long, " ".join((body.name, *body.aliases)))]
     return _listed(long) != body and stems[0].isdisjoint(stems[1])
+
+
+def _carrier(view: View, s: Span, acronym: str) -> gazetteer.Body | None:
+    """The agency that a picture or story is from, of all that an acronym can mean: Ana Rua/AFP, in Manila, too."""
+    beside = view.flat[s.start - 1 : s.start] == "/" or view.flat[s.end : s.end + 1] == "/"
+    if not acronym.isupper() or not (beside or view.section(s.start) in ("caption", "credit", "byline")):
+        return None
+    return next((b for b in gazetteer.listed_bodies(acronym) if b.kind == "agency"), None)
 
 
 def _listed(name: str, article: Article = _SILENT) -> gazetteer.Body | None:

@@ -14,7 +14,7 @@ from extractor.entities.common import View
 from extractor.entities.metonym import metonym_rule
 from extractor.entities.namesakes import TOWN_BEFORE, Hit, georgia_of, in_state, place_of, said_of, shown, sure_places, town_of, without_strangers
 from extractor.gazetteer import Entry
-from extractor.resources import cells, compiled, cues, table, toml, words
+from extractor.resources import any_of, cells, compiled, cues, table, toml, words
 from extractor.types import Country, CountryMention, How, Span, Unresolved
 
 
@@ -212,6 +212,16 @@ def _capital(text: str, s: Span, e: Entry, entries: tuple[Entry, ...], before: s
     if metonym:
         return Hit(s, e.code, "metonym", metonym)
     return Hit(s, e.code, "place", "place-capital", (name, "capital"))
+
+
+def spoken_of(text: str, hits: Sequence[Hit]) -> list[str]:
+    """The countries of an article, the one said most first; none where the only one is just where somebody goes: travelled to Washington."""
+    codes = [code for code, _ in Counter(h.code for h in hits if h.code).most_common()]
+    abroad = len(codes) == 1 and all(h.how == "place" and _GOES_TO.search(text, max(0, h.span.start - 40), h.span.start) for h in hits if h.code)
+    return [] if abroad else codes
+
+
+_GOES_TO = re.compile(rf"\b(?:{any_of(words('movement'))}|travel|travels|fly|head|heads|headed|leave|leaves|left)(?: \w+)? (?:to|for) \Z")
 
 
 def collect_countries(view: View, hits: Sequence[Hit]) -> list[Country]:

@@ -81,12 +81,17 @@ def _rule(before: str, after: str) -> str | None:
     return None
 
 
+_MODALS = frozenset({"may", "might", "will", "would", "could", "can", "must", "should"})
+
+
 def _acts(right: list[str]) -> bool:
     """Whether the words after a name are what a government says or does, not what becomes of a city."""
     right = right[1:] if right[:1] in (["both"], ["each"], ["all"]) else right
     first, second = (*right[:2], "", "")[:2]
     if first in ("is", "was", "were", "are"):
         return second.endswith("ing") and second not in ("looking", "facing", "going", "having", "being", "bracing", "sinking", "growing")
+    if first in _MODALS and second in ("see", "witness", "experience", "get", "become"):
+        return False  # Dhaka may see rain
     if first in ("attacks", "protests"):
         return second in ("the", "a", "an", "its", "his", "to")  # Paris attacks: what we know
     if first in ("and", "also") and second:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from extractor import firms
+from extractor.article.lines import line_around
 from extractor.article.published import Head
 from extractor.entities.acronyms import definitions, initials
 from extractor.entities.canonical import Article, Group, group_of, is_another, key_of
@@ -18,10 +19,13 @@ from extractor.gazetteer import bodies, fold, is_sure, listed_bodies
 from extractor.resources import words
 from extractor.types import Organization, Role, Span
 
-_CREDIT_BEFORE = re.compile(r"(?:\(|via |/|[Pp]hoto(?:graph)?s?: |[Pp]hotos? by |[Ss]ource: ?|© ?|for |[Pp]icture: |[Ii]mage: |[Cc]ourtesy of )\Z")
+_CREDIT_BEFORE = re.compile(
+    r"(?:\(|via |/|[Pp]hoto(?:graph)?s?: |[Pp]hotos? by |[Ss]ource: ?|© ?|for |[Pp]icture: |[Ii]mage: |[Cc]ourtesy of |Photo: [A-Z][\w .'’-]{2,40}, )\Z"
+)
 _TITLE_BREAKS = re.compile(r" [|–—-] \Z")  # Mayor Quits | CNN Politics
 _TITLE_ENDS = re.compile(r"(?:\.com)?(?: [A-Z]\w+)?\s*(?:\n|\Z)")
 _CARRIERS = ("agency", "media")
+_LINE = 40  # characters of a line that is an outlet's name and no more
 
 
 def collect_organizations(
@@ -155,10 +159,10 @@ def _carries(view: View, s: Span, kind: str, agencies: frozenset[int]) -> bool:
         return True
     if kind not in _CARRIERS:
         return False
-    if opens_in_brackets(view.flat, s):
+    if opens_in_brackets(view.flat, s) or line_around(view.flat, s.start, s.end, _LINE).strip(" .()[]-–—") == view.name(s):
         return True
     if section == "title" and _TITLE_ENDS.match(view.flat, s.end) and _TITLE_BREAKS.search(view.flat, max(0, s.start - 3), s.start):
         return True
-    return (section == "caption" and bool(_CREDIT_BEFORE.search(view.flat[max(0, s.start - 16) : s.start]))) or bool(
+    return (section == "caption" and bool(_CREDIT_BEFORE.search(view.flat[max(0, s.start - 52) : s.start]))) or bool(
         re.match(r"\s*\)?\s*\Z", view.flat[s.end : s.end + 2]) and view.flat[s.start - 1 : s.start] in "(/" and s.start > 0
     )

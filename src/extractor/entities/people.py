@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extractor import apposed, gazetteer, plurals, predicated, titles
+from extractor import apposed, gazetteer, listed, predicated, titles
 from extractor.entities.bearers import acronyms, core, nicknames, read_name, same_bearer, skeleton
 from extractor.entities.common import View, positions, slug, unique
 from extractor.entities.forms import Cluster, Form
@@ -90,7 +90,7 @@ def _form(view: View, s: Span, order: int, credited: bool) -> Form:
     text = view.flat
     before, countries, _ = titles.titles_before(text, s.start)
     if not before and not countries:
-        before, countries = plurals.shared_titles(text, s.start)
+        before, countries = listed.shared_titles(text, s.start) or listed.titles_on_line(text, s.start, s.end)
     after, more = apposed.titles_after(text, s.start, s.end)
     if not after:
         after, more = predicated.titles_said(text, s.start, s.end)

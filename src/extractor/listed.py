@@ -1,4 +1,4 @@
-"""Titles that several names share: "Senators Bong Go, Ronald Dela Rosa and Robin Padilla"."""
+"""Titles in lists: shared by several names ("Senators Ana Rua, Bo Diaz and Cy Okri"), or on a line with one ("Minister of health – Ana Rua")."""
 
 from __future__ import annotations
 
@@ -52,6 +52,19 @@ def _singular(plural: str) -> str:
     return title.title() if plural.istitle() else title[:1].upper() + title[1:] if plural[0].isupper() else title
 
 
-def shared_titles(text: str, start: int) -> tuple[list[Title], list[str]]:
-    """The title in the plural before a list of names, one of which begins at `start`, and its countries."""
-    return _shared(text).get(start, ([], []))
+def shared_titles(text: str, start: int) -> tuple[list[Title], list[str]] | None:
+    """The title in the plural before a list of names, one of which begins at `start`, and its countries; None when there is none."""
+    return _shared(text).get(start)
+
+
+_OFFICE = compiled(r"(?:\A|\n)[ \t•*\d.)-]{0,8}(?P<office>[A-Z][^\n:–—]{3,70}?)(?: ?:| [–—-]) \Z")
+_LINE_ENDS = re.compile(r"[ \t.;,]*(?:\n|\Z)|, ")
+
+
+def titles_on_line(text: str, start: int, end: int) -> tuple[list[Title], list[str]]:
+    """The title that is all of a line before a name, as lists of offices have it, and its countries: "Minister of health – Ana Rua"."""
+    m = _OFFICE.search(text, max(0, start - 90), start) if _LINE_ENDS.match(text, end) else None
+    if not m:
+        return [], []
+    found, countries, begin = titles_before(f"{m['office']} {text[start:end]}", len(m["office"]) + 1)
+    return (found, countries) if begin == 0 else ([], [])
