@@ -97,3 +97,49 @@ def test_an_agency_alone_on_its_line_carries_the_story() -> None:
 def test_where_somebody_travels_is_not_whose_the_ministry_is(read, text: str, code: list[str]) -> None:
     found = next(o for o in read(f"A delegation of the Ministry of Economy {text}").organizations if o.name.startswith("Ministry"))
     assert found.countries == code
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("[Roa County District](GPE) Attorney [Ana Rua](PERSON) left.", ["Roa County"]),
+        ("The [Roa County District](GPE) grew.", ["Roa County District"]),
+        ("[TOLEDO](GPE), [OH](ORG) (AP) - Jurors met.", ["TOLEDO", "OH"]),
+        ("It is the [Upper Roa Commune](ORG).", ["Upper Roa Commune"]),
+    ],
+)
+def test_a_place_ends_before_an_office_and_by_its_kind(text: str, places: list[str]) -> None:
+    assert marked(text)["places"] == places
+
+
+def test_the_land_of_counties_is_the_only_one_spoken_of_that_has_them(read) -> None:
+    def lands(rest: str) -> list[str | None]:
+        return [p.country for p in read(f"Jurors met in Roa Bay County on Monday, the court there said. {rest}").places if p.name == "Roa Bay County"]
+
+    assert lands("The United States agreed.") == ["US"]
+    assert lands("The United States and Kenya agreed.") == [None]
+
+
+def test_what_an_article_says_nothing_of_must_outweigh_what_it_speaks_of(read) -> None:
+    found = {p.name: p.country for p in read("Residents of Madina met officials of the ministry in Accra, Ghana, on Monday, they said.").places}
+    assert found["Madina"] != "SA"
+
+
+@pytest.mark.parametrize("text", ["It measured 5 on the [Richter](PERSON) scale.", "REUTERS/[Stringer](ORG)"])
+def test_a_scale_and_no_photographer_are_nobody(text: str) -> None:
+    assert (marked(text)["people"], marked(text)["orgs"]) in (([], []), ([], ["REUTERS"]))
+
+
+def test_a_division_of_something_is_no_department_of_it() -> None:
+    found = marked("The Division of Homeland Security and Emergency Management left. The Department of Homeland Security agreed.")["orgs"]
+    assert "Homeland Security" not in found
+    assert "Department of Homeland Security" in found
+
+
+def test_an_acronym_after_a_legal_form_is_the_companys() -> None:
+    assert [o.acronym for o in orgs("[Orlan Tabeke Inc](ORG). ([OGTB](ORG)) grew. [OGTB](ORG) paid.").values()] == ["OGTB"]
+
+
+def test_a_town_of_a_countrys_name_is_where_its_province_is(read) -> None:
+    found = read("Costa Rica's police arrested two people in Liberia, capital of the northwestern province of Guanacaste, on Monday, they said.")
+    assert [c.code for c in found.countries] == ["CR"]

@@ -34,7 +34,7 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
             places.append(replace(s, end=member.start(), label="GPE"))  # said a Pennsylvania Republican
         elif s.label in ("PERSON", "ORG", *PLACE_LABELS) and (member := _SENATOR_FOR.match(text, s.start)) and member.end() >= s.end:
             places.append(replace(s, start=member.start("state"), end=member.end(), label="GPE"))  # Young, R-Ind.
-        elif s.label == "PERSON" and text[s.start : s.end] in postal_codes() and text[s.start - 2 : s.start] == ", " and s.start - 2 in ends:
+        elif s.label in ("PERSON", "ORG") and text[s.start : s.end] in postal_codes() and text[s.start - 2 : s.start] == ", " and s.start - 2 in ends:
             places.append(replace(s, label="GPE"))  # ST. LOUIS, MO
         elif s.label == "PERSON" and (_is_firm(text[s.start : s.end]) or _exactly(_PARTY, text, s)):
             orgs.append(replace(s, label="ORG"))  # Erdenes Tavan Tolgoi JSC; GD's Irakli Kobakhidze

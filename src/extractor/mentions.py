@@ -216,14 +216,16 @@ def _listed(text: str) -> list[Span]:
             and any(b.kind == "sport" for b in gazetteer.listed_bodies(text[out[-1].start : out[-1].end]))
         ):
             continue  # Raiders GM Tom Telesco
-        if s.label == "org" and is_sponsor(text, s):
-            continue  # the BMW Championship
+        if s.label == "org" and (is_sponsor(text, s) or (_UNIT_OF.search(text, max(0, s.start - 20), s.start) and _AND_MORE.match(text, s.end))):
+            continue  # the BMW Championship, the state Division of Homeland Security and Emergency Management
         if s.label == "org" and surface.isupper() and (m := _COMPOUND.search(text, max(0, s.start - 8), s.start)) and not gazetteer.is_sure(m[1]):
             continue  # CSP-DPA
         out.append(s)
     return out
 
 
+_UNIT_OF = re.compile(r"\b(?:Division|Office|Bureau|Board|Directorate) of \Z")
+_AND_MORE = re.compile(r" and [A-Z]")
 _COMPOUND = re.compile(r"(?<!\w)([A-Z\d]{2,6})-\Z")
 _CURRENCY = re.compile(rf" (?:{any_of(words('currencies'))})\b")
 

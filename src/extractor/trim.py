@@ -112,6 +112,8 @@ def trim(text: str, s: Span) -> Span | None:
         b = a + text[a:b].index("(")
     while b > a and text[b - 1] in " (":
         b -= 1
+    if text.endswith(" District", a, b) and (n := _TITLE_NEXT.match(text, b)) and f"district {n[1]}".lower() in kinds():
+        b -= len(" District")  # Pike County District Attorney Ana Rua
     if s.label == "ORG" and (m := _PARTY_WING.match(text, b)) and text[a:b].split()[-1].isupper():
         b = m.end()
     if m := _ARTICLE_BEFORE.search(text, max(0, a - 5), a):
@@ -133,6 +135,8 @@ def trim(text: str, s: Span) -> Span | None:
         return None  # Net income, in a table; home team in CAPS
     if _SLUG.match(text, a) and text[a - 1 : a] in ("", "\n") and not gazetteer.lookup(surface):
         return None
+    if surface in ("Stringer", "Handout", "Pool", "File", "Illustration", "Contributed", "Supplied") and text[a - 1 : a] in ("/", "("):
+        return None  # REUTERS/Stringer
     if surface.startswith("Union ") and _MINISTER_NEXT.match(text, b):
         return None  # Union Road Transport Minister Nitin Gadkari
     if surface in words("company_suffixes") and surface != "Group":

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from extractor import gazetteer
 from extractor.article.flatten import without_addresses
@@ -24,7 +25,10 @@ _SIGNED_OFF = compiled(  # a date under a long story is no other story's: "Publi
     r"[A-Z][\w&/ ]{1,40}(?:, |(?<=[A-Z]{2}) )\w)"
 )
 _OPENING = re.compile(r"\s*(?:first |originally )?(?:published|posted)(?: on)?:? (?=\w)", re.I)
-_LEADING = compiled(r"\s*(?P<date>(?:[A-Z][a-z]+day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},|\d{1,2} [A-Z][a-z]{2,8}\.?,?) \d{4})(?: ?[–—:;]| ?--| -) ?(?=[\"“A-Z])")
+_DAY = r"(?P<date>(?:[A-Z][a-z]+day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},|\d{1,2} [A-Z][a-z]{2,8}\.?,?) \d{4})"
+_LEADING = compiled(rf"\s*{_DAY}(?: ?[–—:;]| ?--| -) ?(?=[\"“A-Z])")
+_STAMPED_WITHIN = compiled(rf"\b{_DAY} ?[|,-]? ?(?:Posted|Published|Updated)\b")  # run together with the story: May 3, 2023 Posted: 4:51 PM
+_TOP = 400  # characters in which a page's stamps stand
 _UPDATED = re.compile(r"\b(?:updated|modified|last (?:updated|modified|edited)|corrected|accessed)\b[^|\n\d]{0,20}\Z", re.I)
 _HEAD = compiled(
     r"(?:\[[A-Za-z][^\]\n]{1,40}\] )?(?P<head>[A-Z][^\n—–:()]{1,70}?)"
@@ -95,10 +99,12 @@ def find_published(text: str, sections: tuple[Section, ...], heads: list[Head], 
             if t.start == 0 and (day := _day_of(t)):
                 return Published(day, "header", opening.end(), opening.end() + t.end)
     story = next((s for s in sections if s.kind == "body"), None)
-    if story and (led := _LEADING.match(text, story.start, story.end)):  # "Friday, November 11, 2022 – The governor met"
-        for t in find_times(led["date"])[0]:
-            if t.start == 0 and t.end == len(led["date"]) and (day := _day_of(t)):
-                return Published(day, "dateline", *led.span("date"))
+    led = _LEADING.match(text, story.start, story.end) if story else None  # "Friday, November 11, 2022 – The governor met"
+    stamps: tuple[tuple[re.Match[str] | None, Literal["dateline", "header"]], ...]
+    stamps = (led, "dateline"), (_STAMPED_WITHIN.search(text, 0, _TOP), "header")
+    for m, basis in stamps:
+        if m and (day := next((d for t in find_times(m["date"])[0] if t.end - t.start == len(m["date"]) and (d := _day_of(t))), None)):
+            return Published(day, basis, *m.span("date"))
     if heads and heads[0].date:
         return Published(heads[0].date[0], "dateline", heads[0].date[1], heads[0].date[2])
     for address in (url or "", next((text[s.start : s.end] for s in sections if s.kind == "header" and "http" in text[s.start : s.end]), "")):

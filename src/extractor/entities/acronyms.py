@@ -39,8 +39,10 @@ def _is_agency(acronym: str) -> bool:
     return any(b.kind in ("agency", "media") for b in listed_bodies(acronym, sure=True))
 
 
-_ACRONYM_AFTER = compiled(rf"\A,? ?(?:\(|{cues('known_as')} |or (?:the )?|called (?:the )?|the )(?:the )?\"?(?P<a>[A-Z][A-Za-z0-9&.-]{{1,9}})\"?(?=[),.;\s])")
-_SAYS_SHORT = re.compile(r" \(|,? (?:\w+ )?known ")  # in whatever language the acronym is
+_ACRONYM_AFTER = compiled(
+    rf"\A\.?,? ?(?:\(|{cues('known_as')} |or (?:the )?|called (?:the )?|the )(?:the )?\"?(?P<a>[A-Z][A-Za-z0-9&.-]{{1,9}})\"?(?=[),.;\s])"
+)
+_SAYS_SHORT = re.compile(r"\.? \(|,? (?:\w+ )?known ")  # in whatever language the acronym is
 _SHORT_AFTER = compiled(r" \((?:the )?[\"“']?(?P<short>[A-Z][^()\n\"”']{2,60})[\"”']?\)")
 
 

@@ -44,7 +44,7 @@ def _placed_elsewhere(hits: Sequence[Hit]) -> list[Hit]:
     """An unlisted town whose country the article says once is there wherever it is named: in Owen Sound, Ont., later in Owen Sound."""
     told: dict[str, dict[str, Hit]] = {}
     for h in hits:
-        if h.code and h.place and h.rule.startswith("place-comma"):
+        if h.code and h.place and (h.rule == "dateline" or h.rule.startswith("place-comma")):
             told.setdefault(h.place[0], {})[h.code] = h
     out = []
     for h in hits:
@@ -140,7 +140,8 @@ def _country(text: str, s: Span, country: list[Entry], entries: tuple[Entry, ...
 _AMERICAN_STATE = re.compile(r"(?:['’]s)? (?:lawmakers|Republicans|Democrats|state|Senate|voters|Gov|governor|Tech|Bulldogs|runoff)\b")
 _SOVEREIGN = re.compile(r"(?:['’]s)? (?:prime minister|president|parliament|foreign|Dream|capital)\b")
 _TOWN_OF = compiled(
-    r",? (?:the |an? )(?:[a-z-]+ ){0,3}(?:capital|city|town|village|municipality)(?: of| in)(?: the)? (?P<land>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+    r",? (?:(?:the |an? )(?:[a-z-]+ ){0,3}(?:capital|city|town|village|municipality)|capital)(?: of| in)(?: the)?"
+    r"(?: (?:[a-z-]+ ){1,2}of)? (?P<land>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
 )
 
 

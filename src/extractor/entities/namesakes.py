@@ -87,7 +87,11 @@ def sure_places(text: str, places: Sequence[Span]) -> list[str]:
     out = []
     for name in {shown(re.sub(r"\s+", " ", text[s.start : s.end])) for s in places if not isinstance(s.value, Head)}:
         rows = _rows(name)
-        if rows and rows[0].population >= _KNOWN and all(g.country == rows[0].country or g.population * 20 < rows[0].population for g in rows):
+        if (
+            rows
+            and rows[0].population >= _KNOWN
+            and all(g.country == rows[0].country or (g.kind == "city" and g.population * 20 < rows[0].population) for g in rows)
+        ):
             out.append(rows[0].country)
     return out
 
@@ -140,13 +144,23 @@ def place_of(text: str, s: Span, evidence: Counter[str]) -> Hit:
     if best:
         region = best.kind == "region" or best.name != name
         return Hit(s, best.country, "place", "place-geonames", (name, "region" if region else "city"))
+    if name.endswith(" County") and (land := _land_of_counties(evidence)):
+        return Hit(s, land, "place", "place-county", (name, "region"))
     if isinstance(s.value, str):  # Central Java lies where Java does
         return Hit(s, s.value, "place", "place-part", (name, "region"))
     return Hit(s, None, "place", "place-unlisted", (name, "other"))
 
 
 _DIRECTION = re.compile(r"\A(?:(?:north|south)(?:-?(?:east|west))?(?:ern)?|(?:east|west)(?:ern)?|central|upper|lower|downtown|suburban) ")
-_COMPASS = re.compile(r"(?:(?:north|south|east|west|cent(?:er|re|ral))(?:ern)?[ -]?){1,3}", re.I)  # regions of Cameroon, Ghana, Zambia, and words
+_COMPASS = re.compile(  # regions of Cameroon, Ghana, Zambia, New Zealand, and words
+    r"(?:(?:north|south|east|west|cent(?:er|re|ral))(?:ern)?[ -]?){1,3}(?:coast|side|bank|end|island)?", re.I
+)
+
+
+def _land_of_counties(evidence: Counter[str]) -> str | None:
+    """The one country of those with counties that an article speaks of."""
+    said = [code for code in words("lands_of_counties") if evidence[code]]
+    return said[0] if len(said) == 1 else None
 
 
 def said_of(name: str, evidence: Counter[str]) -> str | None:
@@ -209,7 +223,7 @@ _REGION = 150_000  # what a region, which has no size in the table, weighs besid
 def _best(rows: tuple[GeoName, ...], evidence: Counter[str]) -> GeoName | None:
     """The namesake that size and what the article speaks of favour together; none when neither tells.
 
-    A country said ten times weighs as much as a city ten times the size. One that is not said must outweigh the others clearly, a metropolis twice.
+    A country said ten times weighs as much as a city ten times the size. One that is not said must outweigh the others clearly, a metropolis or a seat of the United Nations twice.
     """
     if len({g.country for g in rows}) < 2:
         return rows[0] if rows else None
@@ -217,5 +231,6 @@ def _best(rows: tuple[GeoName, ...], evidence: Counter[str]) -> GeoName | None:
     sizes = ((g.population or (_REGION if towns or evidence[g.country] else 0), g) for g in rows)
     weights = sorted(((size * (evidence[g.country] + 1), g) for size, g in sizes), key=lambda w: -w[0])
     best, weight = weights[0][1], weights[0][0]
-    other, rival = next((w, g) for w, g in weights if g.country != best.country)
-    return best if evidence[best.country] or weight > (2 if evidence[rival.country] or best.population >= _METROPOLIS else 5) * other else None
+    other = next(w for w, g in weights if g.country != best.country)
+    great = best.population >= _METROPOLIS or best.name in words("international_seats")
+    return best if evidence[best.country] or weight > (2 if great else 5) * other else None
