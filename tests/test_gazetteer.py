@@ -92,9 +92,17 @@ def test_geonames_are_found_by_bisection_biggest_first() -> None:
     assert resources.geonames("Nowhereville-upon-Thames") == ()
 
 
-def test_places_file_is_sorted_by_bytes() -> None:
-    names = [line.split(b"\t")[0] + b"\t" for line in resources.read_bytes("places.tsv").splitlines()]
+@pytest.mark.parametrize("file", ["places.tsv", "towns.tsv"])
+def test_files_that_are_searched_by_bisection_are_sorted_by_bytes(file: str) -> None:
+    names = [line.split(b"\t")[0] + b"\t" for line in resources.read_bytes(file).splitlines()]
     assert names == sorted(names)
+    assert len(names) > 50_000
+
+
+def test_small_towns_have_their_countries() -> None:
+    assert resources.towns("Kugluktuk") == {"CA"}
+    assert resources.towns("Ballina") == {"AU", "IE"}
+    assert resources.towns("Nowhereville-upon-Thames") == frozenset()
 
 
 @pytest.mark.parametrize(("said", "name"), [("NY RANGERS", "NY Rangers"), ("ST MARYS", "St Marys"), ("RIO DE JANEIRO", "Rio de Janeiro"), ("KYIV", "Kyiv")])

@@ -167,3 +167,17 @@ def test_spellings_of_one_name_in_other_scripts_are_one_person(spellings: tuple[
 def test_names_that_sound_alike_are_two_people(names: tuple[str, str]) -> None:
     first, second = (f"[{s}](PERSON)" for s in names)
     assert len(people(f"{first} spoke. Then {second} left.")[0]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("[Ann Roe](PERSON) (President of the Harbour Bank) spoke.", ["President"]),
+        ("[ANN ROE](PERSON) [ASSISTANT MINISTER]: Thanks.", ["ASSISTANT MINISTER"]),
+        ("[Ann Roe](PERSON) (left) spoke.", []),
+        ("[Ann Roe](PERSON) (Prime Minister 1990-97) spoke.", []),
+        ("[Ann Roe](PERSON), the rival of the Kenyan president, left.", []),
+    ],
+)
+def test_an_office_in_brackets_after_a_name(text: str, titles: list[str]) -> None:
+    assert [*held(text).values()] == [titles]

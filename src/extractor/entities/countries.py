@@ -44,7 +44,7 @@ def _placed_elsewhere(hits: Sequence[Hit]) -> list[Hit]:
     """An unlisted town whose country the article says once is there wherever it is named: in Owen Sound, Ont., later in Owen Sound."""
     told: dict[str, dict[str, Hit]] = {}
     for h in hits:
-        if h.code and h.place and (h.rule == "dateline" or h.rule.startswith("place-comma")):
+        if h.code and h.place and (h.rule in ("dateline", "place-town") or h.rule.startswith("place-comma")):
             told.setdefault(h.place[0], {})[h.code] = h
     out = []
     for h in hits:

@@ -11,6 +11,7 @@ from extractor.bodies import country_of
 from extractor.resources import compiled, toml
 from extractor.types import OrgKind, Span
 
+_HOUSE = compiled(r"(?:National )?(?:Congress|Parliament|Assembly|Senate) of (?:the )?(?P<land>[A-Z].*)")
 _BEFORE, _AFTER = 40, 80  # characters looked at on both sides
 
 
@@ -20,6 +21,8 @@ def kind_of_name(name: str) -> OrgKind:
         return "company"
     if name.startswith("Bank of ") and country_of(name[8:]):
         return "government"  # a central bank; the others of this form are listed
+    if (house := _HOUSE.fullmatch(name)) and country_of(house["land"]):
+        return "government"  # the Congress of El Salvador
     if name.endswith(" Post") and country_of(name[:-5]):
         return "company"  # Canada Post; papers are listed, or a city's
     return next((kind for kind, pattern in _in_name() if pattern.search(name)), "other")

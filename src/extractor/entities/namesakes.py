@@ -10,7 +10,7 @@ from functools import cache
 
 from extractor import gazetteer
 from extractor.article.published import Head
-from extractor.resources import GeoName, cells, compiled, geonames, postal_codes, table, toml, words
+from extractor.resources import GeoName, cells, compiled, geonames, postal_codes, table, toml, towns, words
 from extractor.types import How, PlaceKind, Span
 
 
@@ -148,7 +148,16 @@ def place_of(text: str, s: Span, evidence: Counter[str]) -> Hit:
         return Hit(s, land, "place", "place-county", (name, "region"))
     if isinstance(s.value, str):  # Central Java lies where Java does
         return Hit(s, s.value, "place", "place-part", (name, "region"))
+    if not text.endswith(("the ", "The "), 0, s.start) and (land := _land_of_town(name, evidence)):  # the West
+        return Hit(s, land, "place", "place-town", (name, "city"))
     return Hit(s, None, "place", "place-unlisted", (name, "other"))
+
+
+def _land_of_town(name: str, evidence: Counter[str]) -> str | None:
+    """The country that an article speaks of most, where a small town of this name lies there: Kugluktuk, in an article on Canada."""
+    most = max(evidence.values(), default=0)
+    lies = [code for code in towns(name) if most and evidence[code] == most]
+    return lies[0] if len(lies) == 1 and not _COMPASS.fullmatch(name) and name.lower() not in words("common_words") else None
 
 
 _DIRECTION = re.compile(r"\A(?:(?:north|south)(?:-?(?:east|west))?(?:ern)?|(?:east|west)(?:ern)?|central|upper|lower|downtown|suburban) ")
@@ -199,7 +208,11 @@ def without_strangers(hits: Sequence[Hit], evidence: Counter[str]) -> list[Hit]:
     out = []
     for h in hits:
         strange = h.rule == "place-geonames" and h.code and h.place and _is_strange(h.place[0], h.code, len(named[h.code]), evidence)
-        out.append(replace(h, code=None, rule="place-unsure", place=(h.place[0], "other")) if strange and h.place else h)
+        if strange and h.place:
+            home = _land_of_town(h.place[0], evidence)
+            out.append(replace(h, code=home, rule="place-town" if home else "place-unsure", place=(h.place[0], "city" if home else "other")))
+        else:
+            out.append(h)
     return out
 
 
@@ -223,7 +236,8 @@ _REGION = 150_000  # what a region, which has no size in the table, weighs besid
 def _best(rows: tuple[GeoName, ...], evidence: Counter[str]) -> GeoName | None:
     """The namesake that size and what the article speaks of favour together; none when neither tells.
 
-    A country said ten times weighs as much as a city ten times the size. One that is not said must outweigh the others clearly, a metropolis or a seat of the United Nations twice.
+    A country said ten times weighs as much as a city ten times the size. One that is not said must outweigh the others
+    clearly, a metropolis or a seat of the United Nations twice.
     """
     if len({g.country for g in rows}) < 2:
         return rows[0] if rows else None
