@@ -290,6 +290,7 @@ def test_a_name_over_a_line_break_is_joined_and_a_headline_is_not() -> None:
         ("Friday, May 5, 2023 – The bank failed on Monday, regulators said.", "2023-05-05", "dateline"),
         ("Third bank fails\n\n05 May 2023; The bank failed on Monday, regulators said.", "2023-05-05", "dateline"),
         ("Trial opens Monday May 8, 2023 Posted: 4:51 PM LIMA, Peru - The bank failed on Monday, regulators said.", "2023-05-08", "header"),
+        ("Bank Fails\n\n(May 8, 2023, Lima, Harbour Guardian) The bank failed on Monday, regulators said.", "2023-05-08", "dateline"),
         ("The bank failed on 5 May 2020, regulators said on Monday.", None, "none"),
     ],
 )

@@ -161,7 +161,7 @@ def test_two_people_are_never_merged(text: str) -> None:
         ("He met [Narendra Modi](PERSON) of India, Mayor [Sadiq Khan](PERSON) and others.", "Sadiq Khan", "mayor", "current", []),
         ("Retired Maj. Gen. [Paul Eaton](PERSON) spoke.", "Paul Eaton", "general", "former", []),
         ("the former Governor of Kogi, Alhaji [Paul Eaton](PERSON) spoke.", "Paul Eaton", "governor", "former", []),
-        ("French Ambassador to Qatar H.E. [Paul Eaton](PERSON) spoke.", "Paul Eaton", "honorific", "current", []),
+        ("French Ambassador to Qatar H.E. [Paul Eaton](PERSON) spoke.", "Paul Eaton", "honorific", "current", ["FR"]),
         ("Lt Gen (Rtd) Dr [Paul Eaton](PERSON) spoke.", "Paul Eaton", "general", "former", []),
         ("They met then-President [Ivan Kozel](PERSON) there.", "Ivan Kozel", "president", "former", []),
         ("They met [Ivan Kozel](PERSON), then president of the bank.", "Ivan Kozel", "president", "former", []),

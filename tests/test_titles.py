@@ -181,3 +181,54 @@ def test_names_that_sound_alike_are_two_people(names: tuple[str, str]) -> None:
 )
 def test_an_office_in_brackets_after_a_name(text: str, titles: list[str]) -> None:
     assert [*held(text).values()] == [titles]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "codes"),
+    [
+        ("The head of the State Salt Service [Omar Bey](PERSON) agreed.", ["head"], []),
+        ("Speaker of the Georgian parliament [Omar Bey](PERSON) came.", ["speaker"], ["GE"]),
+        ("US Ambassador to Georgia [Omar Bey](PERSON) came.", ["ambassador"], ["US"]),
+        ("French Ambassador to Qatar H.E. [Omar Bey](PERSON) came.", ["honorific", "ambassador"], ["FR"]),
+        ("Ex-President of Georgia [Omar Bey](PERSON) came.", ["president"], ["GE"]),
+        ("The Mayor of London [Omar Bey](PERSON) came.", ["mayor"], []),
+        ("The general secretary of the Communist Party of Vietnam [Omar Bey](PERSON) came.", ["secretary-general"], ["VN"]),
+        ("President of FIFA [Omar Bey](PERSON) came.", ["president"], []),
+        ("After the fall of the parliament [Omar Bey](PERSON) left.", [], []),
+        ("The president of Orlan Tabeke [Omar Bey](PERSON) met him.", [], []),
+        ("The president of Mali and the Bank of Togo [Omar Bey](PERSON) runs.", [], []),
+        ("The president to Mali [Omar Bey](PERSON) met.", [], []),
+    ],
+)
+def test_an_office_over_a_body_or_place_that_stands_before_the_name(text: str, kinds: list[str], codes: list[str]) -> None:
+    (person,) = people(text)[0].values()
+    assert ([t.kind for t in person.titles], person.countries) == (kinds, codes)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "There came the Speaker, [Ann Roe](PERSON), the Minister of Works, Dr [Bo Fry](PERSON), and the Mayor of Orlan, [Cy Ode](PERSON).",
+            [["Speaker"], ["Dr", "Minister of Works"], ["Mayor"]],
+        ),
+        (
+            "There came [Ann Roe](PERSON), the Speaker, [Bo Fry](PERSON), the Minister of Works, and [Cy Ode](PERSON), the Mayor of Orlan.",
+            [["Speaker"], ["Minister of Works"], ["Mayor"]],
+        ),
+    ],
+)
+def test_a_list_of_offices_and_holders_in_turn_gives_each_its_own(text: str, titles: list[list[str]]) -> None:
+    assert [*held(text).values()] == titles
+
+
+def test_kinship_is_no_office() -> None:
+    assert held("[Ann Roe](PERSON), his late father, left. [Bo Fry](PERSON), the justice secretary, stayed.") == {
+        "Ann Roe": [],
+        "Bo Fry": ["justice secretary"],
+    }
+
+
+def test_a_crown_prince_is_nobody_with_an_office_and_his_first_name() -> None:
+    assert len(people("Secretary General [Omar Bey](PERSON) met Crown Prince [Omar](PERSON).")[0]) == 2
+    assert len(people("[Omar Bey](PERSON) said that Crown Prince [Omar](PERSON) left.")[0]) == 1

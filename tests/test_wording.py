@@ -147,7 +147,7 @@ def test_a_town_of_a_countrys_name_is_where_its_province_is(read) -> None:
 
 def test_an_acronym_in_another_language_is_the_body_before_it() -> None:
     found = orgs("The [Single Union of Construction Workers](ORG) ([Suntracs](ORG)) struck. [Suntracs](ORG) paid. [Harbour Bank](ORG) ([London](ORG)) grew.")
-    assert [(o.name, o.acronym, len(o.mentions)) for o in found.values()][0] == ("Single Union of Construction Workers", "Suntracs", 3)
+    assert next((o.name, o.acronym, len(o.mentions)) for o in found.values()) == ("Single Union of Construction Workers", "Suntracs", 3)
     assert found["Harbour Bank"].acronym is None
 
 
@@ -184,3 +184,47 @@ def test_a_congress_of_a_country_is_its_parliament(name: str, kind: str) -> None
 )
 def test_a_small_town_is_in_the_country_that_the_article_speaks_of_most(read, text: str, country: str | None) -> None:
     assert {p.name: p.country for p in read(text).places}.get("Kugluktuk") == country
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("PM [Ana Rua Declares Victory](PERSON)\n\nThe vote is over, [Ana Rua](PERSON) said on Monday in the old town.", ["Ana Rua", "Ana Rua"]),
+        ("PM [Ana Rua Oduya](PERSON) Wins Vote\n\nIt is [Ana Rua](PERSON) of whom [Bo Oduya](PERSON) spoke.", ["Ana Rua Oduya", "Ana Rua", "Bo Oduya"]),
+        ("[Ana Rua Jr](PERSON) Wins Vote\n\nIt is [Ana Rua](PERSON) who said so.", ["Ana Rua Jr", "Ana Rua"]),
+    ],
+)
+def test_words_of_a_headline_are_no_part_of_a_full_name(text: str, names: list[str]) -> None:
+    assert marked(text)["people"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The governors of [Oshana](PERSON), [Khomas](PERSON) and [Erongo](GPE) met.", ["Oshana", "Khomas", "Erongo"]),
+        ("The sons of [Oshana](PERSON) and [Erongo](GPE) met.", ["Erongo"]),
+        ("[Roa Tunga](ORG) assemblyman Ana Rua left.", ["Roa Tunga"]),
+        ("[Roa](ORG) assemblyman Ana Rua left.", []),
+        ("The DAP's [Roa](ORG) Assemblyman Ana Rua left.", ["Roa"]),
+        ("He asked Ana Rua ([BN-Arau](PERSON)) why.", ["Arau"]),
+    ],
+)
+def test_regions_among_others_and_what_a_legislator_sits_for_are_places(text: str, places: list[str]) -> None:
+    assert marked(text)["places"] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("The [Roa State](ORG) Secretary's Office agreed.", ["Roa State Secretary's Office"]),
+        ("He met president of [FIFA Ana Rua](ORG) there.", ["FIFA"]),
+        ("He is president of the [Native Bee Institute](ORG) there.", ["Native Bee Institute"]),
+    ],
+)
+def test_a_body_ends_where_its_holder_begins(text: str, bodies: list[str]) -> None:
+    assert marked(text)["orgs"] == bodies
+
+
+def test_ministries_of_security_are_told_apart() -> None:
+    found = orgs("Kenya's National Security Ministry and Kenya's Security Ministry met. Kenya's Supreme Court of Appeal ruled.")
+    assert [*found] == ["Ministry of National Security of Kenya", "Ministry of Security of Kenya", "Supreme Court of Appeal of Kenya"]

@@ -72,8 +72,8 @@ def _is_next_ones(rest: str) -> bool:
 
 def _leads(text: str, tokens: Tokens, i: int) -> bool:
     """The words before the i-th, a title, only lead another one in: "Chief" Public Health Inspector."""
-    n = next((n for n in range(i, min(i + 4, len(tokens))) if title_at(tokens, n)[0]), i)
-    return n > i and qualifiers_of(text, tokens, n) > n - i
+    n = next((n for n in range(i, min(i + 4, len(tokens))) if title_at(tokens, n)[0]), -1)
+    return n >= i and qualifiers_of(text, tokens, n) > n - i
 
 
 def _only_say_which(tokens: Tokens) -> bool:

@@ -18,7 +18,7 @@ def _body_pattern() -> re.Pattern[str]:
     titled = {s.title().replace(" Of ", " of ").replace(" The ", " the ").replace("'S", "'s") for s in said}
     forms = any_of(said | {s[:1].upper() + s[1:] for s in said} | titled)
     return re.compile(
-        rf"(?<!\w)(?:(?P<owner>[A-Z][\w.'-]{{0,40}}(?:\s(?:of|the|and|[A-Z][\w.'-]{{0,40}})){{0,4}}?)\s)?(?P<body>{forms})(?P<extra>\s(?:Press|Information)\s(?:Service|Office|Department))?(?:\sof\s(?:the\s)?(?P<of>[A-Z][\w'-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w'-]+){{0,4}}))?(?![\w-])"
+        rf"(?<!\w)(?:(?P<owner>[A-Z][\w.'-]{{0,40}}(?:\s(?:of|the|and|[A-Z][\w.'-]{{0,40}})){{0,4}}?)\s)??(?P<body>{forms})(?P<extra>\s(?:Press|Information)\s(?:Service|Office|Department))?(?:\sof\s(?:the\s)?(?P<of>[A-Z][\w'-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w'-]+){{0,4}}))?(?![\w-])"
     )
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from extractor import gazetteer, names
 from extractor.joins import PLACE_LABELS, SURNAME, UNSURE, joined
 from extractor.resources import any_of, cells, compiled, geonames, postal_codes, table, toml, words
+from extractor.titles import titles_before
 from extractor.trim import REGNAL, trim
 from extractor.types import Span
 
@@ -36,6 +37,11 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
             places.append(replace(s, start=member.start("state"), end=member.end(), label="GPE"))  # Young, R-Ind.
         elif s.label in ("PERSON", "ORG") and text[s.start : s.end] in postal_codes() and text[s.start - 2 : s.start] == ", " and s.start - 2 in ends:
             places.append(replace(s, label="GPE"))  # ST. LOUIS, MO
+        elif s.label in ("PERSON", "ORG") and (seat := _exactly(_PARTY_AND_SEAT, text, s)):
+            orgs.append(replace(s, end=seat.end(1), label="ORG"))  # Shahidan Kassim (BN-Arau)
+            places.append(replace(s, start=seat.start(2), label="GPE"))
+        elif s.label == "ORG" and _SEAT_NEXT.match(text, s.end) and _is_seat(text, s):
+            places.append(replace(s, label="GPE"))  # Telang Usan assemblyman, DAP's Luyang Assemblyman
         elif s.label == "PERSON" and (_is_firm(text[s.start : s.end]) or _exactly(_PARTY, text, s)):
             orgs.append(replace(s, label="ORG"))  # Erdenes Tavan Tolgoi JSC; GD's Irakli Kobakhidze
         elif text[s.start - 1 : s.start] == "@" or text[s.start] == "@" or text[s.start : s.end] in words("post_nominals"):
@@ -70,6 +76,9 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
             people.append(replace(s, start=led.end(), label="PERSON"))  # Tycoon Truong My Lan
         elif s.label == "ORG" and (rest := _after_portfolio(text, s)) != s.start:
             people += [replace(s, start=rest, label="PERSON")] if " " in text[rest : s.end] else []
+        elif s.label == "ORG" and (name := _holder_within(text, s)):
+            orgs.append(replace(s, end=name - 1))  # president of FIFA Gianni Infantino
+            people.append(replace(s, start=name, label="PERSON"))
         elif s.label == "ORG" and text[s.start : s.end].lower() in words("foreign_heads") and (of := _FOREIGN_OF.match(text, s.end)):
             orgs.append(replace(s, end=max(of.end(), s.end)))
         elif s.label == "ORG" and (of := _POSSESSED.fullmatch(text, s.start, s.end)) and gazetteer.is_country(of[2]):
@@ -90,12 +99,47 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
     return people, orgs, places, other
 
 
+def as_called_elsewhere(text: str, people: Sequence[Span]) -> list[Span]:
+    """People, those in headlines without the words that the model took with a full name said elsewhere: "Ranil Wickremesinghe Declared Victory"."""
+    called = Counter(text[a:b].lower() for a, b in {(s.start, s.end) for s in people})
+    borne = Counter(w for name in called for w in name.split())
+    out = []
+    for s in people:
+        ends = [m.end() for m in re.finditer(r"\S+", text[s.start : s.end])][1:-1]
+        cut = next((b for b in reversed(ends) if called[text[s.start : s.start + b].lower()]), 0)
+        rest = text[s.start + cut : s.end].lower().split() if cut else []
+        is_led = cut and _in_headline(text, s.start, s.end) and not (_JUNIOR.search(text, s.start, s.end) or REGNAL.match(text, s.end))
+        out.append(replace(s, end=s.start + cut) if is_led and all(borne[w] == 1 for w in rest) else s)
+    return out
+
+
+_JUNIOR = re.compile(r" (?:[JS]r\.?|I[IV]+|V)\Z")  # and none is cut before a number, which is of all of the name
+
+
+def _in_headline(text: str, start: int, end: int) -> bool:
+    """Two thirds of the words of a line begin with a capital."""
+    line = text[max(0, start - 200) : start].rpartition("\n")[2] + text[start : end + 200].partition("\n")[0]
+    return sum(w[0].isupper() for w in line.split()) * 3 >= len(line.split()) * 2
+
+
 _FOREIGN_OF = compiled(  # Institut für Seeverkehr, Instituto Nacional de Estadística y Censos
     r"(?: [A-Z][\w-]+)?(?: (?:für|de|des|du|del|della|dello|di|da|do|dos|pour|para|per|van|voor|för|za|dla"
     r"|la|le|les|el|los|las|der|die|das|den|det|y|et|und|e|og|och)){1,2} [A-Z][\w-]+(?: (?:y|et|und|e) [A-Z][\w-]+)?"
 )
 _DAY = re.compile(r"\w (?:Day|Week)\Z")
 _MEMBER = re.compile(r" (?:Republican|Democrat|Conservative)s?\Z")
+
+
+_PARTY_AND_SEAT = compiled(r"(?<=\()([A-Z]{2,6})-([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?=\))")
+_SEAT_NEXT = re.compile(r" (?:MP|MLA|MNA|[Aa]ssembly(?:man|woman|person|member)|[Ss]tate (?:assemblyman|representative))\b")
+
+
+def _is_seat(text: str, s: Span) -> bool:
+    """What a legislator sits for that is no party: of two words, or a party has the one who does."""
+    name = text[s.start : s.end]
+    owned = text.endswith(names.OWNS, 0, s.start)
+    headed = name.split()[-1].lower() in words("org_heads")
+    return (owned or " " in name) and name.istitle() and not (headed or gazetteer.lookup(name))
 
 
 def _is_firm(name: str) -> bool:
@@ -136,6 +180,19 @@ _IN = re.compile(rf"\b(?:{'|'.join(words('place_prepositions') - {'from', 'at'})
 def _is_town(name: str) -> bool:
     """A name that only tables of places know."""
     return " " not in name and bool(geonames(name)) and not any(e.kind == "org" for e in gazetteer.lookup(name))
+
+
+_OVER = re.compile(r"\b(?:of|for)(?: the)? \Z")
+
+
+def _holder_within(text: str, s: Span) -> int:
+    """Where the holder's name begins that the model took with the body of an office: head of "Kharkiv Oblast Oleh Syniehubov"; 0 when it took none."""
+    last = text[s.start : s.end].split()[-1].lower()
+    if not _OVER.search(text, max(0, s.start - 8), s.start) or last in words("org_heads") or last in words("bare_places"):
+        return 0
+    starts = [m.start() for m in re.finditer(r"\S+", text[s.start : s.end])][1:]
+    able = (s.start + at for at in starts[-3:-1] if names.is_given(text[s.start + at : s.end].split()[0]))
+    return next((at for at in able if titles_before(text, at)[0]), 0)
 
 
 _TWO_OF_A_KIND = compiled(
@@ -199,11 +256,9 @@ def _without_verb(text: str, start: int, end: int, surnames: set[str]) -> tuple[
     verb = two[3 - name]
     if two[name] not in surnames or (name == 2 and names.is_given(verb)):
         return start, end
-    left, right = text[max(0, start - 200) : start].rpartition("\n")[2], text[start : end + 200].partition("\n")[0]
-    line = (left + right).split()
     stems, pairs = _said(text)
     gerund = name == 2 and verb.endswith("ing") and verb.lower() not in words("given_names")  # Opposing Trudeau
-    if not (gerund or _ENDING.sub("", verb.lower()) in stems) or pairs[two[1], two[2]] > 1 or sum(w[0].isupper() for w in line) * 3 < len(line) * 2:
+    if not (gerund or _ENDING.sub("", verb.lower()) in stems) or pairs[two[1], two[2]] > 1 or not _in_headline(text, start, end):
         return start, end
     return two.span(name)
 

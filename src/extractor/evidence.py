@@ -10,7 +10,7 @@ from functools import cache
 from extractor import gazetteer, names, titles
 from extractor.beside import bodies_by_what_is_beside, lone_names, people_by_what_is_beside
 from extractor.lookalikes import is_vessel, is_work
-from extractor.placed import cities_read_as_people, places_read_as_people, things_named_like_others
+from extractor.placed import cities_read_as_people, places_read_as_people, regions_read_as_others, things_named_like_others
 from extractor.resources import any_of, compiled, table, words
 from extractor.results import results
 from extractor.types import Evidence, Span
@@ -64,6 +64,7 @@ def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Se
     surnames, seen = names.surnames_of(people, text), Counter(text[s.start : s.end] for s in people)
     yield from cities_read_as_people(text, people, orgs, surnames, seen)
     yield from places_read_as_people(text, people, places, surnames, seen)
+    yield from regions_read_as_others(text, people, orgs, places, surnames)
     yield from things_named_like_others(text, people, places)
     yield from bodies_by_what_is_beside(text, people, orgs, places, surnames)
     yield from people_by_what_is_beside(text, orgs, places)

@@ -1,13 +1,14 @@
-"""Titles in lists: shared by several names ("Senators Ana Rua, Bo Diaz and Cy Okri"), or on a line with one ("Minister of health – Ana Rua")."""
+"""Titles in lists: shared by several names ("Senators Ana Rua, Bo Diaz and Cy Okri"), before each, or on a line with one ("Minister of health – Ana Rua")."""
 
 from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
 
-from extractor.offices import kinds
+from extractor.apposed import title_in
+from extractor.offices import ASIDE, kinds
 from extractor.resources import any_of, compiled, words
-from extractor.titles import titles_before
+from extractor.titles import STYLES, titles_before
 from extractor.types import Title
 
 _REACH = 60  # characters before the title in which its status and country stand
@@ -68,3 +69,66 @@ def titles_on_line(text: str, start: int, end: int) -> tuple[list[Title], list[s
         return [], []
     found, countries, begin = titles_before(f"{m['office']} {text[start:end]}", len(m["office"]) + 1)
     return (found, countries) if begin == 0 else ([], [])
+
+
+_PART = re.compile(r" ?(?:and )?(?:the |The )?(?P<said>[^,;\n]+)")
+_NAME = compiled(rf"[A-Z][\w'’.-]*(?: (?:{any_of(words('particles'))} )?[A-Z][\w'’-]+){{1,4}}")
+_LONGEST = 110  # characters of an office
+_FEWEST = 2  # offices, each before its holder, that make a list
+
+
+@lru_cache(maxsize=2)
+def _alternating(text: str) -> tuple[dict[int, list[Title]], frozenset[int]]:
+    """In lists of offices and holders in turn, which an office begins: titles by where the holder's name begins, and where the parts before offices end.
+
+    Present were the Speaker, Ana Rua, the Minister of Works, Dr Bo Diaz, and the Mayor of Orlan, Cy Okri.
+    """
+    held: dict[int, list[Title]] = {}
+    ends: set[int] = set()
+    for line in re.finditer(r"[^\n]+", text):
+        parts = list(_PART.finditer(text, line.start(), line.end())) if line.group().count(",") > _FEWEST else []
+        names = [_name_in(m) for m in parts]
+        at = 0
+        while at < len(parts) - 1:
+            run, offices = at, []
+            while run < len(parts) - 1 and not names[run] and (holder := names[run + 1]) and len(parts[run]["said"]) < _LONGEST:
+                office = title_in(parts[run]["said"], ", the ")[0] or ([] if offices else titles_before(text, holder)[0])
+                if not office:
+                    break
+                offices.append((holder, office))
+                run += 2
+            follows = run < len(parts) and title_in(parts[run]["said"], ", the ")[0]
+            if len(offices) >= _FEWEST and not follows and not (at and (names[at - 1] or _ends_in_name(parts[at - 1]["said"]))):
+                held |= offices
+                ends |= {parts[i - 1].end() for i in range(at, run, 2) if i}
+            at = max(run, at + 1)
+    return held, frozenset(ends)
+
+
+def _name_in(part: re.Match[str]) -> int:
+    """Where the name begins in a part that is nothing but a name and its styles; 0 in others."""
+    said = ASIDE.sub(lambda m: " " * len(m.group()), part["said"].rstrip(" ."))
+    styles = 0
+    for m in re.finditer(r"\S+ +", said):
+        if kinds().get(m.group().strip().lower()) not in STYLES:
+            break
+        styles = m.end()
+    name = said[styles:]
+    tokens = name.lower().split()
+    offices = any(t in kinds() or t in words("portfolios") or t in words("org_heads") for t in tokens)
+    return part.start("said") + styles if _NAME.fullmatch(name) and not offices else 0
+
+
+def _ends_in_name(said: str) -> bool:
+    """A part goes over into a name without a title: Present were Ana Rua."""
+    m = _NAME_AT_END.search(said)
+    return m is not None and m["first"].lower() not in kinds()
+
+
+_NAME_AT_END = compiled(r"[a-z] (?P<first>[A-Z][\w'’.-]*)(?: [A-Z][\w'’-]+){1,4}\Z")
+
+
+def titles_in_turn(text: str, start: int, end: int) -> tuple[list[Title], bool]:
+    """The office before a name in a list of offices and holders, and whether what follows the name is the next one's office."""
+    held, ends = _alternating(text)
+    return held.get(start, []), end in ends

@@ -13,7 +13,7 @@ from extractor.article.published import Head
 from extractor.bodies import find_bodies
 from extractor.clubs import clubs_among
 from extractor.cued import cued_bodies, firms, named_by_adjective, wards
-from extractor.edges import by_label
+from extractor.edges import as_called_elsewhere, by_label
 from extractor.lookalikes import common, is_sponsor, is_vessel, is_work, no_names, things
 from extractor.offices import is_title, kinds
 from extractor.overlap import best_spans
@@ -58,6 +58,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
         listed_too = any(e.kind in ("country", "org") and not e.weak for e in gazetteer.lookup(text[a:b]))
         if able and not listed_too and not _is_org_name(text[a:b]):
             people.append(Span(names.with_style(text, a, b), b, "PERSON", "title-name"))
+    people = as_called_elsewhere(text, people)
     people += [Span(*m.span("name"), "PERSON", "alias-name") for s in people if (m := _ALIAS.match(text, s.end))]
     bodies = _not_within(find_bodies(text), [s for s in listed if s.label == "org" and not is_weak(s)])
     people, orgs, places = agree(text, people, orgs, places, other)

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from extractor import gazetteer
-from extractor.offices import WORD, is_demonym, is_over, is_title, kinds
+from extractor.offices import WORD, is_demonym, is_title, kinds
 from extractor.resources import compiled, first_names, toml, words
+from extractor.seated import is_over
 from extractor.titles import titles_before
 from extractor.types import Span
 

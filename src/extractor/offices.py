@@ -39,6 +39,7 @@ def is_title(phrase: str) -> bool:
     return bare in kinds() or f"{bare}." in kinds()
 
 
+EX = re.compile(r"\A(?:ex|then)-")
 ELECT = re.compile(r"[-–](?:elect|designate)\Z")
 
 
@@ -59,8 +60,9 @@ def is_determined(text: str, tokens: Tokens) -> bool:
 def title_at(tokens: Tokens, i: int) -> tuple[int, str]:
     """How many tokens from `i` on are a title in apposition, and its kind; 0 when none are, or when they only say the rank of one: deputy head of mission."""
     for n in range(min(longest(), len(tokens) - i), 0, -1):
-        kind = kinds().get(" ".join(t[2] for t in tokens[i : i + n]).lower(), "courtesy")
-        if kind not in ("courtesy", "honorific"):
+        phrase = " ".join(t[2] for t in tokens[i : i + n])
+        kind = kinds().get(phrase.lower(), "courtesy")
+        if kind not in ("courtesy", "honorific") and phrase not in words("kin_male") and phrase not in words("kin_female"):
             after = tokens[i + n][2] if len(tokens) > i + n else ""
             if n == 1 and tokens[i][2].lower() in words("title_ranks") and after.islower() and after not in words("title_followers"):
                 return 0, ""
@@ -125,28 +127,6 @@ def _qualifies(word: str) -> bool:
     return word.lower() in words("title_qualifiers") or word.lower() in words("portfolios")
 
 
-def seated_of(tokens: Tokens, part: bool = False) -> Tokens:
-    """The tokens up to a title before "of" and a name at their end: the former Governor of Kogi, the Speaker of the House; none when there is no such
-    title. `part`: the name of a body and what part of it is meant, head of Ata Meken faction."""
-    if part and not (tokens and tokens[-1][2] in words("parts_of_bodies")):
-        return []
-    for k in range(2, min(9, len(tokens))):
-        if tokens[-k][2] not in ("of", "for", "to", "on"):
-            continue  # deputy envoy to Afghanistan, spokesman on Home Affairs
-        titled = next((n for n in (3, 2, 1) if len(tokens) >= k + n and " ".join(t[2] for t in tokens[-k - n : -k]).lower() in kinds()), 0)
-        over = [t[2] for t in tokens[len(tokens) - k + 1 :] if t[2] not in ("and", "the", "of", "for")]
-        the = len(tokens) > k + titled and tokens[-k - titled - 1][2].lower() == "the"
-        named = over[:-1] if part and len(over) > 1 else over
-        if titled and (all(w[0].isupper() for w in named) or (the and all(w[0].isupper() or _is_plain(w) for w in over))):
-            return tokens[:-k]  # the head of the employers' federation
-    return []
-
-
-def _is_plain(word: str) -> bool:
-    """A word in lower case that can be part of what somebody heads: no verb, and none that leads a clause in."""
-    return word not in words("no_modifiers") and not word.endswith(("ed", "ing"))
-
-
 def minister_ends(tokens: Tokens) -> bool:
     """The tokens end with the office of a minister or vice-president, who can hold another besides."""
     ends = (kinds().get(" ".join(t[2] for t in tokens[-n:]).lower(), "") for n in range(min(4, len(tokens)), 0, -1))
@@ -199,15 +179,6 @@ def status_of(tokens: Tokens, status: Status) -> tuple[Status, Tokens]:
     return status, tokens
 
 
-_OVER_REGIONS = ("governor", "head-of-government", "minister", "police")
-
-
-def is_over(office: str, region: str) -> bool:
-    """An office with the region right after it, before the holder's name: Governor Sindh Kamran Tessori."""
-    over = kinds().get(office.lower()) in _OVER_REGIONS or office == "Police"
-    return office[0].isupper() and over and gazetteer.is_region(region)
-
-
 _EX = re.compile(r"[Ee]x-[A-Z]")
 _JOINTS = frozenset({"of", "the", "and", "for"})
 
@@ -233,7 +204,7 @@ def status_over(text: str, tokens: Tokens, status: Status) -> Status:
 
 def owner_of(text: str, tokens: Tokens) -> tuple[list[str], Tokens]:
     """Country adjective or possessive at the end of the tokens, or before words that say which: "Russia's long-serving" foreign minister."""
-    codes, n = _codes_at_end(text, tokens, ("demonym", "country"))
+    codes, n = codes_at_end(text, tokens, ("demonym", "country"))
     if n:
         return codes, tokens[: len(tokens) - n]
     for k in range(1, min(4, len(tokens))):
@@ -241,7 +212,7 @@ def owner_of(text: str, tokens: Tokens) -> tuple[list[str], Tokens]:
         if not (word[0].islower() or word[0].isdigit()) or word in words("no_modifiers") or status_of(tokens[len(tokens) - k :][:1], "current")[0] != "current":
             break
         if owner[2].endswith("'s") and _ONE_PHRASE.fullmatch(text, owner[0], tokens[-1][1]):
-            codes, n = _codes_at_end(text, tokens[:-k], ("country",))
+            codes, n = codes_at_end(text, tokens[:-k], ("country",))
             return codes, tokens[: len(tokens) - k - n] if n else tokens
     return [], tokens
 
@@ -249,7 +220,7 @@ def owner_of(text: str, tokens: Tokens) -> tuple[list[str], Tokens]:
 _ONE_PHRASE = re.compile(r"[\w'-]+(?: [\w'-]+)*")
 
 
-def _codes_at_end(text: str, tokens: Tokens, wanted: tuple[str, ...]) -> tuple[list[str], int]:
+def codes_at_end(text: str, tokens: Tokens, wanted: tuple[str, ...]) -> tuple[list[str], int]:
     """The one country, if it is one, of the longest listed name or adjective at the end of the tokens, and how many tokens say it."""
     for n in range(min(4, len(tokens)), 0, -1):
         phrase = re.sub(r"'s?\Z", "", text[tokens[-n][0] : tokens[-1][1]])
@@ -260,20 +231,3 @@ def _codes_at_end(text: str, tokens: Tokens, wanted: tuple[str, ...]) -> tuple[l
         if n > 1 and found:
             return [], 0  # the governor of New Ireland is not of Ireland
     return [], 0
-
-
-def land_of(text: str, tokens: Tokens) -> tuple[list[str], Tokens]:
-    """The country that "of" leads in at the end of the tokens, and the title that is left before it; no tokens when there is none."""
-    codes, n = _codes_at_end(text, tokens, ("country",))
-    rest = tokens[: len(tokens) - n]
-    while n and len(rest) > 2 and rest[-1][2] == "of" and rest[-2][2] in ("Republic", "Kingdom", "State", "Federation", "Sultanate", "Emirate"):
-        rest = rest[:-2]
-        while len(rest) > 1 and rest[-1][2] in ("Islamic", "Federal", "Democratic", "People's", "Arab", "Bolivarian", "Socialist", "Hashemite", "United"):
-            rest = rest[:-1]  # of the Federal Democratic Republic of Ethiopia
-    if n and rest and rest[-1][2].lower() == "the":
-        rest = rest[:-1]
-    if not n or not rest or rest[-1][2].lower() != "of" or tokens[-1][2].endswith("'s"):
-        return [], []
-    rest = rest[:-1]
-    titled = any(" ".join(t[2] for t in rest[-k:]).lower() in kinds() for k in range(1, min(5, len(rest)) + 1))
-    return (codes, rest) if titled else ([], [])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from extractor import gazetteer, names
+from extractor import gazetteer, names, titles
 from extractor.resources import compiled, geonames
 from extractor.types import Evidence, Span
 
@@ -70,6 +70,25 @@ def places_read_as_people(text: str, people: Sequence[Span], places: Sequence[Sp
         within = before[0] == ", " and _CLAUSE_ENDS.match(text, s.end) and _IN.search(text, max(0, first - 10), first) and not names.is_given(name.split()[0])
         if listed or within:
             yield name, "PLACE", 3.0
+
+
+_SEVERAL = 3  # regions of one country that make a namesake of another one a region, too
+
+
+def regions_read_as_others(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Sequence[Span], surnames: set[str]) -> Evidence:
+    """Regions of a country of which the article names several: the governors of Oshana, Khomas and Kavango West."""
+    lands: dict[str, set[str]] = defaultdict(set)
+    found: dict[str, set[str]] = {}
+    for name in {text[s.start : s.end] for s in (*people, *orgs, *places)}:
+        found[name] = {g.country for g in geonames(name) if g.kind == "region"}
+        for code in found[name]:
+            lands[code].add(name)
+    several = {code for code, said in lands.items() if len(said) >= _SEVERAL}
+    for s in (*people, *orgs):
+        name = text[s.start : s.end]
+        borne = name in surnames or names.is_given(name.split()[0]) or titles.titles_before(text, s.start)[0]
+        if found[name] & several and not borne and not gazetteer.lookup(name):
+            yield name, "PLACE", 2.0
 
 
 def things_named_like_others(text: str, people: Sequence[Span], places: Sequence[Span]) -> Evidence:

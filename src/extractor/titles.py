@@ -10,25 +10,24 @@ from extractor.offices import (
     ASIDE,
     BELOW,
     ELECT,
+    EX,
     WORD,
     Tokens,
     capital_titles,
     is_demonym,
     is_determined,
-    is_over,
     kinds,
-    land_of,
     longest,
     minister_ends,
     owner_of,
     portfolio_of,
     qualifiers_of,
     ranks_of,
-    seated_of,
     status_of,
     status_over,
 )
 from extractor.resources import any_of, compiled, words
+from extractor.seated import is_over, land_of, over_of, seated_of
 from extractor.types import Status, Title
 
 _REACH = 90  # characters before a name in which its titles stand
@@ -42,7 +41,7 @@ def _tokens_before(text: str, start: int) -> Tokens:
     tokens: Tokens = []
     for m in WORD.finditer(left, cut + 1):
         tokens.append((m.start() + base, m.end() + base, m.group()))
-        w = _PAST.sub("", m.group().lower())
+        w = EX.sub("", m.group().lower())
         ended = len(w) > 3 or m.group()[:-1] in words("short_titles")  # Angela Rua deputy PM. Wes Opa
         if w.endswith(".") and w not in kinds() and ended and "." not in w[:-1]:
             tokens = []  # a sentence ended here
@@ -52,14 +51,13 @@ def _tokens_before(text: str, start: int) -> Tokens:
 _APPOSED = compiled(  # the Minister of Works, Dave Umahi, said
     rf"[A-Z][\w'’.-]*(?: (?:[a-z]{{2,4}}[ -])?[A-Z][\w'’-]*){{1,5}}(?=[,;)]| \(|\.(?: [A-Z]|\n|\Z)| (?:has|had|{any_of(words('speech'))})\b)"
 )
-_PAST = re.compile(r"\A(?:ex|then)-")
 _ANOTHERS = compiled(  # what a title stands in apposition to, unless it is a place or day: In New York, the minister
     r"(?:(?P<in>\b(?:[Ii]n|[Oo]n|[Aa]t|[Ff]rom|[Nn]ear|[Oo]f) (?:[\w-]+ ){0,3})|[A-Z][\w'’.-]+ )[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}, "
     r"(?!(?:and|or|with|while|but) )(?:(?:the|an?|his|her|their) )?(?:[\w-]+ ){0,2}\Z"
 )
 _CROWNED = ("monarch", "pope", "prince", "princess", "crown-prince")  # the King, Keir Starmer, and others: a list
 _UNQUALIFIED = ("doctor", "honorific", "courtesy", "knight", "noble", "sheikh")
-_STYLES = (
+STYLES = (
     *("chief", "courtesy", "honorific", "leader", "doctor", "clergy", "knight", "noble"),
     *("sheikh", "professor", "general", "colonel", "admiral", "marshal", "officer"),
 )
@@ -92,11 +90,15 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
         if between.strip(" ,.") or ("," in between and (led or not found) and not apposed):
             break
         n, kind = _title_at_end(text, tokens)
+        if not n and between == " " and (led or not found) and (over := over_of(text, tokens))[1]:
+            countries, tokens = countries or over[0], over[1]
+            begin = tokens[-1][1] + 1  # head of the State Security Service Anri Okhanashvili
+            continue
         if not n:
             break
         phrase = " ".join(t[2] for t in tokens[-n:])
         low = ELECT.sub("", phrase.lower())
-        if found and kind not in _STYLES and ((phrase.isupper() and 1 < len(phrase) < 5) or kind == "journalist"):
+        if found and kind not in STYLES and ((phrase.isupper() and 1 < len(phrase) < 5) or kind == "journalist"):
             return found, countries, begin  # the boss of the CIO; Herald Reporter President Rua
         if apposed and (led or not found):
             capital = in_apposition and tokens[-n][2][0].isupper()
@@ -105,25 +107,25 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
                 return found, countries, begin  # had come forward, Ailes's lawyer said
         n += qualifiers_of(text, tokens, len(tokens) - n) if kind not in _UNQUALIFIED else 0
         n += (ranks := 0 if _is_parted(text, tokens, n) else ranks_of(tokens[:-n], tokens[-n][2]))
-        past = _PAST.match(low) or _RETIRED.match(text, tokens[-1][1] + 1)
+        past = EX.match(low) or _RETIRED.match(text, tokens[-1][1] + 1)
         status: Status = "elect" if low != phrase.lower() else "former" if past else "current"
         rest, seated = tokens[:-n], []
         if _is_parted(text, tokens, n):
-            codes, rest, seated = _office_beside(text, tokens, n) if kind in _STYLES else ([], [], [])  # not "of India, Mayor Sadiq Khan"
+            codes, rest, seated = _office_beside(text, tokens, n) if kind in STYLES else ([], [], [])  # not "of India, Mayor Sadiq Khan"
         else:
             status, rest = status_of(rest, status)
             of_state = rest and kind in ("governor", "senator") and any(e.kind == "state" for e in gazetteer.lookup(rest[-1][2]))
-            codes, rest = owner_of(text, rest)
+            whole, (codes, rest) = rest, owner_of(text, rest)
             abroad = len(rest) > 1 and rest[-1][2] == "to" and (rest[-2][2].lower() in kinds() or rest[-2][2] == "accredited")
             if codes and (of_state or abroad):
-                codes = []  # Georgia Gov. Brian Kemp, French Ambassador to Qatar H.E. Jean Faivre
+                codes, rest = [], whole if abroad else rest  # Georgia Gov. Brian Kemp, French Ambassador to Qatar H.E. Jean Faivre
             if codes and (more := ranks_of(rest, "")):  # Deputy US Trade Representative
                 ranks, rest = more, rest[: len(rest) - more]
                 n = len(tokens) - len(rest)
             status, rest = status_of(rest, status)
             status = status_over(text, rest, status)
         countries = countries or codes
-        led = kind in _STYLES and (led or not found)
+        led = kind in STYLES and (led or not found)
         if kind != "courtesy":
             found.append(Title(ASIDE.sub("", text[tokens[-n][0] : tokens[-1][1]]), BELOW.get(kind, kind) if ranks else kind, status))
         begin = tokens[-n][0]
@@ -210,7 +212,7 @@ def _kind_of(text: str, tokens: Tokens, n: int) -> str | None:
         return None  # no legislator, but one below
     if low == "vp" and not (rest and rest[-1][2][0].isupper() and not is_demonym(rest[-1][2])):
         return "vice-president"  # VP Sara Duterte, not Orlan VP Ana Rua
-    return kinds().get(low) or kinds().get(low.replace(".", "")) or kinds().get(_PAST.sub("", low))
+    return kinds().get(low) or kinds().get(low.replace(".", "")) or kinds().get(EX.sub("", low))
 
 
 @lru_cache(maxsize=4)

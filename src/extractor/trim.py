@@ -39,6 +39,10 @@ _NUMBERED = re.compile(r"(?:Ward|Block|Unit|Phase|Sector)(?: No)?")
 _NUMBER_NEXT = re.compile(r"(?: No)?\.? ?\d")
 _EVENT = re.compile(r" (?:primary|primaries|elections?|exams?|tests?|talks|summit)\b")
 _POST_NEXT = compiled(r" (?:Officer|Manager|Coordinator|Adviser|Advisor|Director|Specialist) [A-Z][a-z]")
+_OFFICE_NEXT = re.compile(
+    r" (?:(?:State|Chief|District|Municipal|Inspector) )?"
+    r"(?:Secretary|Governor|Mayor|President|Commissioner|Sheriff|Attorney|Prosecutor|General|Auditor)['’]s (?:Office|Department)\b"
+)
 _MATTER = re.compile(r" on (?:[a-z]+ and [a-z]+|[a-z]{4,})(?= (?:at|in|on|said|says|met|held|has|had|was|were|will)\b|[,.;])")
 _PANEL = re.compile(r"(?:Committee|Commission|Panel|Council|Task Force)(?: on)?\Z")
 _LOWER_HEAD = compiled(r"[a-z]{5,} (?=[A-Z][a-z])")
@@ -71,6 +75,8 @@ def trim(text: str, s: Span) -> Span | None:
         a += 3
     if s.label == "ORG" and (m := _MATTER.match(text, b - 3 if text.endswith(" on", a, b) else b)) and _PANEL.search(text, a, b):
         b = m.end()  # the Cabinet Committee on law and order
+    if s.label == "ORG" and (m := _OFFICE_NEXT.match(text, b)):
+        b = m.end()  # the Sarawak State Secretary's Office
     if s.label == "ORG" and (m := _LOWER_HEAD.match(text, a, b)) and text.endswith("the ", 0, a):
         a = m.end()  # the economic Criminal Justice
     if text[a:b].endswith((" and", " of", " the", " in", " for", " on")):

@@ -28,6 +28,7 @@ _OPENING = re.compile(r"\s*(?:first |originally )?(?:published|posted)(?: on)?:?
 _DAY = r"(?P<date>(?:[A-Z][a-z]+day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},|\d{1,2} [A-Z][a-z]{2,8}\.?,?) \d{4})"
 _LEADING = compiled(rf"\s*{_DAY}(?: ?[–—:;]| ?--| -) ?(?=[\"“A-Z])")
 _STAMPED_WITHIN = compiled(rf"\b{_DAY} ?[|,-]? ?(?:Posted|Published|Updated)\b")  # run together with the story: May 3, 2023 Posted: 4:51 PM
+_IN_BRACKETS = compiled(rf"^\({_DAY}, [A-Z][a-z]+", re.M)  # (November 16, 2018, Colombo, Sri Lanka Guardian)
 _TOP = 400  # characters in which a page's stamps stand
 _UPDATED = re.compile(r"\b(?:updated|modified|last (?:updated|modified|edited)|corrected|accessed)\b[^|\n\d]{0,20}\Z", re.I)
 _HEAD = compiled(
@@ -101,7 +102,7 @@ def find_published(text: str, sections: tuple[Section, ...], heads: list[Head], 
     story = next((s for s in sections if s.kind == "body"), None)
     led = _LEADING.match(text, story.start, story.end) if story else None  # "Friday, November 11, 2022 – The governor met"
     stamps: tuple[tuple[re.Match[str] | None, Literal["dateline", "header"]], ...]
-    stamps = (led, "dateline"), (_STAMPED_WITHIN.search(text, 0, _TOP), "header")
+    stamps = (led, "dateline"), (_IN_BRACKETS.search(text, 0, _TOP), "dateline"), (_STAMPED_WITHIN.search(text, 0, _TOP), "header")
     for m, basis in stamps:
         if m and (day := next((d for t in find_times(m["date"])[0] if t.end - t.start == len(m["date"]) and (d := _day_of(t))), None)):
             return Published(day, basis, *m.span("date"))

@@ -91,8 +91,10 @@ def _form(view: View, s: Span, order: int, credited: bool) -> Form:
     before, countries, _ = titles.titles_before(text, s.start)
     if not before and not countries:
         before, countries = listed.shared_titles(text, s.start) or listed.titles_on_line(text, s.start, s.end)
-    after, more = apposed.titles_after(text, s.start, s.end)
-    if not after:
+    in_turn, is_parted = listed.titles_in_turn(text, s.start, s.end)
+    before += [t for t in in_turn if t.kind not in {x.kind for x in before}]
+    after, more = ([], []) if is_parted else apposed.titles_after(text, s.start, s.end)
+    if not (after or is_parted):
         after, more = predicated.titles_said(text, s.start, s.end)
     if before and not countries:
         more = more or apposed.country_after(text, s.end)

@@ -48,6 +48,7 @@ def known_as(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> lis
     return [c for c in near if not shortened or skeleton(c.best.tokens[0]).startswith(skeleton(f.name))]
 
 
+_OFFICES = frozenset({"minister", "foreign-minister", "secretary-general", "legislator", "senator", "mayor", "governor", "spokesperson", "ambassador"})
 _THRONES = frozenset({"monarch", "prince", "princess", "crown-prince", "crown-princess", "pope"})  # who sits on one is called by a first name
 
 
@@ -57,11 +58,16 @@ def _by_name(f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> list[Cluster]:
     led = len(f.tokens) > 1  # bin Salman
     variants = [c for c in dict.fromkeys(by_key.get(k, [])) if led or k not in fathers(c.best.tokens)]
     if any(t.kind in _THRONES for t in f.titles):  # Sultan Ibrahim is no Anwar Ibrahim, Pope Francis no Robert Francis Prevost
-        variants = [c for c in variants if skeleton(c.best.tokens[0]) == k or not c.kinds.isdisjoint(_THRONES)]
+        variants = [c for c in variants if not c.kinds.isdisjoint(_THRONES) or (skeleton(c.best.tokens[0]) == k and not _is_in_office(c))]
     found = next((same for said in (f.name, f.tokens[0]) if (same := [c for c in variants if said in c.spellings])), variants)
     last = [c for c in found if skeleton(c.best.tokens[-1]) == k]
     first = [c for c in found if skeleton(c.best.tokens[0]) == k and len(c.best.tokens) > 1]
     return last if last and not (first and len(first) > len(last)) else first or found
+
+
+def _is_in_office(c: Cluster) -> bool:
+    """A bearer by first name and surname, as royals are not called, who has an office: Crown Prince Hussein is no Hussein Sheikh, Secretary General."""
+    return len(c.best.tokens) == 2 and not c.kinds.isdisjoint(_OFFICES)
 
 
 def is_nobody_named(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> bool:

@@ -119,6 +119,8 @@ def _numeric(e: Numeric, c: Context) -> Resolved:
     if c.day_first is not None:
         return Resolved("DATE", str(dmy if c.day_first else mdy), anchor="day-month order of the article")
     if c.anchor is not None:
+        if c.anchor in (dmy, mdy):
+            return Resolved("DATE", str(c.anchor), anchor=against(c))  # the stamp of an article that is dated elsewhere, too
         past = [d for d in (dmy, mdy) if d <= c.anchor]
         if len(past) == 1 and c.direction() != "future" and abs((max(dmy, mdy) - c.anchor).days) < 366:
             return Resolved("DATE", str(past[0]), anchor=against(c))

@@ -1,0 +1,111 @@
+"""What a title before a name is over, and the title that is left: "President of Belarus", "the Speaker of the House", "head of the State Security Service"."""
+
+from __future__ import annotations
+
+import re
+
+from extractor import gazetteer
+from extractor.offices import EX, Tokens, codes_at_end, is_demonym, kinds
+from extractor.resources import geonames, words
+
+
+def land_of(text: str, tokens: Tokens) -> tuple[list[str], Tokens]:
+    """The country that "of" leads in at the end of the tokens, and the title that is left before it; no tokens when there is none."""
+    codes, n = codes_at_end(text, tokens, ("country",))
+    rest = tokens[: len(tokens) - n]
+    while n and len(rest) > 2 and rest[-1][2] == "of" and rest[-2][2] in ("Republic", "Kingdom", "State", "Federation", "Sultanate", "Emirate"):
+        rest = rest[:-2]
+        while len(rest) > 1 and rest[-1][2] in ("Islamic", "Federal", "Democratic", "People's", "Arab", "Bolivarian", "Socialist", "Hashemite", "United"):
+            rest = rest[:-1]  # of the Federal Democratic Republic of Ethiopia
+    if n and rest and rest[-1][2].lower() == "the":
+        rest = rest[:-1]
+    if not n or not rest or rest[-1][2].lower() != "of" or tokens[-1][2].endswith("'s"):
+        return [], []
+    rest = rest[:-1]
+    return (codes, rest) if _kind_at_end(rest) else ([], [])
+
+
+def seated_of(tokens: Tokens, part: bool = False) -> Tokens:
+    """The tokens up to a title before "of" and a name at their end: the former Governor of Kogi, the Speaker of the House; none when there is no such
+    title. `part`: the name of a body and what part of it is meant, head of Ata Meken faction."""
+    if part and not (tokens and tokens[-1][2] in words("parts_of_bodies")):
+        return []
+    for k in range(2, min(9, len(tokens))):
+        if tokens[-k][2] not in ("of", "for", "to", "on"):
+            continue  # deputy envoy to Afghanistan, spokesman on Home Affairs
+        titled = next((n for n in (3, 2, 1) if len(tokens) >= k + n and " ".join(t[2] for t in tokens[-k - n : -k]).lower() in kinds()), 0)
+        over = [t[2] for t in tokens[len(tokens) - k + 1 :] if t[2] not in ("and", "the", "of", "for")]
+        the = len(tokens) > k + titled and tokens[-k - titled - 1][2].lower() == "the"
+        named = over[:-1] if part and len(over) > 1 else over
+        if titled and (all(w[0].isupper() for w in named) or (the and all(w[0].isupper() or _is_plain(w) for w in over))):
+            return tokens[:-k]  # the head of the employers' federation
+    return []
+
+
+def _is_plain(word: str) -> bool:
+    """A word in lower case that can be part of what somebody heads: no verb, and none that leads a clause in."""
+    return word not in words("no_modifiers") and not word.endswith(("ed", "ing"))
+
+
+_LEADS = ("of", "for", "to", "in")
+_ABROAD = ("ambassador", "envoy", "representative", "commissioner", "consul")
+_ONE_PHRASE = re.compile(r"[\w'’.&-]+(?: [\w'’.&-]+)*")
+_JOINTS = frozenset({"of", "the", "and", "for"})
+_LONGEST = 10  # words of what somebody is over, with the "of" before it
+
+
+def over_of(text: str, tokens: Tokens) -> tuple[list[str], Tokens]:
+    """The country of the body or place that a title is over, named between it and its holder, and the tokens up to the title; none when there is none.
+
+    The head of the State Security Service, Speaker of the Georgian parliament, US Ambassador to Georgia, Mayor of London.
+    """
+    for k in range(2, min(_LONGEST, len(tokens)) + 1):
+        lead, rest = tokens[-k][2], tokens[:-k]
+        if not _ONE_PHRASE.fullmatch(text, tokens[-k][0], tokens[-1][1]):
+            return [], []
+        if lead not in _LEADS or not (kind := _kind_at_end(rest)):
+            continue
+        body = tokens[len(tokens) - k + 1 :]
+        body = body[body[0][2] == "the" :]
+        if not body or (not (abroad := kind in _ABROAD) and lead in ("to", "in")):
+            continue
+        if _is_body_or_place(text[body[0][0] : body[-1][1]], [t[2] for t in body]):
+            return ([] if abroad else _owner([t[2] for t in body])), rest
+    return [], []
+
+
+def _kind_at_end(tokens: Tokens) -> str:
+    """The kind of the title that the tokens end in; none when they end in none."""
+    phrases = (EX.sub("", " ".join(t[2] for t in tokens[-n:]).lower()) for n in range(min(4, len(tokens)), 0, -1))
+    return next((kind for p in phrases if (kind := kinds().get(p))), "")
+
+
+def _is_body_or_place(name: str, said: list[str]) -> bool:
+    """A listed body, country, region or city, or a name or phrase with the head of one: the Georgian parliament, Kharkiv Oblast."""
+    if " and the " in name:
+        return False  # two of them
+    if any(e.kind in ("org", "country", "capital", "region", "state") for e in gazetteer.lookup(name)):
+        return True
+    if said[0][0].isupper() and (geonames(name) or (is_demonym(said[0]) and gazetteer.listed_bodies(" ".join(said[1:])))):
+        return True  # the Azerbaijani Milli Majlis
+    head = said[-1].lower()
+    if head in words("org_heads") or head in words("bare_places") or head in words("parts_of_bodies"):
+        return all(w[0].isupper() or w in _JOINTS for w in said[:-1])
+    land = gazetteer.is_country(said[-1]) and "of" in said and not words("org_heads").isdisjoint(w.lower() for w in said)
+    return land and all(w[0].isupper() or w in _JOINTS for w in said)  # the Communist Party of Vietnam
+
+
+def _owner(said: list[str]) -> list[str]:
+    """The country that a body's name begins with, or ends in after "of", if it is one."""
+    word = said[-1] if "of" in said[-3:-1] else said[0]
+    codes = {e.code for e in gazetteer.lookup(word.removesuffix("'s")) if e.kind in ("country", "demonym") and e.code}
+    return [*codes] if len(codes) == 1 else []
+
+
+_OVER_REGIONS = ("governor", "head-of-government", "minister", "police")
+
+
+def is_over(office: str, region: str) -> bool:
+    """An office with the region right after it, before the holder's name: Governor Sindh Kamran Tessori."""
+    over = kinds().get(office.lower()) in _OVER_REGIONS or office == "Police"
+    return office[0].isupper() and over and gazetteer.is_region(region)
