@@ -232,3 +232,27 @@ def test_kinship_is_no_office() -> None:
 def test_a_crown_prince_is_nobody_with_an_office_and_his_first_name() -> None:
     assert len(people("Secretary General [Omar Bey](PERSON) met Crown Prince [Omar](PERSON).")[0]) == 2
     assert len(people("[Omar Bey](PERSON) said that Crown Prince [Omar](PERSON) left.")[0]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("[Do Van](PERSON), Politburo member, Secretary of the Party Committee, President of the Vietnam Front; others came.", ["Secretary", "President"]),
+        ("[Do Van](PERSON), member of the board, Minister of Works.", ["Minister of Works"]),
+        ("[Do Van](PERSON), Mayor of Orlan, Minister of Works [Bo Fry](PERSON), left.", ["Mayor", "Minister of Works"]),
+        ("Presidents [Do Van](PERSON) of South Sudan and [Bo Fry](PERSON) of Kenya met.", ["President", "President"]),
+        ("Press Secretary of the President of Russia [Do Van](PERSON) spoke.", ["Press Secretary"]),
+        ("Press Secretary of the President of Russia [Do Van](PERSON), [Bo Fry](PERSON), spoke.", ["President"]),
+        ("According to a Kremlin spokesman, [Do Van](PERSON)'s schedule is full.", []),
+        ("According to a Kremlin spokesman, [Do Van](PERSON), it is full.", ["spokesman"]),
+        ("Sen. Lieut. Gen. [Do Van](PERSON) came.", ["Sen. Lieut. Gen."]),
+        ("An aide to U.S. Trade Representative [Do Van](PERSON) came.", ["Trade Representative"]),
+    ],
+)
+def test_offices_in_a_row_and_of_those_who_work_for_one(text: str, titles: list[str]) -> None:
+    assert [t for own in held(text).values() for t in own] == titles
+
+
+def test_a_name_in_quotes_after_or_is_another_one_of_the_same() -> None:
+    (person,) = people('General [Omar Bey](PERSON), or "[Hamit](PERSON)", left. [Hamit](PERSON) spoke.')[0].values()
+    assert len(person.mentions) == 3

@@ -228,3 +228,13 @@ def test_a_body_ends_where_its_holder_begins(text: str, bodies: list[str]) -> No
 def test_ministries_of_security_are_told_apart() -> None:
     found = orgs("Kenya's National Security Ministry and Kenya's Security Ministry met. Kenya's Supreme Court of Appeal ruled.")
     assert [*found] == ["Ministry of National Security of Kenya", "Ministry of Security of Kenya", "Supreme Court of Appeal of Kenya"]
+
+
+def test_a_channel_is_no_party_of_its_letters_and_a_process_no_town() -> None:
+    found = marked("He told [BN](ORG) TV of the [Berlin](GPE) Process. The [BN](ORG) won in [Berlin](GPE).")
+    assert (found["orgs"], found["places"]) == (["BN TV", "BN"], ["Berlin"])
+
+
+@pytest.mark.parametrize(("text", "names"), [("Photo [Ana Rua Roe HÀ NỘI](PERSON) — It rained.", ["Ana Rua Roe"]), ("New [Sen](PERSON). Ana left.", ["Ana"])])
+def test_no_dateline_and_no_abbreviation_is_in_a_name(text: str, names: list[str]) -> None:
+    assert marked(text)["people"] == names

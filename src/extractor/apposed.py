@@ -102,6 +102,8 @@ def titles_after(text: str, start: int, end: int) -> tuple[list[Title], list[str
         return title_in(m["rest"], ", the ")
     if text[end : end + 1] != ",":
         return [], []
+    if (row := _in_a_row(text, end))[0]:
+        return row
     after = ASIDE.sub("", text[end : end + _REACH])
     m = _AFTER.match(after)
     if not m or (_ACTS.search(m["rest"]) and text.endswith(("According to ", "according to "), 0, start)):
@@ -111,6 +113,29 @@ def titles_after(text: str, start: int, end: int) -> tuple[list[Title], list[str
     if _WAS.search(led) and _DATED.search(m["rest"]):
         found = [replace(t, status="former") for t in found]
     return ([], []) if found and found[0].text == m["rest"] and _is_list(after[m.end() :]) else (found, countries)
+
+
+_ROW = compiled(r"(?:, (?:[A-Z]|member of|permanent member of|head of)[^,;.\n()\"“”]{3,90}){2,8}(?=;|\.(?:\s|\Z)|\n|\Z)")
+_MEMBER = re.compile(r"(?:[A-Z][a-z]+ |[Pp]ermanent |[Aa]lternate ){0,2}[Mm]ember(?: of .*)?")
+
+
+def _in_a_row(text: str, end: int) -> tuple[list[Title], list[str]]:
+    """The titles of offices in a row to the end of an item or sentence, members of bodies among them: Do Van, Politburo member, Minister of Works;"""
+    m = _ROW.match(text, end)
+    parts = m.group().split(", ")[1:] if m else []
+    found = [([], []) if _MEMBER.fullmatch(part) else _office(part) for part in parts]
+    if any(not titles and not _MEMBER.fullmatch(part) for part, (titles, _) in zip(parts, found, strict=True)):
+        return [], []
+    return [t for titles, _ in found for t in titles], [c for _, codes in found for c in codes]
+
+
+def _office(part: str) -> tuple[list[Title], list[str]]:
+    """The title of an office that is all of a part, with whatever body it is of: President of the Vietnam Fatherland Front."""
+    if (found := title_in(part, ", "))[0]:
+        return found
+    tokens = [(x.start(), x.end(), x.group()) for x in WORD.finditer(part)]
+    n, kind = title_at(tokens, 0) if tokens else (0, "")
+    return ([Title(part[: tokens[n - 1][1]], kind, "current")], []) if n and tokens[n : n + 1] and tokens[n][2] in ("of", "for") else ([], [])
 
 
 _BRACKETED = compiled(r" [(\[](?:the )?(?P<rest>[A-Za-z][^()\[\]\d\n,;]{2,70})[)\]]")  # Ana Rua (President of the Harbour Bank)

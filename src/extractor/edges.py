@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from extractor import gazetteer, names
 from extractor.joins import PLACE_LABELS, SURNAME, UNSURE, joined
+from extractor.offices import kinds
 from extractor.resources import any_of, cells, compiled, geonames, postal_codes, table, toml, words
 from extractor.titles import titles_before
 from extractor.trim import REGNAL, trim
@@ -54,7 +55,7 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
         elif s.label == "PERSON":
             for m in _ONE_OF_TWO.finditer(text, s.start, s.end):
                 clean = names.clean_name(text, *m.span(), trusted=(s.score or 0) > 0.8 or m.group() in surnames)
-                if clean:
+                if clean and not (text.startswith(". ", clean[1]) and f"{text[slice(*clean)].lower()}." in kinds()):  # Sen. Lieut. Gen. Ana Rua
                     start, end = names.widen(text, *clean, given, taken)
                     crowned = " " in text[start:end] or names.is_given(text[start:end]) or _CROWNED.search(text, max(0, start - 12), start)
                     start, end = _without_verb(text, names.with_style(text, start, end), end, surnames)
@@ -89,8 +90,8 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
             orgs += [trimmed for part in _around_verb(text, s) if (trimmed := trim(text, part))]
         elif s.label in PLACE_LABELS and text[s.start : s.end].split()[0] in words("company_prefixes"):
             orgs.append(replace(s, label="ORG"))  # OAO Avtovaz
-        elif s.label in PLACE_LABELS and _DAY.search(text, s.start, s.end):
-            continue  # Guanacaste Day
+        elif s.label in PLACE_LABELS and (_DAY.search(text, s.start, s.end) or NAMED_FOR_PLACE.match(text, s.end)):
+            continue  # Guanacaste Day, the Ohrid Process
         elif s.label in PLACE_LABELS:
             parts = (replace(s, start=m.start(), end=m.end()) for m in _BETWEEN_COMMAS.finditer(text, s.start, s.end))
             places += [trimmed for part in parts for one in _possessed(text, part) if (trimmed := trim(text, one))]
@@ -127,6 +128,7 @@ _FOREIGN_OF = compiled(  # Institut für Seeverkehr, Instituto Nacional de Estad
     r"|la|le|les|el|los|las|der|die|das|den|det|y|et|und|e|og|och)){1,2} [A-Z][\w-]+(?: (?:y|et|und|e) [A-Z][\w-]+)?"
 )
 _DAY = re.compile(r"\w (?:Day|Week)\Z")
+NAMED_FOR_PLACE = re.compile(r" (?:Process|Format|Protocol|Consensus|Formula)\b")
 _MEMBER = re.compile(r" (?:Republican|Democrat|Conservative)s?\Z")
 
 
@@ -139,7 +141,7 @@ def _is_seat(text: str, s: Span) -> bool:
     name = text[s.start : s.end]
     owned = text.endswith(names.OWNS, 0, s.start)
     headed = name.split()[-1].lower() in words("org_heads")
-    return (owned or " " in name) and name.istitle() and not (headed or gazetteer.lookup(name))
+    return (owned or " " in name) and name.istitle() and not (headed or gazetteer.lookup(name) or any(gazetteer.lookup(w) for w in name.split()))
 
 
 def _is_firm(name: str) -> bool:

@@ -31,7 +31,7 @@ def _plurals() -> dict[str, str]:
 def _pattern() -> re.Pattern[str]:
     part = r"[\"“'‘]?(?:[A-Z]\.|[JS]r\.|[A-Z][\w'’-]*)[\"”'’]?"
     joint = rf"(?: {any_of(words('particles'))})?"
-    name = rf"{part}(?:{joint} {part}){{0,3}}(?: \([^()]{{1,15}}\))?"
+    name = rf"{part}(?:{joint} {part}){{0,3}}(?: \([^()]{{1,15}}\)| of (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,2}})?"
     return compiled(rf"(?<![\w-])(?P<title>{any_of(_plurals())}) (?P<names>{name}(?:, {name}){{0,12}}(?:,? and |,? & ){name})")
 
 
@@ -90,7 +90,8 @@ def _alternating(text: str) -> tuple[dict[int, list[Title]], frozenset[int]]:
         names = [_name_in(m) for m in parts]
         at = 0
         while at < len(parts) - 1:
-            run, offices = at, []
+            run = at
+            offices: list[tuple[int, list[Title]]] = []
             while run < len(parts) - 1 and not names[run] and (holder := names[run + 1]) and len(parts[run]["said"]) < _LONGEST:
                 office = title_in(parts[run]["said"], ", the ")[0] or ([] if offices else titles_before(text, holder)[0])
                 if not office:

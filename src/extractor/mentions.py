@@ -13,7 +13,7 @@ from extractor.article.published import Head
 from extractor.bodies import find_bodies
 from extractor.clubs import clubs_among
 from extractor.cued import cued_bodies, firms, named_by_adjective, wards
-from extractor.edges import as_called_elsewhere, by_label
+from extractor.edges import NAMED_FOR_PLACE, as_called_elsewhere, by_label
 from extractor.lookalikes import common, is_sponsor, is_vessel, is_work, no_names, things
 from extractor.offices import is_title, kinds
 from extractor.overlap import best_spans
@@ -52,7 +52,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     candidates: list[tuple[str, Span]] = [("listed-long", replace(s, label="OTHER")) for s in (*people, *orgs, *places) if is_work(text, s)]
     led = {s.end: s.start for s in orgs if text.count(" ", s.start, s.end) > 2}  # Asantehene Otumfuo Osei Tutu II, whom the model takes for a body
     for a, b in title_led(text):
-        if is_vessel(text, a, b) or _is_styled_place(text, a, b):
+        if is_vessel(text, a, b) or _is_styled_place(text, a, b) or (text[b : b + 1] == "." and f"{text[a:b].lower()}." in kinds()):
             continue
         able = not all(named[a:b]) or _OF_A_PERSON.search(text, max(0, a - 8), a) or _is_titles(text[led.get(b, a) : a].lower())
         listed_too = any(e.kind in ("country", "org") and not e.weak for e in gazetteer.lookup(text[a:b]))
@@ -204,6 +204,10 @@ def _listed(text: str) -> list[Span]:
         surface = text[s.start : s.end]
         if (text.startswith(("$", " $"), s.end) and surface.isupper()) or (s.label == "country" and _CURRENCY.match(text, s.end)):
             continue  # US$ 371 million, the Hong Kong dollar
+        if s.label in ("capital", "place", "region") and NAMED_FOR_PLACE.match(text, s.end):
+            continue  # the Berlin Process
+        if s.label == "org" and surface.isupper() and _CHANNEL.match(text, s.end):
+            continue  # BN TV
         if surface in words("capital_words") and _in_capitals(text, s.start, s.end):
             continue  # "TELL US WHAT YOU SAW"
         if surface.isupper() and len(surface) > 4 and s.label == "demonym" and not _in_capitals(text, s.start, s.end):
@@ -225,6 +229,7 @@ def _listed(text: str) -> list[Span]:
     return out
 
 
+_CHANNEL = re.compile(r" (?:TV|FM)\b")
 _UNIT_OF = re.compile(r"\b(?:Division|Office|Bureau|Board|Directorate) of \Z")
 _AND_MORE = re.compile(r" and [A-Z]")
 _COMPOUND = re.compile(r"(?<!\w)([A-Z\d]{2,6})-\Z")

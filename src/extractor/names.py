@@ -91,6 +91,9 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         tokens.pop()
     while len(tokens) > 1 and (tokens[-1][2] in words("post_nominals") or _is_office(tokens)):
         tokens.pop()
+    if len(tokens) > 3 and tokens[-1][2].isupper() and tokens[-2][2].isupper() and not tokens[0][2].isupper():
+        town = gazetteer.lookup(text[tokens[-2][0] : tokens[-1][1]])
+        tokens = tokens[:-2] if any(e.kind == "capital" for e in town) else tokens  # Văn Điệp HÀ NỘI, as run together
     if tokens and (glued := _GLUED.search(tokens[-1][2])):
         tokens[-1] = (tokens[-1][0], tokens[-1][1] - len(glued.group()), tokens[-1][2][: glued.start()])  # REUTERS/Ana RuaREUTERS
     while (

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractor import gazetteer
 from extractor.offices import EX, Tokens, codes_at_end, is_demonym, kinds
-from extractor.resources import geonames, words
+from extractor.resources import compiled, geonames, words
 
 
 def land_of(text: str, tokens: Tokens) -> tuple[list[str], Tokens]:
@@ -37,6 +38,8 @@ def seated_of(tokens: Tokens, part: bool = False) -> Tokens:
         over = [t[2] for t in tokens[len(tokens) - k + 1 :] if t[2] not in ("and", "the", "of", "for")]
         the = len(tokens) > k + titled and tokens[-k - titled - 1][2].lower() == "the"
         named = over[:-1] if part and len(over) > 1 else over
+        if len(over) > 1 and gazetteer.is_country(over[0]) and over[-1].lower() not in words("org_heads"):
+            continue  # the President of Belarus Ivan Kozel, Ana Rua, said
         if titled and (all(w[0].isupper() for w in named) or (the and all(w[0].isupper() or _is_plain(w) for w in over))):
             return tokens[:-k]  # the head of the employers' federation
     return []
@@ -48,9 +51,9 @@ def _is_plain(word: str) -> bool:
 
 
 _LEADS = ("of", "for", "to", "in")
-_ABROAD = ("ambassador", "envoy", "representative", "commissioner", "consul")
+ABROAD = ("ambassador", "envoy", "representative", "commissioner", "consul")
 _ONE_PHRASE = re.compile(r"[\w'’.&-]+(?: [\w'’.&-]+)*")
-_JOINTS = frozenset({"of", "the", "and", "for"})
+_JOINTS = frozenset({"of", "the", "and", "for", "on"})
 _LONGEST = 10  # words of what somebody is over, with the "of" before it
 
 
@@ -66,12 +69,26 @@ def over_of(text: str, tokens: Tokens) -> tuple[list[str], Tokens]:
         if lead not in _LEADS or not (kind := _kind_at_end(rest)):
             continue
         body = tokens[len(tokens) - k + 1 :]
-        body = body[body[0][2] == "the" :]
-        if not body or (not (abroad := kind in _ABROAD) and lead in ("to", "in")):
+        body = body[body[0][2] in ("the", "its", "his", "her", "their") :]
+        if not body or (not (abroad := kind in ABROAD) and lead in ("to", "in")):
             continue
         if _is_body_or_place(text[body[0][0] : body[-1][1]], [t[2] for t in body]):
             return ([] if abroad else _owner([t[2] for t in body])), rest
     return [], []
+
+
+_STAFF = ("spokesperson", "adviser", "aide", "secretary", "chief-of-staff", "assistant")
+_TWO_NAMES = compiled(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+, [A-Z][\w'’-]+ [A-Z]")
+
+
+def staff_of(text: str, tokens: Tokens, start: int) -> Tokens:
+    """The tokens up to the title of one who works for the office that they end in: press secretary of the President (of Russia) Dmitry Peskov; none when
+    the name at `start` is that of the office's holder, as where another follows."""
+    n = next((n for n in (3, 2, 1) if n < len(tokens) and " ".join(t[2] for t in tokens[-n:]).lower() in kinds()), 0)
+    rest = tokens[: len(tokens) - n]
+    rest = rest[: len(rest) - (rest[-1:] != [] and rest[-1][2] == "the")]
+    staff = n and len(rest) > 1 and rest[-1][2] in ("of", "to") and _kind_at_end(rest[:-1]) in _STAFF
+    return rest[:-1] if staff and not _TWO_NAMES.match(text, start) else []
 
 
 def _kind_at_end(tokens: Tokens) -> str:
@@ -91,8 +108,8 @@ def _is_body_or_place(name: str, said: list[str]) -> bool:
     head = said[-1].lower()
     if head in words("org_heads") or head in words("bare_places") or head in words("parts_of_bodies"):
         return all(w[0].isupper() or w in _JOINTS for w in said[:-1])
-    land = gazetteer.is_country(said[-1]) and "of" in said and not words("org_heads").isdisjoint(w.lower() for w in said)
-    return land and all(w[0].isupper() or w in _JOINTS for w in said)  # the Communist Party of Vietnam
+    headed = any(b in ("of", "for", "on") and a.lower() in words("org_heads") for a, b in pairwise(said[:-1]))
+    return headed and all(w[0].isupper() or w in _JOINTS for w in said)  # the Communist Party of Vietnam, Commission for External Relations
 
 
 def _owner(said: list[str]) -> list[str]:

@@ -27,7 +27,7 @@ from extractor.offices import (
     status_over,
 )
 from extractor.resources import any_of, compiled, words
-from extractor.seated import is_over, land_of, over_of, seated_of
+from extractor.seated import ABROAD, is_over, land_of, over_of, seated_of, staff_of
 from extractor.types import Status, Title
 
 _REACH = 90  # characters before a name in which its titles stand
@@ -55,6 +55,8 @@ _ANOTHERS = compiled(  # what a title stands in apposition to, unless it is a pl
     r"(?:(?P<in>\b(?:[Ii]n|[Oo]n|[Aa]t|[Ff]rom|[Nn]ear|[Oo]f) (?:[\w-]+ ){0,3})|[A-Z][\w'’.-]+ )[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}, "
     r"(?!(?:and|or|with|while|but) )(?:(?:the|an?|his|her|their) )?(?:[\w-]+ ){0,2}\Z"
 )
+_SOURCE = re.compile(r"\b[Aa]ccording to an? [^,.;]*, \Z")  # according to a Kremlin spokesman, Putin's schedule is full
+_OWNER = compiled(r"[A-Z][\w.-]*(?: [A-Z][\w-]*){0,3}['’]s ")
 _CROWNED = ("monarch", "pope", "prince", "princess", "crown-prince")  # the King, Keir Starmer, and others: a list
 _UNQUALIFIED = ("doctor", "honorific", "courtesy", "knight", "noble", "sheikh")
 STYLES = (
@@ -74,6 +76,8 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
     after_comma = gap == ", " and bool(_APPOSED.match(text, start))
     if rest and (gap == " " or after_comma):
         countries, begin, tokens = land, tokens[len(rest)][0], rest  # "President of Belarus Aleksandr Lukashenko"
+        if gap == " " and (staff := staff_of(text, rest, start)):
+            begin, tokens = staff[-1][1] + 1, staff
     elif after_comma and not _title_at_end(text, tokens)[0] and (office := seated_of(tokens)):
         tokens, begin = office, office[-1][1] + 1  # the Speaker of the House, Tajudeen Abbas, said
     elif gap == " " and not _title_at_end(text, tokens)[0] and (office := seated_of(tokens, part=True)):
@@ -90,7 +94,7 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
         if between.strip(" ,.") or ("," in between and (led or not found) and not apposed):
             break
         n, kind = _title_at_end(text, tokens)
-        if not n and between == " " and (led or not found) and (over := over_of(text, tokens))[1]:
+        if not n and (between == " " or in_apposition) and (led or not found) and (over := over_of(text, tokens))[1]:
             countries, tokens = countries or over[0], over[1]
             begin = tokens[-1][1] + 1  # head of the State Security Service Anri Okhanashvili
             continue
@@ -103,7 +107,8 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
         if apposed and (led or not found):
             capital = in_apposition and tokens[-n][2][0].isupper()
             owned = in_apposition and len(tokens) > n and tokens[-n - 1][2][0].isupper() and text[tokens[-n - 1][1] : tokens[-n][0]] == " "
-            if (capital and kind in _CROWNED) or not (capital or owned or is_determined(text, tokens[: len(tokens) - n])):
+            source = _SOURCE.search(text, max(0, begin - _REACH), begin) and _OWNER.match(text, start)
+            if source or (capital and kind in _CROWNED) or not (capital or owned or is_determined(text, tokens[: len(tokens) - n])):
                 return found, countries, begin  # had come forward, Ailes's lawyer said
         n += qualifiers_of(text, tokens, len(tokens) - n) if kind not in _UNQUALIFIED else 0
         n += (ranks := 0 if _is_parted(text, tokens, n) else ranks_of(tokens[:-n], tokens[-n][2]))
@@ -116,7 +121,7 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
             status, rest = status_of(rest, status)
             of_state = rest and kind in ("governor", "senator") and any(e.kind == "state" for e in gazetteer.lookup(rest[-1][2]))
             whole, (codes, rest) = rest, owner_of(text, rest)
-            abroad = len(rest) > 1 and rest[-1][2] == "to" and (rest[-2][2].lower() in kinds() or rest[-2][2] == "accredited")
+            abroad = len(rest) > 1 and rest[-1][2] == "to" and (kinds().get(rest[-2][2].lower()) in ABROAD or rest[-2][2] == "accredited")
             if codes and (of_state or abroad):
                 codes, rest = [], whole if abroad else rest  # Georgia Gov. Brian Kemp, French Ambassador to Qatar H.E. Jean Faivre
             if codes and (more := ranks_of(rest, "")):  # Deputy US Trade Representative

@@ -43,6 +43,7 @@ _OFFICE_NEXT = re.compile(
     r" (?:(?:State|Chief|District|Municipal|Inspector) )?"
     r"(?:Secretary|Governor|Mayor|President|Commissioner|Sheriff|Attorney|Prosecutor|General|Auditor)['’]s (?:Office|Department)\b"
 )
+_CREDITED = frozenset({"Stringer", "Handout", "Pool", "File", "Illustration", "Contributed", "Supplied", "Ilustracija", "Foto", "Arhiva", "Archivo", "Archiv"})
 _MATTER = re.compile(r" on (?:[a-z]+ and [a-z]+|[a-z]{4,})(?= (?:at|in|on|said|says|met|held|has|had|was|were|will)\b|[,.;])")
 _PANEL = re.compile(r"(?:Committee|Commission|Panel|Council|Task Force)(?: on)?\Z")
 _LOWER_HEAD = compiled(r"[a-z]{5,} (?=[A-Z][a-z])")
@@ -77,6 +78,8 @@ def trim(text: str, s: Span) -> Span | None:
         b = m.end()  # the Cabinet Committee on law and order
     if s.label == "ORG" and (m := _OFFICE_NEXT.match(text, b)):
         b = m.end()  # the Sarawak State Secretary's Office
+    if s.label == "ORG" and text[a:b].isupper() and text.startswith((" TV ", " TV,", " TV."), b):
+        b += len(" TV")
     if s.label == "ORG" and (m := _LOWER_HEAD.match(text, a, b)) and text.endswith("the ", 0, a):
         a = m.end()  # the economic Criminal Justice
     if text[a:b].endswith((" and", " of", " the", " in", " for", " on")):
@@ -148,8 +151,8 @@ def trim(text: str, s: Span) -> Span | None:
         return None  # Net income, in a table; home team in CAPS
     if _SLUG.match(text, a) and text[a - 1 : a] in ("", "\n") and not gazetteer.lookup(surface):
         return None
-    if surface in ("Stringer", "Handout", "Pool", "File", "Illustration", "Contributed", "Supplied") and text[a - 1 : a] in ("/", "("):
-        return None  # REUTERS/Stringer
+    if surface in _CREDITED and (text[a - 1 : a] in ("/", "(") or text.endswith(("/ ", "P, "), 0, a)):
+        return None  # REUTERS/Stringer; AFP, Ilustracija
     if surface.startswith("Union ") and _MINISTER_NEXT.match(text, b):
         return None  # Union Road Transport Minister Nitin Gadkari
     if surface in words("company_suffixes") and surface != "Group":
