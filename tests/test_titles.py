@@ -242,7 +242,7 @@ def test_a_crown_prince_is_nobody_with_an_office_and_his_first_name() -> None:
         ("[Do Van](PERSON), Mayor of Orlan, Minister of Works [Bo Fry](PERSON), left.", ["Mayor", "Minister of Works"]),
         ("Presidents [Do Van](PERSON) of South Sudan and [Bo Fry](PERSON) of Kenya met.", ["President", "President"]),
         ("Press Secretary of the President of Russia [Do Van](PERSON) spoke.", ["Press Secretary"]),
-        ("Press Secretary of the President of Russia [Do Van](PERSON), [Bo Fry](PERSON), spoke.", ["President"]),
+        ("Press Secretary of the President of Russia [Do Van](PERSON), [Bo Fry](PERSON), spoke.", ["President", "Press Secretary"]),
         ("According to a Kremlin spokesman, [Do Van](PERSON)'s schedule is full.", []),
         ("According to a Kremlin spokesman, [Do Van](PERSON), it is full.", ["spokesman"]),
         ("Sen. Lieut. Gen. [Do Van](PERSON) came.", ["Sen. Lieut. Gen."]),

@@ -38,7 +38,7 @@ def seated_of(tokens: Tokens, part: bool = False) -> Tokens:
         over = [t[2] for t in tokens[len(tokens) - k + 1 :] if t[2] not in ("and", "the", "of", "for")]
         the = len(tokens) > k + titled and tokens[-k - titled - 1][2].lower() == "the"
         named = over[:-1] if part and len(over) > 1 else over
-        if len(over) > 1 and gazetteer.is_country(over[0]) and over[-1].lower() not in words("org_heads"):
+        if len(over) == 3 and gazetteer.is_country(over[0]) and words("org_heads").isdisjoint(w.lower() for w in over[1:]):
             continue  # the President of Belarus Ivan Kozel, Ana Rua, said
         if titled and (all(w[0].isupper() for w in named) or (the and all(w[0].isupper() or _is_plain(w) for w in over))):
             return tokens[:-k]  # the head of the employers' federation
