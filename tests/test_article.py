@@ -520,7 +520,7 @@ def test_a_signed_off_date_under_a_long_story_is_its_own_and_a_bare_one_is_not()
 def test_cells_of_a_table_are_lines_and_words_set_wide_are_not() -> None:
     row = "Bassirou Diomaye Faye  Pastef     2,434,751  54.28"
     assert [c.strip() for c in flatten(row, layout(row), False).split("\n")] == ["Bassirou Diomaye Faye", "Pastef", "2,434,751", "54.28"]
-    for wide in ("The  minister  of  Works  said  so  on  Monday.", "He came.  She saw.  They left."):
+    for wide in ("President Ana  Rua has  arrived in Orlan today", "The  minister  of  Works  said  so  on  Monday.", "He came.  She saw.  They left."):
         assert flatten(wide, layout(wide), False) == wide
 
 

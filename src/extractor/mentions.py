@@ -206,6 +206,8 @@ def _listed(text: str) -> list[Span]:
             continue  # US$ 371 million, the Hong Kong dollar
         if s.label in ("capital", "place", "region") and NAMED_FOR_PLACE.match(text, s.end):
             continue  # the Berlin Process
+        if s.label == "org" and text.startswith(" Minister ", s.end) and words("portfolios").issuperset(surface.lower().split()):
+            continue  # Homeland Security Minister Ana Rua
         if s.label == "org" and surface.isupper() and _CHANNEL.match(text, s.end):
             continue  # BN TV
         if surface in words("capital_words") and _in_capitals(text, s.start, s.end):

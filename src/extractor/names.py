@@ -105,6 +105,8 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         and not (tokens[-1][2] == "Said" and text[tokens[-1][1] : tokens[-1][1] + 1] in (".", ",", ")"))  # Azalina Othman Said
     ):
         tokens.pop()
+    if len(tokens) > 1 and _is_of_title(text, *tokens[0][::2]):
+        tokens = tokens[1:]  # Chief of "Staff Ana Rua"
     while len(tokens) > 1 and tokens[-1][2].lower() in words("events_after_a_name") and tokens[-1][2].istitle():
         tokens.pop()  # General Kirillov Assassination
     if len(tokens) > 1 and tokens[0][2].lower() in words("portfolios") and OFFICE.search(text, max(0, start - 40), tokens[0][0]):
@@ -154,6 +156,15 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
     if text[end : end + 1] == "." and re.search(r"\b(?:Jr|Sr)\Z", name):
         end += 1
     return start, end
+
+
+_LED = re.compile(r"\b([A-Z][a-z]+ of) \Z")
+
+
+def _is_of_title(text: str, start: int, word: str) -> bool:
+    """A word that begins at `start` is the last one of a title: Chief of "Staff"."""
+    led = _LED.search(text, max(0, start - 30), start)
+    return led is not None and f"{led[1]} {word}".lower() in kinds()
 
 
 _GLUED = re.compile(r"(?<=[a-z])(?:REUTERS|AFP|EPA|AP|ANI|PTI)\Z")
@@ -241,6 +252,8 @@ def widen(text: str, start: int, end: int, given: bytearray, taken: bytearray) -
         first = start - len(left) + m.start("word")
         if m["word"].lower() in words("portfolios") and OFFICE.search(text, max(0, first - 20), first):
             return start, end  # Minister of Tourism Usi
+        if _is_of_title(text, first, m["word"]):
+            return start, end  # Chief of Staff Moeldoko
         if not gazetteer.lookup(m["word"]) and titles_before(text, first)[0]:
             return first, end  # chairman Debretsion Gebremichael, whatever the model makes of Debretsion
         if any((given if is_given(m["word"]) else taken)[first:start]):

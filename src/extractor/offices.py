@@ -12,7 +12,7 @@ from extractor.types import Status
 Tokens = list[tuple[int, int, str]]  # start, end, word
 WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*\.?|\d+(?:st|nd|rd|th)?")
 
-ASIDE = re.compile(r" ?\((?:[Rr]e?td?\.?|[Rr]etired|[A-Z][A-Z.&-]{1,8})\)")  # Lt Gen (retd) Mir Shawkat, Inspector General (IG) of Police
+ASIDE = re.compile(r" ?\((?:[Rr]e?td?\.?|[Rr]etired|[A-Z][A-Z.&-]{1,8}(?: [A-Z]{2,4})?)\)")  # Lt Gen (retd) Mir Shawkat, Inspector General (IG) of Police
 
 
 @cache

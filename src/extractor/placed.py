@@ -67,7 +67,8 @@ def places_read_as_people(text: str, people: Sequence[Span], places: Sequence[Sp
             continue
         between = after and after.end() in begin and not text.isupper()
         listed = between and (geonames(name) or (" " not in name and seen[name] == 1 and name not in surnames and not names.is_given(name)))
-        within = before[0] == ", " and _CLAUSE_ENDS.match(text, s.end) and _IN.search(text, max(0, first - 10), first) and not names.is_given(name.split()[0])
+        able = geonames(name) or not names.is_given(name.split()[0])
+        within = before[0] == ", " and able and _CLAUSE_ENDS.match(text, s.end) and _IN.search(text, max(0, first - 10), first)
         if listed or within:
             yield name, "PLACE", 3.0
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extractor import gazetteer
 from extractor.offices import EX, Tokens, codes_at_end, is_demonym, kinds
-from extractor.resources import compiled, geonames, words
+from extractor.resources import compiled, geonames, toml, words
 
 
 def land_of(text: str, tokens: Tokens) -> tuple[list[str], Tokens]:
@@ -102,6 +102,8 @@ def _is_body_or_place(name: str, said: list[str]) -> bool:
     if " and the " in name:
         return False  # two of them
     if any(e.kind in ("org", "country", "capital", "region", "state") for e in gazetteer.lookup(name)):
+        return True
+    if name.lower() in toml("words")["bare_bodies"]:
         return True
     if said[0][0].isupper() and (geonames(name) or (is_demonym(said[0]) and gazetteer.listed_bodies(" ".join(said[1:])))):
         return True  # the Azerbaijani Milli Majlis

@@ -118,7 +118,7 @@ def trim(text: str, s: Span) -> Span | None:
         and is_title(n[1].lower())
     ):
         b = m.start()  # NDC National Chairman
-    for mark in (" / ", " – ", " - "):
+    for mark in (" / ", " – ", " - ", ": "):
         at = text[a:b].find(mark)
         if at > 0 and (mark != " - " or text[a : a + at].isupper()):  # not Council on American - Islamic Relations
             b = a + at
@@ -153,6 +153,8 @@ def trim(text: str, s: Span) -> Span | None:
         return None
     if surface in _CREDITED and (text[a - 1 : a] in ("/", "(") or text.endswith(("/ ", "P, "), 0, a)):
         return None  # REUTERS/Stringer; AFP, Ilustracija
+    if text.startswith(" Minister ", b) and words("portfolios").issuperset(surface.lower().split()):
+        return None  # Homeland Security Minister Ana Rua
     if surface.startswith("Union ") and _MINISTER_NEXT.match(text, b):
         return None  # Union Road Transport Minister Nitin Gadkari
     if surface in words("company_suffixes") and surface != "Group":

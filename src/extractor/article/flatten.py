@@ -46,7 +46,7 @@ def _cells_apart(m: re.Match[str]) -> str:
     if len(row) > LONG or not ("  " in row or "\t" in row):
         return row
     cells = _GAP.split(row.strip())
-    if len(cells) < 3 or any(c[0].islower() or c[-1] in '.!?:;,"”' for c in cells[:-1]):
+    if len(cells) < 3 or any(c[0].islower() for c in cells) or any(c[-1] in '.!?:;,"”' for c in cells[:-1]):
         return row
     return _GAP.sub(lambda gap: "\n" + " " * (len(gap.group()) - 1), row)
 
