@@ -269,3 +269,28 @@ def test_what_stands_beside_a_body_is_no_part_of_it(text: str, bodies: list[str]
 def test_ministries_that_coordinate_and_those_of_utilities_have_their_whole_name() -> None:
     found = orgs("Indonesia's Coordinating Ministry of Political, Legal and Security Affairs met Kenya's Ministry of Public Utilities.")
     assert [*found] == ["Coordinating Ministry of Political, Legal and Security Affairs of Indonesia", "Ministry of Public Utilities of Kenya"]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("He found them at CHI St. Vincent North on Monday, the police of the town said.", []),
+        ("He landed in St. Vincent on Monday, the police of the town said in a statement.", ["VC"]),
+        ("It was paid by the Government of Mongolia, the office said in a statement on Monday.", ["MN"]),
+    ],
+)
+def test_countries_in_the_names_of_hospitals_and_governments(read, text: str, codes: list[str]) -> None:
+    assert [c.code for c in read(text).countries] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("The [Department of Foreign Affairs](ORG) of Switzerland met.", ["Department of Foreign Affairs of Switzerland"]),
+        ("The [Department of Foreign Affairs](ORG) of the Philippines met.", ["Department of Foreign Affairs"]),
+        ("[United States Defense](ORG) Secretary Ana Rua left.", []),
+        ("The [M&A](ORG) team left.", []),
+    ],
+)
+def test_an_office_of_another_land_is_not_the_listed_one(text: str, bodies: list[str]) -> None:
+    assert marked(text)["orgs"] == bodies

@@ -21,6 +21,7 @@ from extractor.resources import any_of, compiled, geonames, toml, words
 from extractor.shorts import short_names
 from extractor.tables import table_names
 from extractor.titled import title_led
+from extractor.trim import land_elsewhere
 from extractor.types import Span
 from extractor.weak import is_unsaid, is_weak, said_names
 
@@ -208,6 +209,10 @@ def _listed(text: str) -> list[Span]:
             continue  # the Berlin Process
         if s.label == "org" and text.startswith(" Minister ", s.end) and words("portfolios").issuperset(surface.lower().split()):
             continue  # Homeland Security Minister Ana Rua
+        if s.label == "country" and surface.startswith(("St. ", "St ", "Saint ")) and _is_named_for_saint(text, s.start, s.end):
+            continue  # CHI St. Vincent North
+        if s.label == "org" and land_elsewhere(text, surface, s.end):
+            continue  # the Department of Foreign Affairs of Switzerland
         if s.label == "org" and surface.isupper() and _CHANNEL.match(text, s.end):
             continue  # BN TV
         if surface in words("capital_words") and _in_capitals(text, s.start, s.end):
@@ -229,6 +234,17 @@ def _listed(text: str) -> list[Span]:
             continue  # CSP-DPA
         out.append(s)
     return out
+
+
+_SAINT_BEFORE = re.compile(r"\b(?:[A-Z]{2,}|Ascension|Mercy|Saint|College of) \Z")
+_SAINT_AFTER = re.compile(
+    r" (?:North|South|East|West|de Paul|Hospital|Medical|Health|Healthcare|Clinic|Church|Cathedral|Parish|College|School|University|Street|Square)\b"
+)
+
+
+def _is_named_for_saint(text: str, start: int, end: int) -> bool:
+    """A hospital, church or school that is called like an island: CHI St. Vincent North."""
+    return bool(_SAINT_BEFORE.search(text, max(0, start - 14), start) or _SAINT_AFTER.match(text, end))
 
 
 _CHANNEL = re.compile(r" (?:TV|FM)\b")
@@ -280,6 +296,7 @@ def _rank_listed(text: str, s: Span, surnames: set[str], said: set[str], tagged:
     return "listed"
 
 
+_OFFICES = frozenset({"Ministry", "Department", "Government"})
 _POSSESSIVE = re.compile(r"[^'’]{3,40}(?=['’]s )")
 
 
@@ -305,6 +322,6 @@ def _owners(text: str, chosen: Sequence[Span], listed: Sequence[Span], starts: S
             government = s.label == "BODY" or (any(t in words("government_words") for t in said) and words("of_members").isdisjoint(said))
             if government or rest.startswith("'s "):
                 out.append(inner)
-        elif s.label == "BODY" and " of " in surface:
+        elif " of " in surface and (s.label == "BODY" or not _OFFICES.isdisjoint(surface.split()[:2])):
             out += [x for x in _inside(listed, starts, s) if x.label == "country" and s.start < x.start][-1:]
     return out

@@ -62,7 +62,7 @@ def _signed(line: str, byline: bool) -> list[tuple[int, int]]:
     if byline and _FROM_LINE.match(line):
         return [m.span("name") for m in _FROM.finditer(line) if not geonames(m["name"])]
     if byline and not _SAYS_BY.search(line) and (m := _ONE.match(_PAPER.sub("", ROLE.sub("", line.rstrip())))):
-        ordinary = _is_body(m["name"]) or any(w in words("common_words") for w in m["name"].lower().split())
+        ordinary = _is_body(m["name"]) or any(w in words("common_words") or w in words("determiners") for w in m["name"].lower().split())
         return [] if ordinary else [m.span("name")]
     out = []
     for m in _BY.finditer(line):

@@ -55,6 +55,28 @@ _LEADER = re.compile(r" (?:Leader|Whip|leader|whip)\b")
 _TITLED_AFTER = compiled(r"(?:['’]s?)? (?P<title>(?:[A-Z][a-z]+ )?[A-Z][a-z]+|C[A-Z]O)\.?\Z")
 
 
+_OF_LAND = compiled(r" of (?:the )?(?P<land>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})")
+
+
+def land_elsewhere(text: str, name: str, end: int) -> int:
+    """Where the country ends that stands after the name of another country's office: Department of Foreign Affairs "of Switzerland"; 0 when none does."""
+    owners = {b.code for b in gazetteer.lookup(name) if b.kind == "org" and b.code}
+    of = _OF_LAND.match(text, end) if owners and " " in name else None
+    parts = of["land"].split() if of else []
+    for k in range(len(parts), 0, -1):
+        land = " ".join(parts[:k])
+        if of and gazetteer.is_country(land):
+            return of.start("land") + len(land) if owners.isdisjoint(e.code for e in gazetteer.lookup(land)) else 0
+    return 0
+
+
+def _portfolio(name: str) -> list[str]:
+    """The words of a name in lower case, without the country that it begins with."""
+    said = name.split()
+    n = next((n for n in (3, 2, 1) if gazetteer.is_country(" ".join(said[:n])) and len(said) > n), 0)
+    return [w.lower() for w in said[n:]]
+
+
 def trim(text: str, s: Span) -> Span | None:
     """Drop quotes, a leading article, a trailing possessive; None for what can't be a name."""
     a, b = s.start, s.end
@@ -76,6 +98,8 @@ def trim(text: str, s: Span) -> Span | None:
         a += 3
     if s.label == "ORG" and (m := _MATTER.match(text, b - 3 if text.endswith(" on", a, b) else b)) and _PANEL.search(text, a, b):
         b = m.end()  # the Cabinet Committee on law and order
+    if s.label == "ORG" and (stop := land_elsewhere(text, text[a:b], b)):
+        b = stop
     if s.label == "ORG" and (m := _OFFICE_NEXT.match(text, b)):
         b = m.end()  # the Sarawak State Secretary's Office
     if s.label == "ORG" and text[a:b].isupper() and text.startswith((" TV ", " TV,", " TV."), b):
@@ -153,11 +177,11 @@ def trim(text: str, s: Span) -> Span | None:
         return None
     if surface in _CREDITED and (text[a - 1 : a] in ("/", "(") or text.endswith(("/ ", "P, "), 0, a)):
         return None  # REUTERS/Stringer; AFP, Ilustracija
-    if text.startswith(" Minister ", b) and words("portfolios").issuperset(surface.lower().split()):
-        return None  # Homeland Security Minister Ana Rua
+    if text.startswith((" Minister ", " Secretary "), b) and words("portfolios").issuperset(_portfolio(surface)):
+        return None  # Homeland Security Minister Ana Rua, United States Defense Secretary Bo Fry
     if surface.startswith("Union ") and _MINISTER_NEXT.match(text, b):
         return None  # Union Road Transport Minister Nitin Gadkari
-    if surface in words("company_suffixes") and surface != "Group":
+    if (surface in words("company_suffixes") and surface != "Group") or surface in ("M&A", "R&D", "Q&A"):
         return None
     if surface.split()[0] in ("Ministers", "Governors", "Heads", "Secretaries") or (_NUMBERED.fullmatch(surface) and _NUMBER_NEXT.match(text, b)):
         return None  # the Ministers of Foreign Affairs, Ward No. 2
