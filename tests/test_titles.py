@@ -256,3 +256,9 @@ def test_offices_in_a_row_and_of_those_who_work_for_one(text: str, titles: list[
 def test_a_name_in_quotes_after_or_is_another_one_of_the_same() -> None:
     (person,) = people('General [Omar Bey](PERSON), or "[Hamit](PERSON)", left. [Hamit](PERSON) spoke.')[0].values()
     assert len(person.mentions) == 3
+
+
+@pytest.mark.parametrize(("title", "status"), [("Lieutenant-Colonel", "current"), ("President", "former")])
+def test_who_is_ousted_keeps_the_rank_and_not_the_office(title: str, status: str) -> None:
+    (person,) = people(f"Traore ousted {title} [Omar Bey](PERSON) in May.")[0].values()
+    assert [t.status for t in person.titles] == [status]

@@ -58,6 +58,8 @@ _ANOTHERS = compiled(  # what a title stands in apposition to, unless it is a pl
 _SOURCE = re.compile(r"\b[Aa]ccording to an? [^,.;]*, \Z")  # according to a Kremlin spokesman, Putin's schedule is full
 _OWNER = compiled(r"[A-Z][\w.-]*(?: [A-Z][\w-]*){0,3}['’]s ")
 _CROWNED = ("monarch", "pope", "prince", "princess", "crown-prince")  # the King, Keir Starmer, and others: a list
+RANKS = frozenset({"general", "colonel", "admiral", "marshal", "major", "captain", "lieutenant", "sergeant", "officer"})
+_TOPPLED = ("ousted", "deposed", "toppled", "jailed")
 _UNQUALIFIED = ("doctor", "honorific", "courtesy", "knight", "noble", "sheikh")
 STYLES = (
     *("chief", "courtesy", "honorific", "leader", "doctor", "clergy", "knight", "noble"),
@@ -119,6 +121,8 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
             codes, rest, seated = _office_beside(text, tokens, n) if kind in STYLES else ([], [], [])  # not "of India, Mayor Sadiq Khan"
         else:
             status, rest = status_of(rest, status)
+            if kind in RANKS and any(t[2] in _TOPPLED for t in tokens[len(rest) : -n]):
+                status = "current"  # who ousted Colonel Damiba took no rank from him
             of_state = rest and kind in ("governor", "senator") and any(e.kind == "state" for e in gazetteer.lookup(rest[-1][2]))
             whole, (codes, rest) = rest, owner_of(text, rest)
             abroad = len(rest) > 1 and rest[-1][2] == "to" and (kinds().get(rest[-2][2].lower()) in ABROAD or rest[-2][2] == "accredited")

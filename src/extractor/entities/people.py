@@ -15,6 +15,7 @@ from extractor.entities.nominal import Holder, holders_of_roles
 from extractor.entities.short_names import bearers_of, is_nobody_named, is_related, known_as
 from extractor.names import NUMBER
 from extractor.resources import compiled
+from extractor.titles import RANKS
 from extractor.types import Mention, Person, Role, Span, Title, Unresolved
 
 
@@ -156,9 +157,6 @@ def _of_one_family(f: Form, c: Cluster) -> bool:
     return len(core(f.tokens)) != len(core(c.best.tokens)) and (f.related or any(x.related for x in c.forms))
 
 
-_RANKS = frozenset({"general", "colonel", "admiral", "marshal", "major", "captain", "lieutenant", "sergeant", "officer"})
-
-
 def _person(view: View, c: Cluster) -> Person:
     forms = sorted(c.forms, key=lambda f: f.order)
     name = c.best.name
@@ -169,7 +167,7 @@ def _person(view: View, c: Cluster) -> Person:
         for t in f.titles:
             titles.setdefault((t.kind, t.status), t)
     for kind, status in list(titles):
-        if kind in _RANKS and status == "current" and (kind, "former") in titles:
+        if kind in RANKS and status == "current" and (kind, "former") in titles:
             del titles[kind, status]  # Lt Gen (retd) Shawkat is called Lt Gen Shawkat
     if any(kind == "attorney-general" for kind, _ in titles) and (military := titles.get(("general", "current"))) and " " not in military.text:
         del titles["general", "current"]  # "General Prelogar", as the court calls the Solicitor General
