@@ -119,7 +119,7 @@ def as_called_elsewhere(text: str, people: Sequence[Span]) -> list[Span]:
     return out
 
 
-_JUNIOR = re.compile(r" (?:[JS]r\.?|I[IV]+|V)\Z")  # and none is cut before a number, which is of all of the name
+_JUNIOR = re.compile(r" (?:[JS]r\.?|I[IV]+|V)\Z")
 
 
 def _in_headline(text: str, start: int, end: int) -> bool:

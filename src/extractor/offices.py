@@ -180,7 +180,7 @@ def status_of(tokens: Tokens, status: Status) -> tuple[Status, Tokens]:
 
 
 _EX = re.compile(r"[Ee]x-[A-Z]")
-_JOINTS = frozenset({"of", "the", "and", "for"})
+JOINTS = frozenset({"of", "the", "and", "for", "on"})
 
 
 def status_over(text: str, tokens: Tokens, status: Status) -> Status:
@@ -192,12 +192,12 @@ def status_over(text: str, tokens: Tokens, status: Status) -> Status:
         word = tokens[at - 1][2]
         if _EX.match(word) and "," not in text[tokens[at - 1][0] : tokens[-1][1]]:
             return "former"
-        joint = word in _JOINTS and at < len(tokens)
+        joint = word in JOINTS and at < len(tokens)
         if not (joint or word[0].isupper()) or word.lower() in kinds() or status_of(tokens[:at], status)[0] != status:
             break
         at -= 1
     body = tokens[at:]
-    if not body or not at or body[0][2] in _JOINTS or "," in text[tokens[at - 1][1] : body[-1][1]]:
+    if not body or not at or body[0][2] in JOINTS or "," in text[tokens[at - 1][1] : body[-1][1]]:
         return status
     return status_of(tokens[:at], status)[0]
 
@@ -211,13 +211,13 @@ def owner_of(text: str, tokens: Tokens) -> tuple[list[str], Tokens]:
         word, owner = tokens[-k][2], tokens[-k - 1]
         if not (word[0].islower() or word[0].isdigit()) or word in words("no_modifiers") or status_of(tokens[len(tokens) - k :][:1], "current")[0] != "current":
             break
-        if owner[2].endswith("'s") and _ONE_PHRASE.fullmatch(text, owner[0], tokens[-1][1]):
+        if owner[2].endswith("'s") and ONE_PHRASE.fullmatch(text, owner[0], tokens[-1][1]):
             codes, n = codes_at_end(text, tokens[:-k], ("country",))
             return codes, tokens[: len(tokens) - k - n] if n else tokens
     return [], tokens
 
 
-_ONE_PHRASE = re.compile(r"[\w'-]+(?: [\w'-]+)*")
+ONE_PHRASE = re.compile(r"[\w'.&-]+(?: [\w'.&-]+)*")
 
 
 def codes_at_end(text: str, tokens: Tokens, wanted: tuple[str, ...]) -> tuple[list[str], int]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from extractor import gazetteer
-from extractor.offices import EX, Tokens, codes_at_end, is_demonym, kinds
+from extractor.offices import EX, JOINTS, ONE_PHRASE, Tokens, codes_at_end, is_demonym, kinds
 from extractor.resources import compiled, geonames, toml, words
 
 
@@ -26,21 +25,18 @@ def land_of(text: str, tokens: Tokens) -> tuple[list[str], Tokens]:
     return (codes, rest) if _kind_at_end(rest) else ([], [])
 
 
-def seated_of(tokens: Tokens, part: bool = False) -> Tokens:
+def seated_of(tokens: Tokens) -> Tokens:
     """The tokens up to a title before "of" and a name at their end: the former Governor of Kogi, the Speaker of the House; none when there is no such
-    title. `part`: the name of a body and what part of it is meant, head of Ata Meken faction."""
-    if part and not (tokens and tokens[-1][2] in words("parts_of_bodies")):
-        return []
+    title."""
     for k in range(2, min(9, len(tokens))):
         if tokens[-k][2] not in ("of", "for", "to", "on"):
             continue  # deputy envoy to Afghanistan, spokesman on Home Affairs
         titled = next((n for n in (3, 2, 1) if len(tokens) >= k + n and " ".join(t[2] for t in tokens[-k - n : -k]).lower() in kinds()), 0)
         over = [t[2] for t in tokens[len(tokens) - k + 1 :] if t[2] not in ("and", "the", "of", "for")]
         the = len(tokens) > k + titled and tokens[-k - titled - 1][2].lower() == "the"
-        named = over[:-1] if part and len(over) > 1 else over
         if len(over) == 3 and gazetteer.is_country(over[0]) and words("org_heads").isdisjoint(w.lower() for w in over[1:]):
             continue  # the President of Belarus Ivan Kozel, Ana Rua, said
-        if titled and (all(w[0].isupper() for w in named) or (the and all(w[0].isupper() or _is_plain(w) for w in over))):
+        if titled and (all(w[0].isupper() for w in over) or (the and all(w[0].isupper() or _is_plain(w) for w in over))):
             return tokens[:-k]  # the head of the employers' federation
     return []
 
@@ -52,8 +48,6 @@ def _is_plain(word: str) -> bool:
 
 _LEADS = ("of", "for", "to", "in")
 ABROAD = ("ambassador", "envoy", "representative", "commissioner", "consul")
-_ONE_PHRASE = re.compile(r"[\w'’.&-]+(?: [\w'’.&-]+)*")
-_JOINTS = frozenset({"of", "the", "and", "for", "on"})
 _LONGEST = 10  # words of what somebody is over, with the "of" before it
 
 
@@ -64,7 +58,7 @@ def over_of(text: str, tokens: Tokens) -> tuple[list[str], Tokens]:
     """
     for k in range(2, min(_LONGEST, len(tokens)) + 1):
         lead, rest = tokens[-k][2], tokens[:-k]
-        if not _ONE_PHRASE.fullmatch(text, tokens[-k][0], tokens[-1][1]):
+        if not ONE_PHRASE.fullmatch(text, tokens[-k][0], tokens[-1][1]):
             return [], []
         if lead not in _LEADS or not (kind := _kind_at_end(rest)):
             continue
@@ -109,9 +103,9 @@ def _is_body_or_place(name: str, said: list[str]) -> bool:
         return True  # the Azerbaijani Milli Majlis
     head = said[-1].lower()
     if head in words("org_heads") or head in words("bare_places") or head in words("parts_of_bodies"):
-        return all(w[0].isupper() or w in _JOINTS for w in said[:-1])
+        return all(w[0].isupper() or w in JOINTS for w in said[:-1])
     headed = any(b in ("of", "for", "on") and a.lower() in words("org_heads") for a, b in pairwise(said[:-1]))
-    return headed and all(w[0].isupper() or w in _JOINTS for w in said)  # the Communist Party of Vietnam, Commission for External Relations
+    return headed and all(w[0].isupper() or w in JOINTS for w in said)  # the Communist Party of Vietnam, Commission for External Relations
 
 
 def _owner(said: list[str]) -> list[str]:

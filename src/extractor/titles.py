@@ -82,8 +82,6 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
             begin, tokens = staff[-1][1] + 1, staff
     elif after_comma and not _title_at_end(text, tokens)[0] and (office := seated_of(tokens)):
         tokens, begin = office, office[-1][1] + 1  # the Speaker of the House, Tajudeen Abbas, said
-    elif gap == " " and not _title_at_end(text, tokens)[0] and (office := seated_of(tokens, part=True)):
-        tokens, begin = office, office[-1][1] + 1  # leader of the SDPK faction Isa Omurkulov
     if len(tokens) > 1 and gap in (" ", ", ") and is_over(tokens[-2][2], tokens[-1][2]) and not _is_parted(text, tokens, 1):
         begin, tokens = tokens[-1][0], tokens[:-1]
     seated: Tokens = []

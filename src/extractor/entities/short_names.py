@@ -31,9 +31,8 @@ def bearers_of(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> l
 
 
 _KNOWN_AS = re.compile(
-    r"(?P<last>[^\W\d_]+)(?:,? (?:(?:who )?(?:is|was) )?| \()(?:also |better |popularly |widely )?"
-    r"(?:known|nicknamed|dubbed|aka|a\.k\.a\.|alias|née|nee|né|born)(?: simply)?(?: as)? [\"']?\Z"
-    r"|(?P<or>[^\W\d_]+),? or [\"“‘']\Z"
+    r"(?P<last>[^\W\d_]+)(?:,? or [\"“']|(?:,? (?:(?:who )?(?:is|was) )?| \()(?:also |better |popularly |widely )?"
+    r"(?:known|nicknamed|dubbed|aka|a\.k\.a\.|alias|née|nee|né|born)(?: simply)?(?: as)? [\"']?)\Z"
 )
 
 _BRACKETED = re.compile(r"(?P<last>[^\W\d_]+) \(\Z")
@@ -44,7 +43,7 @@ def known_as(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> lis
     m = _KNOWN_AS.search(text, max(0, f.span.start - 80), f.span.start)
     shortened = None if m or text[f.span.end : f.span.end + 1] != ")" else _BRACKETED.search(text, max(0, f.span.start - 60), f.span.start)
     m = m or shortened
-    named = by_key.get(skeleton(m["last"] or m["or"] if m.re is _KNOWN_AS else m["last"]), ()) if m else ()
+    named = by_key.get(skeleton(m["last"]), ()) if m else ()
     near = [c for c in named if m and c.last_before(f.span.start) > m.start() - 60]
     return [c for c in near if not shortened or skeleton(c.best.tokens[0]).startswith(skeleton(f.name))]
 
