@@ -32,7 +32,7 @@ def _pattern() -> re.Pattern[str]:
     part = r"[\"“'‘]?(?:[A-Z]\.|[JS]r\.|[A-Z][\w'’-]*)[\"”'’]?"
     joint = rf"(?: {any_of(words('particles'))})?"
     name = rf"{part}(?:{joint} {part}){{0,3}}(?: \([^()]{{1,15}}\)| of (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,2}})?"
-    return compiled(rf"(?<![\w-])(?P<title>{any_of(_plurals())}) (?P<names>{name}(?:, {name}){{0,12}}(?:,? and |,? & ){name})")
+    return compiled(rf"(?<![\w-])[\w-]+(?:s|s\.|men) (?=(?P<names>{name}(?:, {name}){{0,12}}(?:,? and |,? & ){name}))")
 
 
 _BETWEEN = re.compile(r"(?:, and |, | and | & )(?=[A-Z])")
@@ -42,10 +42,23 @@ _BETWEEN = re.compile(r"(?:, and |, | and | & )(?=[A-Z])")
 def _shared(text: str) -> dict[int, tuple[list[Title], list[str]]]:
     out: dict[int, tuple[list[Title], list[str]]] = {}
     for m in _pattern().finditer(text):
-        said = f"{text[max(0, m.start() - _REACH) : m.start()]}{_singular(m['title'])} "
+        begin, title = _title_before(text, m.start("names") - 1)
+        if not title:
+            continue
+        said = f"{text[max(0, begin - _REACH) : begin]}{_singular(title)} "
         titles, countries, _ = titles_before(f"{said}{m['names']}", len(said))
         out |= dict.fromkeys((m.start("names"), *(m.start("names") + x.end() for x in _BETWEEN.finditer(m["names"]))), (titles, countries))
     return out
+
+
+_MOST = 4  # words of a title in the plural
+
+
+def _title_before(text: str, end: int) -> tuple[int, str]:
+    """Where the longest title in the plural begins that ends here, and the title; an empty one when none does."""
+    starts = [m.start() for m in re.finditer(r"\S+", text[max(0, end - _REACH) : end])][-_MOST:]
+    base = max(0, end - _REACH)
+    return next(((base + at, said) for at in starts if (said := text[base + at : end]) in _plurals()), (end, ""))
 
 
 def _singular(plural: str) -> str:
@@ -98,8 +111,8 @@ def _alternating(text: str) -> tuple[dict[int, list[Title]], frozenset[int]]:
                     break
                 offices.append((holder, office))
                 run += 2
-            follows = run < len(parts) and title_in(parts[run]["said"], ", the ")[0]
-            if len(offices) >= _FEWEST and not follows and not (at and (names[at - 1] or _ends_in_name(parts[at - 1]["said"]))):
+            led = at and (names[at - 1] or _ends_in_name(parts[at - 1]["said"]))
+            if len(offices) >= _FEWEST and not led and not (run < len(parts) and title_in(parts[run]["said"], ", the ")[0]):
                 held |= offices
                 ends |= {parts[i - 1].end() for i in range(at, run, 2) if i}
             at = max(run, at + 1)

@@ -73,22 +73,30 @@ def places_read_as_people(text: str, people: Sequence[Span], places: Sequence[Sp
             yield name, "PLACE", 3.0
 
 
+def _lands_of_region(name: str) -> set[str]:
+    """The countries that have a region of this name."""
+    return {g.country for g in geonames(name) if g.kind == "region"}
+
+
 _SEVERAL = 3  # regions of one country that make a namesake of another one a region, too
 
 
 def regions_read_as_others(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Sequence[Span], surnames: set[str]) -> Evidence:
     """Regions of a country of which the article names several: the governors of Oshana, Khomas and Kavango West."""
+    names_of = {text[s.start : s.end] for s in (*people, *orgs)}
+    found = {name: lies for name in names_of if (lies := _lands_of_region(name))}
+    if not found:
+        return
     lands: dict[str, set[str]] = defaultdict(set)
-    found: dict[str, set[str]] = {}
-    for name in {text[s.start : s.end] for s in (*people, *orgs, *places)}:
-        found[name] = {g.country for g in geonames(name) if g.kind == "region"}
-        for code in found[name]:
+    for name in names_of | {text[s.start : s.end] for s in places}:
+        for code in found.get(name) or _lands_of_region(name):
             lands[code].add(name)
     several = {code for code, said in lands.items() if len(said) >= _SEVERAL}
     for s in (*people, *orgs):
         name = text[s.start : s.end]
-        borne = name in surnames or names.is_given(name.split()[0]) or titles.titles_before(text, s.start)[0]
-        if found[name] & several and not borne and not gazetteer.lookup(name):
+        if several.isdisjoint(found.get(name, ())) or name in surnames or names.is_given(name.split()[0]) or gazetteer.lookup(name):
+            continue
+        if not titles.titles_before(text, s.start)[0]:
             yield name, "PLACE", 2.0
 
 
