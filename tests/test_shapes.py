@@ -12,7 +12,7 @@ import pytest
 
 from extractor.article.repair import repair
 from extractor.engine import Engine
-from extractor.types import Record
+from extractor.types import Record, Span
 
 STORY = (Path(__file__).parents[1] / "samples" / "wire-dateline.txt").read_text(encoding="utf-8")
 
@@ -74,6 +74,12 @@ def test_names_are_found_and_spelled_in_text_without_case(case: Callable[[str], 
     assert any(d.value and d.value.endswith("-05-05") for d in record.dates)
     assert all(m.text == case(m.text) for p in record.people for m in p.mentions)
     assert "case" in {r.kind for r in record.source.repairs}
+
+
+def test_a_letter_whose_capital_is_two_stays_as_it_is() -> None:
+    from extractor.casing import _spelled
+
+    assert _spelled("er kam zu ß", [Span(10, 11, "ORG", "model")]) == "Er kam zu ß"
 
 
 def test_a_model_that_finds_nothing_leaves_small_letters_alone(engine: Engine) -> None:

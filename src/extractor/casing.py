@@ -89,7 +89,7 @@ def _name(name: str, label: str, in_brackets: bool) -> str:
         if m.start() and w in words("small_in_names"):
             return w
         if label == "ORG" and (in_brackets or _is_acronym(w)):
-            return w.upper()
+            return _upper(w)
         return _capital(w)
 
     return _POSSESSIVE.sub(lambda m: m.group().lower(), _WORD.sub(word, name))
@@ -100,5 +100,9 @@ def _is_acronym(word: str) -> bool:
 
 
 def _capital(word: str) -> str:
-    first = word[0].upper()
-    return (first if len(first) == 1 else word[0]) + word[1:]
+    return _upper(word[0]) + word[1:]
+
+
+def _upper(word: str) -> str:
+    """In capitals, character for character: ß has none of one."""
+    return "".join(u if len(u := c.upper()) == 1 else c for c in word)
