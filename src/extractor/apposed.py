@@ -31,10 +31,10 @@ _OF = compiled(r" (?:of|for) (?:the )?([A-Z][\w.' -]{2,40})")
 
 def country_after(text: str, end: int) -> list[str]:
     """The country that a title or a titled name belongs to: "president of the Comoros", "President Azali Assoumani of the Comoros"."""
-    return _land_after(text, end)[0]
+    return land_after(text, end)[0]
 
 
-def _land_after(text: str, end: int) -> tuple[list[str], int]:
+def land_after(text: str, end: int) -> tuple[list[str], int]:
     """The country after "of" or "for", and where its name ends."""
     of = _OF.match(text, end)
     parts = of[1].split() if of else []
@@ -167,7 +167,7 @@ def title_in(rest: str, led: str) -> tuple[list[Title], list[str]]:
         before = before[: len(before) - ranks]
         first = tokens[len(before)]
         last = tokens[i + n - 1][1]
-        land, stop = _land_after(rest, last)
+        land, stop = land_after(rest, last)
         if _leads(rest, tokens, i + n):
             continue
         if (

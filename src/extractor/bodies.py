@@ -27,19 +27,9 @@ def _canonical_bodies() -> dict[str, str]:
     return {r["said"]: r["canonical"] for r in table("bodies")}
 
 
-def country_of(phrase: str) -> str | None:
-    """Code of a country name or demonym, possessive or not, when it can be only one."""
-    return _only_code(re.sub(r"'s?\Z", "", phrase), ("country", "demonym"))
-
-
-def _only_code(name: str, kinds: tuple[str, ...]) -> str | None:
-    codes = {e.code for e in gazetteer.lookup(name) if e.kind in kinds and e.code}
-    return next(iter(codes)) if len(codes) == 1 else None
-
-
 def owner_at_end(phrase: str) -> tuple[int, str] | None:
     """Where the longest name or demonym of a country begins that a phrase ends with, and its code: "Last week Peru's"."""
-    return next(((part.start(), code) for part in re.finditer(r"\S+", phrase) if (code := country_of(phrase[part.start() :]))), None)
+    return next(((part.start(), code) for part in re.finditer(r"\S+", phrase) if (code := gazetteer.country_of(phrase[part.start() :]))), None)
 
 
 def _with_country(m: re.Match[str], start: int, end: int, adjacent: bool = True) -> tuple[int, int, str | None]:
@@ -47,7 +37,7 @@ def _with_country(m: re.Match[str], start: int, end: int, adjacent: bool = True)
     if owner := owner_at_end(m["owner"] or ""):
         return m.start("owner") + owner[0], end, owner[1]
     for part in reversed([*re.finditer(r"\S+", m["of"] or "")] if adjacent else []):
-        if code := country_of(m["of"][: part.end()]):
+        if code := gazetteer.country_of(m["of"][: part.end()]):
             return start, m.start("of") + part.end(), code
     return start, end, None
 
@@ -58,7 +48,7 @@ _IN_CAPITAL = re.compile(r" in (?:the capital,? )?(?P<place>[A-Z][\w'-]+(?: [A-Z
 def _capital_after(text: str, end: int) -> str | None:
     """The country of the capital that a body is said to be in: "the Interior Ministry in Rabat"."""
     m = _IN_CAPITAL.match(text, end)
-    return (_only_code(m["place"], ("capital",)) or _only_code(m["place"].split()[0], ("capital",))) if m else None
+    return (gazetteer.only_code(m["place"], ("capital",)) or gazetteer.only_code(m["place"].split()[0], ("capital",))) if m else None
 
 
 _CITY = 250_000  # people of a place whose body has its name: there are towns called Union and Independence

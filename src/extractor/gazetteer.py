@@ -209,6 +209,20 @@ def is_region(phrase: str) -> bool:
     return any(e.kind == "region" and e.code for e in lookup(phrase)) or any(g.kind == "region" for g in resources.geonames(phrase))
 
 
+def country_of(phrase: str) -> str | None:
+    """Code of a country name or demonym, possessive or not, when it can be only one."""
+    return only_code(_POSSESSED.sub("", phrase), ("country", "demonym"))
+
+
+_POSSESSED = re.compile(r"'s?\Z")
+
+
+def only_code(name: str, kinds: tuple[str, ...]) -> str | None:
+    """The code that all entries of these kinds for a name have; None when they have several, or there are none."""
+    codes = {e.code for e in lookup(name) if e.kind in kinds and e.code}
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
 def is_sure(phrase: str) -> bool:
     """A phrase that is listed, and not only as a weak name of a body."""
     return any(not (e.weak and e.kind == "org") for e in lookup(phrase))

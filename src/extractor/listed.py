@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from extractor.apposed import title_in
@@ -103,20 +104,31 @@ def _alternating(text: str) -> tuple[dict[int, list[Title]], frozenset[int]]:
         names = [_name_in(m) for m in parts]
         at = 0
         while at < len(parts) - 1:
-            run = at
-            offices: list[tuple[int, list[Title]]] = []
-            while run < len(parts) - 1 and not names[run] and (holder := names[run + 1]) and len(parts[run]["said"]) < _LONGEST:
-                office = title_in(parts[run]["said"], ", the ")[0] or ([] if offices else titles_before(text, holder)[0])
-                if not office:
-                    break
-                offices.append((holder, office))
-                run += 2
+            offices = _offices_from(text, parts, names, at)
+            stop = at + 2 * len(offices)
             led = at and (names[at - 1] or _ends_in_name(parts[at - 1]["said"]))
-            if len(offices) >= _FEWEST and not led and not (run < len(parts) and title_in(parts[run]["said"], ", the ")[0]):
+            if len(offices) >= _FEWEST and not led and not (stop < len(parts) and _office_in(parts[stop])):
                 held |= offices
-                ends |= {parts[i - 1].end() for i in range(at, run, 2) if i}
-            at = max(run, at + 1)
+                ends |= {parts[i - 1].end() for i in range(at, stop, 2) if i}
+            at = max(stop, at + 1)
     return held, frozenset(ends)
+
+
+def _offices_from(text: str, parts: Sequence[re.Match[str]], names: Sequence[int], at: int) -> list[tuple[int, list[Title]]]:
+    """Where the holder's name begins and the titles, of each office that a holder follows, in turn from a part on; words may lead the first one in."""
+    out: list[tuple[int, list[Title]]] = []
+    for i in range(at, len(parts) - 1, 2):
+        if names[i] or not names[i + 1] or len(parts[i]["said"]) >= _LONGEST:
+            break
+        found = _office_in(parts[i]) or ([] if out else titles_before(text, names[i + 1])[0])
+        if not found:
+            break
+        out.append((names[i + 1], found))
+    return out
+
+
+def _office_in(part: re.Match[str]) -> list[Title]:
+    return title_in(part["said"], ", the ")[0]
 
 
 def _name_in(part: re.Match[str]) -> int:

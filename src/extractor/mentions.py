@@ -13,15 +13,16 @@ from extractor.article.published import Head
 from extractor.bodies import find_bodies
 from extractor.clubs import clubs_among
 from extractor.cued import cued_bodies, firms, named_by_adjective, wards
-from extractor.edges import NAMED_FOR_PLACE, as_called_elsewhere, by_label
-from extractor.lookalikes import common, is_sponsor, is_vessel, is_work, no_names, things
+from extractor.edges import by_label
+from extractor.headlines import as_called_elsewhere
+from extractor.lookalikes import common, is_vessel, is_work, no_names, things
 from extractor.offices import is_title, kinds
 from extractor.overlap import best_spans
-from extractor.resources import any_of, compiled, geonames, toml, words
+from extractor.resources import any_of, compiled, geonames, words
 from extractor.shorts import short_names
+from extractor.tabled import coded, halves, in_capitals, tabled
 from extractor.tables import table_names
 from extractor.titled import title_led
-from extractor.trim import land_elsewhere
 from extractor.types import Span
 from extractor.weak import is_unsaid, is_weak, said_names
 
@@ -38,10 +39,10 @@ class Marked:
 
 def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequence[Span] = (), beaten: list[tuple[Span, Span]] | None = None) -> Marked:
     """Weigh all spans of `text` (flattened article). `model` spans carry the model's labels; `beaten` collects what lost to what."""
-    listed = _listed(text)
+    listed = tabled(text)
     codes = {e.code for s in listed if s.label in _PLACES or (s.label == "org" and _is_home(text[s.start : s.end])) for e in s.value}
     codes |= {h.country for h in heads}
-    shorts = [s for s in short_names(text, codes) if not _in_capitals(text, s.start, s.end)]
+    shorts = [s for s in short_names(text, codes) if not in_capitals(text, s.start, s.end)]
     at = {i for s in shorts for i in range(s.start, s.end)}
     listed = sorted([*shorts, *(s for s in listed if at.isdisjoint(range(s.start, s.end)))], key=lambda s: s.start)
     no_bodies = things(text, codes) | common(text, model)
@@ -67,8 +68,8 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     candidates += [("pattern", s) for s in patterns]
     candidates += [("dateline", Span(h.start, h.end, "PLACE", "dateline", h)) for h in heads if h.place]
     candidates += [("dateline", s) for h in heads if h.agency for s in _agencies(text, *h.agency)]
-    listed = sorted([*listed, *_halves(text, listed)], key=lambda s: s.start)
-    candidates += [("listed-long", s) for s in _coded(text, people)]
+    listed = sorted([*listed, *halves(text, listed)], key=lambda s: s.start)
+    candidates += [("listed-long", s) for s in coded(text, people)]
     candidates += [("body", s) for s in bodies]
     candidates += [("listed-long", s) for s in table_names(text)]
     candidates += [("org-long", s) for s in clubs_among(text, people, places, orgs, (text[s.start : s.end] for s in listed if s.label == "org"))]
@@ -176,90 +177,7 @@ def _agencies(text: str, start: int, end: int) -> list[Span]:
     return [s for s in found if not gazetteer.is_sure(text[s.start : s.end])]
 
 
-def _coded(text: str, people: Sequence[Span]) -> list[Span]:
-    """Codes of countries after names, unless they are listed as names themselves: USA."""
-    out = []
-    for at, code in (found for s in people if (found := gazetteer.code_after(text, s.end))):
-        said = text[at : at + 3]
-        if not gazetteer.is_sure(said):
-            out.append(Span(at, at + 3, "code", "country-code", (gazetteer.Entry("code", said, code),)))
-    return out
-
-
 _OF_A_STATE = re.compile(r"(?:.+ )?State Department of .+")  # New York's own, of health
-_HALF = compiled(r"\b[Tt]he (?P<name>North|South)(?=[,.;:!?\n]|['’]s\b| (?!of\b)[a-z])")
-
-
-def _halves(text: str, listed: Sequence[Span]) -> list[Span]:
-    """ "The North" and "the South" where the article speaks of North Korea and South Korea."""
-    halves = toml("words")["halves"]
-    if not set(halves.values()) <= {e.code for s in listed if s.label in ("country", "demonym") for e in s.value}:
-        return []
-    found = [(m.span("name"), halves[m["name"]]) for m in _HALF.finditer(text)]
-    return [Span(*at, "country", "country-half", (gazetteer.Entry("country", gazetteer.countries()[code].name, code),)) for at, code in found]
-
-
-def _listed(text: str) -> list[Span]:
-    out: list[Span] = []
-    for s in gazetteer.scan(text):
-        surface = text[s.start : s.end]
-        if (text.startswith(("$", " $"), s.end) and surface.isupper()) or (s.label == "country" and _CURRENCY.match(text, s.end)):
-            continue  # US$ 371 million, the Hong Kong dollar
-        if s.label in ("capital", "place", "region") and NAMED_FOR_PLACE.match(text, s.end):
-            continue  # the Berlin Process
-        if s.label == "org" and text.startswith(" Minister ", s.end) and words("portfolios").issuperset(surface.lower().split()):
-            continue  # Homeland Security Minister Ana Rua
-        if s.label == "country" and surface.startswith(("St. ", "St ", "Saint ")) and _is_named_for_saint(text, s.start, s.end):
-            continue  # CHI St. Vincent North
-        if s.label == "org" and land_elsewhere(text, surface, s.end):
-            continue  # the Department of Foreign Affairs of Switzerland
-        if s.label == "org" and surface.isupper() and _CHANNEL.match(text, s.end):
-            continue  # BN TV
-        if surface in words("capital_words") and _in_capitals(text, s.start, s.end):
-            continue  # "TELL US WHAT YOU SAW"
-        if surface.isupper() and len(surface) > 4 and s.label == "demonym" and not _in_capitals(text, s.start, s.end):
-            continue
-        if surface.lower() in kinds() and names.NAME_NEXT.match(text, s.end) and is_weak(s):
-            continue  # Economist Velli Nyirongo
-        if (
-            surface == "GM"
-            and out
-            and out[-1].end == s.start - 1
-            and any(b.kind == "sport" for b in gazetteer.listed_bodies(text[out[-1].start : out[-1].end]))
-        ):
-            continue  # Raiders GM Tom Telesco
-        if s.label == "org" and (is_sponsor(text, s) or (_UNIT_OF.search(text, max(0, s.start - 20), s.start) and _AND_MORE.match(text, s.end))):
-            continue  # the BMW Championship, the state Division of Homeland Security and Emergency Management
-        if s.label == "org" and surface.isupper() and (m := _COMPOUND.search(text, max(0, s.start - 8), s.start)) and not gazetteer.is_sure(m[1]):
-            continue  # CSP-DPA
-        out.append(s)
-    return out
-
-
-_SAINT_BEFORE = re.compile(r"\b(?:[A-Z]{2,}|Ascension|Mercy|Saint|College of) \Z")
-_SAINT_AFTER = re.compile(
-    r" (?:North|South|East|West|de Paul|Hospital|Medical|Health|Healthcare|Clinic|Church|Cathedral|Parish|College|School|University|Street|Square)\b"
-)
-
-
-def _is_named_for_saint(text: str, start: int, end: int) -> bool:
-    """A hospital, church or school that is called like an island: CHI St. Vincent North."""
-    return bool(_SAINT_BEFORE.search(text, max(0, start - 14), start) or _SAINT_AFTER.match(text, end))
-
-
-_CHANNEL = re.compile(r" (?:TV|FM)\b")
-_UNIT_OF = re.compile(r"\b(?:Division|Office|Bureau|Board|Directorate) of \Z")
-_AND_MORE = re.compile(r" and [A-Z]")
-_COMPOUND = re.compile(r"(?<!\w)([A-Z\d]{2,6})-\Z")
-_CURRENCY = re.compile(rf" (?:{any_of(words('currencies'))})\b")
-
-
-def _in_capitals(text: str, start: int, end: int) -> bool:
-    """The words around are in capitals too: a headline or a shout, where an acronym says nothing."""
-    left = re.findall(r"[A-Za-z]{2,}", text[max(0, start - 30) : start].split("\n")[-1])[-2:]
-    right = re.findall(r"[A-Za-z]{2,}", text[end : end + 30].split("\n")[0])[:2]
-    near = left + right
-    return len(near) >= 2 and all(w.isupper() for w in near) and any(len(w) > 3 for w in near)
 
 
 def _is_org_name(surface: str) -> bool:

@@ -22,7 +22,7 @@ def land_of(text: str, tokens: Tokens) -> tuple[list[str], Tokens]:
     if not n or not rest or rest[-1][2].lower() != "of" or tokens[-1][2].endswith("'s"):
         return [], []
     rest = rest[:-1]
-    return (codes, rest) if _kind_at_end(rest) else ([], [])
+    return (codes, rest) if _at_end(rest, past=True)[1] else ([], [])
 
 
 def seated_of(tokens: Tokens) -> Tokens:
@@ -31,7 +31,7 @@ def seated_of(tokens: Tokens) -> Tokens:
     for k in range(2, min(9, len(tokens))):
         if tokens[-k][2] not in ("of", "for", "to", "on"):
             continue  # deputy envoy to Afghanistan, spokesman on Home Affairs
-        titled = next((n for n in (3, 2, 1) if len(tokens) >= k + n and " ".join(t[2] for t in tokens[-k - n : -k]).lower() in kinds()), 0)
+        titled = _at_end(tokens[:-k])[0]
         over = [t[2] for t in tokens[len(tokens) - k + 1 :] if t[2] not in ("and", "the", "of", "for")]
         the = len(tokens) > k + titled and tokens[-k - titled - 1][2].lower() == "the"
         if len(over) == 3 and gazetteer.is_country(over[0]) and words("org_heads").isdisjoint(w.lower() for w in over[1:]):
@@ -60,7 +60,7 @@ def over_of(text: str, tokens: Tokens) -> tuple[list[str], Tokens]:
         lead, rest = tokens[-k][2], tokens[:-k]
         if not ONE_PHRASE.fullmatch(text, tokens[-k][0], tokens[-1][1]):
             return [], []
-        if lead not in _LEADS or not (kind := _kind_at_end(rest)):
+        if lead not in _LEADS or not (kind := _at_end(rest, past=True)[1]):
             continue
         body = tokens[len(tokens) - k + 1 :]
         body = body[body[0][2] in ("the", "its", "his", "her", "their") :]
@@ -78,17 +78,21 @@ _TWO_NAMES = compiled(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+, [A-Z][\w'’-]+ [A
 def staff_of(text: str, tokens: Tokens, start: int) -> Tokens:
     """The tokens up to the title of one who works for the office that they end in: press secretary of the President (of Russia) Dmitry Peskov; none when
     the name at `start` is that of the office's holder, as where another follows."""
-    n = next((n for n in (3, 2, 1) if n < len(tokens) and " ".join(t[2] for t in tokens[-n:]).lower() in kinds()), 0)
+    n, _ = _at_end(tokens)
     rest = tokens[: len(tokens) - n]
-    rest = rest[: len(rest) - (rest[-1:] != [] and rest[-1][2] == "the")]
-    staff = n and len(rest) > 1 and rest[-1][2] in ("of", "to") and _kind_at_end(rest[:-1]) in _STAFF
+    if rest and rest[-1][2] == "the":
+        rest = rest[:-1]
+    staff = n and len(rest) > 1 and rest[-1][2] in ("of", "to") and _at_end(rest[:-1], past=True)[1] in _STAFF
     return rest[:-1] if staff and not _TWO_NAMES.match(text, start) else []
 
 
-def _kind_at_end(tokens: Tokens) -> str:
-    """The kind of the title that the tokens end in; none when they end in none."""
-    phrases = (EX.sub("", " ".join(t[2] for t in tokens[-n:]).lower()) for n in range(min(4, len(tokens)), 0, -1))
-    return next((kind for p in phrases if (kind := kinds().get(p))), "")
+def _at_end(tokens: Tokens, past: bool = False) -> tuple[int, str]:
+    """How many tokens at the end are a title without what it is for, and its kind; 0 when none are. `past`: one of the past, too, ex-President."""
+    for n in range(min(4, len(tokens)), 0, -1):
+        phrase = " ".join(t[2] for t in tokens[-n:]).lower()
+        if kind := kinds().get(EX.sub("", phrase) if past else phrase):
+            return n, kind
+    return 0, ""
 
 
 def _is_body_or_place(name: str, said: list[str]) -> bool:
@@ -110,9 +114,8 @@ def _is_body_or_place(name: str, said: list[str]) -> bool:
 
 def _owner(said: list[str]) -> list[str]:
     """The country that a body's name begins with, or ends in after "of", if it is one."""
-    word = said[-1] if "of" in said[-3:-1] else said[0]
-    codes = {e.code for e in gazetteer.lookup(word.removesuffix("'s")) if e.kind in ("country", "demonym") and e.code}
-    return [*codes] if len(codes) == 1 else []
+    code = gazetteer.country_of(said[-1] if "of" in said[-3:-1] else said[0])
+    return [code] if code else []
 
 
 _OVER_REGIONS = ("governor", "head-of-government", "minister", "police")

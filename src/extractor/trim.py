@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractor import gazetteer, names
+from extractor import apposed, gazetteer, names
 from extractor.offices import is_title, kinds
 from extractor.resources import any_of, compiled, postal_codes, toml, words
 from extractor.types import Span
@@ -55,26 +55,18 @@ _LEADER = re.compile(r" (?:Leader|Whip|leader|whip)\b")
 _TITLED_AFTER = compiled(r"(?:['’]s?)? (?P<title>(?:[A-Z][a-z]+ )?[A-Z][a-z]+|C[A-Z]O)\.?\Z")
 
 
-_OF_LAND = compiled(r" of (?:the )?(?P<land>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})")
-
-
 def land_elsewhere(text: str, name: str, end: int) -> int:
     """Where the country ends that stands after the name of another country's office: Department of Foreign Affairs "of Switzerland"; 0 when none does."""
     owners = {b.code for b in gazetteer.lookup(name) if b.kind == "org" and b.code}
-    of = _OF_LAND.match(text, end) if owners and " " in name else None
-    parts = of["land"].split() if of else []
-    for k in range(len(parts), 0, -1):
-        land = " ".join(parts[:k])
-        if of and gazetteer.is_country(land):
-            return of.start("land") + len(land) if owners.isdisjoint(e.code for e in gazetteer.lookup(land)) else 0
-    return 0
+    land, stop = apposed.land_after(text, end) if owners and " " in name and text.startswith(" of ", end) else ([], 0)
+    return stop if land and owners.isdisjoint(land) else 0
 
 
-def _portfolio(name: str) -> list[str]:
-    """The words of a name in lower case, without the country that it begins with."""
-    said = name.split()
+def is_portfolio(text: str, name: str, end: int) -> bool:
+    """What only says which minister follows, with or without a country: Homeland Security Minister, United States Defense Secretary."""
+    said = name.split() if text.startswith((" Minister ", " Secretary "), end) else []
     n = next((n for n in (3, 2, 1) if gazetteer.is_country(" ".join(said[:n])) and len(said) > n), 0)
-    return [w.lower() for w in said[n:]]
+    return bool(said) and words("portfolios").issuperset(w.lower() for w in said[n:])
 
 
 def trim(text: str, s: Span) -> Span | None:
@@ -177,8 +169,8 @@ def trim(text: str, s: Span) -> Span | None:
         return None
     if surface in _CREDITED and (text[a - 1 : a] in ("/", "(") or text.endswith(("/ ", "P, "), 0, a)):
         return None  # REUTERS/Stringer; AFP, Ilustracija
-    if text.startswith((" Minister ", " Secretary "), b) and words("portfolios").issuperset(_portfolio(surface)):
-        return None  # Homeland Security Minister Ana Rua, United States Defense Secretary Bo Fry
+    if is_portfolio(text, surface, b):
+        return None
     if surface.startswith("Union ") and _MINISTER_NEXT.match(text, b):
         return None  # Union Road Transport Minister Nitin Gadkari
     if (surface in words("company_suffixes") and surface != "Group") or surface in ("M&A", "R&D", "Q&A"):

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractor import firms
+from extractor import firms, gazetteer
 from extractor.article.lines import line_around, source_of
-from extractor.bodies import country_of
 from extractor.resources import compiled, toml
 from extractor.types import OrgKind, Span
 
@@ -19,11 +18,11 @@ def kind_of_name(name: str) -> OrgKind:
     """The kind by the words in a name; "other" when none says it."""
     if firms.has_form(name) and not name.endswith("Broadcasting Corporation"):
         return "company"
-    if name.startswith("Bank of ") and country_of(name[8:]):
+    if name.startswith("Bank of ") and gazetteer.country_of(name[8:]):
         return "government"  # a central bank; the others of this form are listed
-    if (house := _HOUSE.fullmatch(name)) and country_of(house["land"]):
+    if (house := _HOUSE.fullmatch(name)) and gazetteer.country_of(house["land"]):
         return "government"  # the Congress of El Salvador
-    if name.endswith(" Post") and country_of(name[:-5]):
+    if name.endswith(" Post") and gazetteer.country_of(name[:-5]):
         return "company"  # Canada Post; papers are listed, or a city's
     return next((kind for kind, pattern in _in_name() if pattern.search(name)), "other")
 

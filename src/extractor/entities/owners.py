@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from extractor import gazetteer
-from extractor.bodies import country_of, owner_at_end
+from extractor.bodies import owner_at_end
 from extractor.entities.common import View
 from extractor.resources import compiled, geonames, toml, words
 from extractor.types import Span
@@ -24,7 +24,7 @@ def named_owner(name: str) -> list[str]:
     code, _ = split_owner(name)
     of = _OF.fullmatch(name)
     if of and not code and (of[1].lower() in words("org_heads") or of[1].lower() in ("embassy", "consulate", "government")):
-        code = country_of(of[2])  # Reserve Bank of Malawi
+        code = gazetteer.country_of(of[2])  # Reserve Bank of Malawi
     return [code] if code else []
 
 
@@ -32,7 +32,7 @@ def split_owner(name: str) -> tuple[str | None, str]:
     """Country at the start of a body's name, and the rest of it: "Russian Foreign Ministry Press Service"."""
     tokens = name.replace("’", "'").split()
     for n in range(min(4, len(tokens) - 1), 0, -1):
-        if code := country_of(" ".join(tokens[:n])):
+        if code := gazetteer.country_of(" ".join(tokens[:n])):
             return code, " ".join(tokens[n:])
     return None, name
 
