@@ -54,6 +54,8 @@ def test_a_title_in_the_plural_has_its_status_and_country() -> None:
         ("[Omar Bey](PERSON), Harbour's Chief Public Health Inspector, agreed.", ["Chief Public Health Inspector"]),
         ("The court blamed then-Senior Superintendent [Omar Bey](PERSON).", ["then-Senior Superintendent"]),
         ("[Omar Bey](PERSON), commander of Narcotics Suppression Division 4, agreed.", ["commander"]),
+        ("[Omar Bey](PERSON), floor leader of the Harbour Party, agreed.", ["floor leader"]),
+        ("House Minority Whip [Omar Bey](PERSON) agreed.", ["House Minority Whip"]),
         ("President and First Secretary [Omar Bey](PERSON) spoke.", ["First Secretary", "President"]),
         ("The Under Secretary and President [Omar Bey](PERSON) spoke.", ["President"]),
     ],

@@ -16,6 +16,9 @@ from tests.test_mentions import marked
         ("By [Ana Rua BISHKEK](PERSON): Polls opened.", ["Ana Rua"]),
         ("REUTERS/[Ana RuaREUTERS](PERSON)", ["Ana Rua"]),
         ("President [Roa Ally](PERSON) Says Paper Lies", ["Roa"]),
+        ("President [Roa Today](PERSON) Says Nothing", ["Roa"]),
+        ("Party Forces Speaker [Election Tomorrow](PERSON)", []),
+        ("[Roa Campaign](PERSON) Ends", ["Roa"]),
         ("It condemned the [Mnakele](ORG) administration.", ["Mnakele"]),
         ("It condemned the [Harbour](ORG) administration.", []),
         ("Inspector General Police, [Punjab Omar Bey](PERSON), chaired it.", ["Omar Bey"]),
@@ -39,6 +42,7 @@ def test_a_name_is_whole_and_no_more(text: str, names: list[str]) -> None:
         ("It flooded the [Ward](ORG).", ["Ward"]),
         ("He lost in the [PASO](ORG) primaries.", []),
         ("He left the [PASO](ORG).", ["PASO"]),
+        ("([Abridged](ORG)) The talks went on.", []),
     ],
 )
 def test_a_body_by_its_words_and_what_follows(text: str, bodies: list[str]) -> None:

@@ -27,6 +27,12 @@ def _canonical_bodies() -> dict[str, str]:
     return {r["said"]: r["canonical"] for r in table("bodies")}
 
 
+@cache
+def kind_of_body(canonical: str) -> str:
+    """The kind of a body of the table: the General Staff is of the military, a ministry of the government."""
+    return next((r["kind"] for r in table("bodies") if r["canonical"] == canonical), "government")
+
+
 def owner_at_end(phrase: str) -> tuple[int, str] | None:
     """Where the longest name or demonym of a country begins that a phrase ends with, and its code: "Last week Peru's"."""
     return next(((part.start(), code) for part in re.finditer(r"\S+", phrase) if (code := gazetteer.country_of(phrase[part.start() :]))), None)
@@ -38,7 +44,8 @@ def _with_country(m: re.Match[str], start: int, end: int, adjacent: bool = True)
         return m.start("owner") + owner[0], end, owner[1]
     for part in reversed([*re.finditer(r"\S+", m["of"] or "")] if adjacent else []):
         if code := gazetteer.country_of(m["of"][: part.end()]):
-            return start, m.start("of") + part.end(), code
+            ends = m.start("of") + part.end()
+            return start, ends if gazetteer.is_country(m["of"][: part.end()]) or ends == m.end("of") else end, code  # of the Ukrainian Armed Forces
     return start, end, None
 
 
@@ -100,6 +107,8 @@ def find_bodies(text: str) -> list[Span]:
             continue
         code = code or _capital_after(text, end)
         body = re.sub(r"\s+", " ", m["body"])
+        if body.islower() and body in toml("words")["capital_bodies"]:
+            continue  # Kenya's armed forces
         if not code and not body[0].isupper():
             continue  # "the foreign ministry" without a country: an anaphor, resolved later
         if not code and (body.islower() or body.lower() in toml("words")["owned_bodies"]):

@@ -36,6 +36,7 @@ def is_capitalized(word: str) -> bool:
     return any(p[:1].isupper() for p in re.split(r"[-' ]", word))
 
 
+_DAYS = frozenset({"Today", "Tomorrow", "Yesterday", "Tonight"})
 _ON_A_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?= [a-z])")
 
 
@@ -121,6 +122,8 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         tokens = tokens[1:]  # Governor Sindh Kamran Tessori; the Chief Minister Punjab, Mohsin Naqvi
     while len(tokens) > 2 and (tokens[-1][2].lower() in words("caption_words") or _MONTH_DAY.match(text, tokens[-1][0])):
         tokens.pop()
+    while len(tokens) > 1 and tokens[-1][2] in _DAYS:
+        tokens.pop()  # President Trump Today
     while len(tokens) > 1 and _ON_A_DAY.match(text, tokens[-1][0]) and (len(tokens) > 2 or not is_given(tokens[0][2])):
         tokens.pop()  # Keith Rowley Thursday called on them; not Joseph Sunday
     if not tokens or not any(is_capitalized(t[2]) for t in tokens):

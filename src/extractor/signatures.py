@@ -11,7 +11,7 @@ from extractor.types import Section
 
 _NAME = r"[A-Z][\w'.-]*(?:\s(?:[A-Z][\w'.-]*|de|del|da|van|von|der|den|bin|al|el|la)){1,3}"
 
-_BY = compiled(rf"\b(?i:by):?\s(?P<names>{_NAME}(?:(?:,\s(?:and\s)?|\s(?:and|&)\s){_NAME})*)")
+_BY = compiled(rf"\b(?:(?i:by):?|Reporters?:?|Correspondents?)\s(?P<names>{_NAME}(?:(?:,\s(?:and\s)?|\s(?:and|&)\s){_NAME})*)")
 
 _SAYS_BY = re.compile(r"\bby\b", re.I)
 _FROM_LINE = re.compile(r"\s*from:?\s", re.I)

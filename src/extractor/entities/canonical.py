@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from extractor import firms, gazetteer
+from extractor.bodies import kind_of_body
 from extractor.entities.common import View
 from extractor.entities.kinds import kind_of_name
-from extractor.entities.owners import local_owner, named_owner, own_word, possessor, seat_of, split_owner
+from extractor.entities.owners import has_house, local_owner, named_owner, own_word, possessor, seat_of, split_owner
 from extractor.gazetteer import countries, fold
 from extractor.resources import toml, words
 from extractor.types import OrgKind, Span
@@ -59,12 +60,12 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
             return key_of(name), Group(name, True, "government", countries=seat_of(name, article.codes))
         if not code and (local := local_owner(view, s)) is not None:
             return _of_place(local, name, article)
-        code = code or home or own_word(name, article.codes)
+        code = code or own_word(name, article.codes) or home
         if extra:
             return key_of(name), Group(name, True, "government", countries=[code] if code else [])
         own = toml("words")["own_names"].get(canonical, {}).get(code)
         full = own or (f"{canonical} of {_with_article(code)}" if code else canonical)
-        return fold(full), Group(full, True, "government", countries=[code] if code else [])
+        return fold(full), Group(full, True, kind_of_body(canonical), countries=[code] if code else [])  # type: ignore[arg-type]
     if isinstance(s.value, dict):  # the user's own pattern
         return fold(s.value["name"] or name), Group(
             s.value["name"] or name, True, s.value.get("kind") or "other", countries=[c for c in [s.value.get("country")] if c]
@@ -75,7 +76,7 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
     bare = rest.lower() in toml("words")["bare_bodies"]
     if bare and not own and (local := local_owner(view, s)) is not None:
         return _of_place(local, name, article)
-    if bare and (code := own or home) and _has_house(code, rest):
+    if bare and (code := own or home) and has_house(code, rest):
         if party := toml("words")["congress_parties"].get(code) if rest.lower() == "congress" else None:
             return fold(party), Group(party, True, "party", countries=[code])
         listed = _listed(f"U.S. {rest}") if code == "US" else None
@@ -89,7 +90,7 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
         if body and body.kind == "sport" and form in article.shorts:
             continue  # Arsenal, of Arsenal Holdings Inc
         if body and not _is_elsewhere(body, name, bare or weak, owner, article) and not (long and form == acronym and is_another(long, body)):
-            shared = weak if body.kind == "media" else body.kind == "party" and _is_everyones(body.name)
+            shared = weak if body.kind == "media" else body.kind == "party" and is_everyones(body.name)
             elsewhere = shared and (article.codes or not name.isupper()) and body.country not in article.codes  # The Herald of Harare, not that of Glasgow
             acronym = body.acronym or acronym
             return fold(body.name), Group(body.name, True, body.kind, acronym, [body.country] if body.country and not elsewhere else [])  # type: ignore[arg-type]
@@ -106,19 +107,13 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
 def _party_of(name: str, article: Article) -> gazetteer.Body | None:
     """The listed party whose chapter a name is: Lagos APC, Manda Upazila Awami League; of a country that the article speaks of, if of any."""
     tokens = name.split()
-    found = (b for n in range(1, len(tokens)) for b in gazetteer.listed_bodies(" ".join(tokens[n:])) if b.kind == "party" and not _is_everyones(b.name))
+    found = (b for n in range(1, len(tokens)) for b in gazetteer.listed_bodies(" ".join(tokens[n:])) if b.kind == "party" and not is_everyones(b.name))
     return next((b for b in found if not article.codes or b.country in article.codes), None)
 
 
 def _of_place(place: str, name: str, article: Article) -> tuple[str, Group]:
     full = f"{place} {name}".strip()
     return key_of(full), Group(full, True, "government", countries=seat_of(full, article.codes) if place else [])
-
-
-def _has_house(code: str, name: str) -> bool:
-    """The country has a body of this name; most have a parliament."""
-    having = toml("words")["bare_bodies"][name.lower()].split()
-    return not having or code in having
 
 
 def _is_elsewhere(body: gazetteer.Body, name: str, common: bool, owner: list[str], article: Article) -> bool:
@@ -223,6 +218,6 @@ def _without_form(name: str) -> list[gazetteer.Body]:
     return gazetteer.listed_bodies(" ".join(tokens).rstrip(","))
 
 
-def _is_everyones(party: str) -> bool:
+def is_everyones(party: str) -> bool:
     """A party's name that parties of many countries have: Democratic Party."""
     return all(w.lower() in words("party_words") for w in party.replace("-", " ").split())

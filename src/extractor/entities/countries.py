@@ -130,8 +130,12 @@ def _country(text: str, s: Span, country: list[Entry], entries: tuple[Entry, ...
         return None
     if (town := _TOWN_OF.match(after)) and (code := town_of(town["land"])) not in (None, e.code):
         return Hit(s, code, "place", "place-town-of", (surface, "city"))
-    if sharers := _sharers().get(surface):
-        return _shared(text, s, [*sharers], "name", "country-shared", evidence)
+    if sharers := _sharers().get(shown(surface)):
+        decided = _shared(text, s, [*sharers], "name", "country-shared", evidence)
+        region = next((x.name for x in entries if x.kind == "region"), None)
+        if region and (isinstance(decided, list) or decided.code != e.code):  # Korea, where it is not the South
+            return Hit(s, None, "place", "place-region", (region, "region"))
+        return decided
     if surface in ("us", "Us"):
         return None
     return Hit(s, e.code, "name", s.rule if s.rule == "country-half" else "country-name")
@@ -151,7 +155,7 @@ def _shared(text: str, s: Span, codes: list[str], how: How, rule: str, evidence:
     said = sorted((c for c in codes if evidence[c]), key=lambda c: -evidence[c])
     if said and (len(said) == 1 or evidence[said[0]] >= 3 * evidence[said[1]]):
         return Hit(s, said[0], how, rule + "-evidence")
-    hints = _sharers().get(text[s.start : s.end].rstrip("s"), {})
+    hints = _sharers().get(shown(text[s.start : s.end]).rstrip("s"), {})
     hinted = [c for c in said or codes if any((not said and evidence[w]) or (len(w) > 3 and w in text) for w in hints.get(c, ()))]
     return Hit(s, hinted[0], how, rule + "-hint") if len(hinted) == 1 else codes
 

@@ -10,7 +10,7 @@ from extractor import firms
 from extractor.article.lines import line_around
 from extractor.article.published import Head
 from extractor.entities.acronyms import definitions, initials
-from extractor.entities.canonical import Article, Group, group_of, is_another, key_of
+from extractor.entities.canonical import Article, Group, group_of, is_another, is_everyones, key_of
 from extractor.entities.common import View, positions, slug, unique
 from extractor.entities.kinds import kind_said, opens_in_brackets
 from extractor.entities.nominal import Body, bodies_of_nouns
@@ -89,7 +89,7 @@ def collect_organizations(
 
 def _lands(said: Collection[str]) -> list[str]:
     """The country of an article that names none: the only one whose authorities and parties it names by names that are nobody else's."""
-    listed = (b for name in said for b in listed_bodies(name, sure=True) if b.kind in ("government", "party", "military"))
+    listed = (b for name in said for b in listed_bodies(name, sure=True) if b.kind in ("government", "party", "military") and not is_everyones(b.name))
     lands = {b.country for b in listed if b.country}
     return [*lands] if len(lands) == 1 else []
 
@@ -113,7 +113,8 @@ def _join_short(groups: dict[str, Group], view: View) -> None:
             starts.setdefault(" ".join(tokens[:n]), []).append(k)
             if n > 1 and firms.INITIALS.match(groups[k].name):
                 starts.setdefault(" ".join(tokens[1:n]), []).append(k)
-            ends.setdefault(" ".join(tokens[-n:]), []).append(k)
+        for tail in _tails(k, groups[k]):
+            ends.setdefault(tail, []).append(k)
     heads_alone = words("org_heads") & groups.keys()
     spoken = [{w for _, name in g.spans for w in name.lower().split()} for g in groups.values()] if heads_alone else []
     for k in sorted(groups, key=len):
@@ -127,6 +128,12 @@ def _join_short(groups: dict[str, Group], view: View) -> None:
         if home and (_first(groups[home]) < max(s.start for s, _ in short.spans) or view.section(_first(short)) == "title"):
             groups[home].spans += short.spans
             short.spans = []
+
+
+def _tails(k: str, g: Group) -> set[str]:
+    """What the key of a body ends with, or its name as the article has it: the National Assembly of Kuwait is the Assembly, too."""
+    said = {k, *(key_of(name) for _, name in g.spans)} if g.canonical and g.kind == "government" else {k}
+    return {" ".join(tokens[-n:]) for tokens in (form.split(" ") for form in said) for n in range(1, min(len(tokens), 7))}
 
 
 def _whole(short: str, heads: Sequence[str], groups: Mapping[str, Group]) -> str | None:

@@ -103,18 +103,47 @@ def _party_land(view: View, s: Span, codes: Collection[str]) -> str | None:
     return next((code for code in toml("words")["congress_parties"] if code in codes), None) if party else None
 
 
-def houses(view: View, spans: Sequence[Span], home: str | None, codes: Collection[str]) -> dict[int, str | None]:
-    """Where parliaments without a name of their own stand ("Peru's Congress", later "Congress"), and whose they are: of the one country that is
+def has_house(code: str, name: str) -> bool:
+    """The country has a body of this name; most have a parliament."""
+    having = toml("words")["bare_bodies"].get(name.lower(), "").split()
+    return not having or code in having
+
+
+_FOREMOST = 2  # the countries that an article speaks of most
+
+
+def house_home(name: str, home: str | None, codes: Sequence[str]) -> str | None:
+    """The country of a parliament that stands without its country: `home`, the only one of the article, or the only one of those it speaks of most
+    that has a house of this name. With South Korea and the United States, the National Assembly is South Korea's."""
+    if home or not toml("words")["bare_bodies"].get(name.lower()):
+        return home if home and has_house(home, name) else None
+    having = [code for code in codes if has_house(code, name)]
+    return having[0] if len(having) == 1 and having[0] in codes[:_FOREMOST] else None
+
+
+def _said_owner(view: View, s: Span, codes: Sequence[str]) -> str | None:
+    """The country that a mention of an authority itself says: Ukraine's Foreign Ministry."""
+    if s.label == "BODY":
+        return s.value[1] if s.rule != "body-place" else None
+    return _owner_before(view, s, _WORDS_BEFORE) or _party_land(view, s, codes)
+
+
+def houses(view: View, spans: Sequence[Span], home: str | None, codes: Sequence[str]) -> dict[int, str | None]:
+    """Where authorities without a name of their own stand ("Peru's Congress", later "Congress"), and whose they are: of the one country that is
     said to own them, else of `home`; but a state has a senate, too, and an article on New Jersey alone may mean that one."""
     bare: dict[str, list[Span]] = {}
     for s in spans:
-        if s.label != "BODY" and (name := view.name(s).lower()) in toml("words")["bare_bodies"]:
+        name = s.value[0].lower() if s.label == "BODY" else view.name(s).lower()
+        if s.label == "BODY" or name in toml("words")["bare_bodies"]:
             bare.setdefault(name, []).append(s)
-    if home == "US" and bare and not _AMERICAN.search(view.flat):
-        home = None
+    american = not bare or _AMERICAN.search(view.flat)
     out: dict[int, str | None] = {}
-    for found in bare.values():
-        own = {s.start: code for s in found if (code := _owner_before(view, s, _WORDS_BEFORE) or _party_land(view, s, codes))}
-        one = next(iter(own.values())) if len(set(own.values())) == 1 else home if not own else None
-        out |= {s.start: own.get(s.start) or one for s in found}
+    for name, found in bare.items():
+        land = house_home(name, home, codes)
+        land = land if land != "US" or american else None
+        own = {s.start: code for s in found if (code := _said_owner(view, s, codes))}
+        one = next(iter(own.values())) if len(set(own.values())) == 1 else land if not own else None
+        first = min(own, default=0) if one in codes[:_FOREMOST] else len(view.flat)
+        told = (s for s in found if s.label != "BODY" or not own or s.start >= first)  # until it is said whose, a ministry may be another's
+        out |= {s.start: own.get(s.start) or one for s in told}
     return out

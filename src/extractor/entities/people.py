@@ -105,8 +105,8 @@ def _form(view: View, s: Span, order: int, credited: bool) -> Form:
     given = re.match(r"\(([^()]+)\) ?(.+)", name)
     if given:
         name = f"{given[1]} {given[2]}"
-    if name.isupper() and len(name) > 4:
-        name = _recase(name)
+    if name.isupper() and (len(name) > 4 or (_SAYABLE.search(name) and any(t.text.isupper() for t in before))):
+        name = _recase(name)  # MINISTER KONO, not JFK
     parts = read_name(name)
     section = view.section(s.start)
     credited |= section in ("byline", "credit")
@@ -115,6 +115,7 @@ def _form(view: View, s: Span, order: int, credited: bool) -> Form:
     return Form(s, name, parts.tokens, parts.suffix, (*before, *after), tuple(dict.fromkeys([*countries, *more])), role, order, related)
 
 
+_SAYABLE = re.compile(r"[AEIOUY]")
 _LOWER = ("de", "van", "von", "der", "bin", "al", "el")
 _NUMBER = re.compile(NUMBER)
 
@@ -160,8 +161,6 @@ def _of_one_family(f: Form, c: Cluster) -> bool:
 def _person(view: View, c: Cluster) -> Person:
     forms = sorted(c.forms, key=lambda f: f.order)
     name = c.best.name
-    if c.best.name.isupper() and len(name) > 4:
-        name = _recase(name)
     titles: dict[tuple[str, str], Title] = {}
     for f in forms:
         for t in f.titles:

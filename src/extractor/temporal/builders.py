@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractor.temporal.expr import Calendar, DayShift, Expr, Feast, Fixed, Impossible, Nth, Numeric, Offset, Part, Referred, UnitShift, Weekday
+from extractor.temporal.expr import Calendar, DayShift, Expr, Feast, Fixed, Impossible, MonthDay, Nth, Numeric, Offset, Part, Referred, UnitShift, Weekday
 from extractor.temporal.quantity import full_year, length, mod_of, month_number, number
 
 WEEKDAYS = {d: n for n, d in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
@@ -222,6 +222,13 @@ def _offset(c: dict[str, str]) -> Expr | None:
     return Offset(count, c["unit"], sign, anchor, mod_of(c.get("approx")), at=at, at_shift=_shift(c.get("atshift")) or 0)
 
 
+def _day_of_month(c: dict[str, str]) -> Expr:
+    if c.get("shift") in ("each", "every"):
+        return Fixed("SET", f"XXXX-XX-{int(c['day']):02d}")
+    weekday = _weekday_number(c["weekday"]) if "weekday" in c else None
+    return MonthDay(int(c["day"]), _shift(c.get("shift")), "told" in c, weekday, _PARTS.get(c.get("part", "").lower()))
+
+
 def _set_month(c: dict[str, str]) -> Expr:
     return Fixed("SET", f"XXXX-{month_number(c['month']):02d}")
 
@@ -266,6 +273,7 @@ BUILDERS: dict[str, Callable[[dict[str, str]], Expr | None]] = {
     "calendar": _calendar,
     "century": _century,
     "clock": _clock,
+    "dayofmonth": _day_of_month,
     "dayshift": _day_shift,
     "decade": _decade,
     "duration": _duration,

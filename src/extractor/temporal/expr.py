@@ -25,6 +25,17 @@ class Calendar:
 
 
 @dataclass(frozen=True, slots=True)
+class MonthDay:
+    """The 25th: a day of a month that is said elsewhere, or not at all."""
+
+    day: int
+    shift: Shift = None  # of the month: "the 15th of next month"
+    told: bool = False  # "the 15th of that month"
+    weekday: int | None = None  # 0 Monday: "Saturday the 25th" is of a month in which that was a Saturday
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Numeric:
     """12/03/2023 before its order is known; `dotted` forms are day first, a weekday (0 Monday) tells."""
 
@@ -129,4 +140,4 @@ class Impossible:
     """Looks like a date and can't be one."""
 
 
-Expr = Calendar | Numeric | Fixed | Weekday | DayShift | UnitShift | Referred | Offset | Part | Nth | Feast | Impossible
+Expr = Calendar | MonthDay | Numeric | Fixed | Weekday | DayShift | UnitShift | Referred | Offset | Part | Nth | Feast | Impossible

@@ -40,6 +40,7 @@ _KINDS = {
     "half": re.compile(r"half|1/2"),
     "month": re.compile(rf"\b{_any_case(MONTHS)}"),
     "nth": re.compile(r"first|second|third|fourth|fifth|last"),
+    "nthday": re.compile(r"\d(?:st|nd|rd|th)\b"),
     "numeric": re.compile(r"\d[/.]\d"),
     "often": re.compile(any_of(("Once", "once", "Twice", "twice", "times", "Each", "each", "Every", "every"))),
     "part": re.compile(r"morning|afternoon|evening|night"),

@@ -6,7 +6,7 @@ from datetime import date
 
 from extractor.temporal import calendar as cal
 from extractor.temporal.context import Context, Resolved, against, reference, told
-from extractor.temporal.expr import DayShift, Offset, Referred, UnitShift, Weekday
+from extractor.temporal.expr import DayShift, MonthDay, Offset, Referred, UnitShift, Weekday
 from extractor.temporal.quantity import length
 
 
@@ -36,6 +36,36 @@ def weekday(e: Weekday, c: Context) -> Resolved:
         days = ahead if c.direction() == "future" else -back
     day = cal.shift_days(now, days)
     return Resolved(kind, f"{day}{tail}" if day else f"XXXX-WXX-{e.day + 1}{tail}", e.mod, f"reference {now}" if from_spoken else against(c))
+
+
+_ELSEWHERE = 62  # days: a text that has just spoken of a day so far from its own goes on about the month of that one
+
+
+def month_day(e: MonthDay, c: Context) -> Resolved:
+    """The 25th, Saturday the 14th, the 15th of next month: of the month that is said, else the one that the tense and the days around say."""
+    tail = _suffix(e.part, None)
+    kind, unsaid = "TIME" if tail else "DATE", f"XXXX-XX-{e.day:02d}{tail}"
+    spoken = reference(c, "month")
+    from_spoken = spoken is not None and (e.told or (e.shift is None and (c.anchor is None or abs((spoken - c.anchor).days) > _ELSEWHERE)))
+    now = spoken if from_spoken else c.anchor
+    if now is None or (e.told and not from_spoken and c.spoken):
+        return Resolved(kind, unsaid)
+    if e.shift is not None or from_spoken:
+        day = cal.safe_date(*cal.shift_month(now.year, now.month, e.shift or 0), e.day)
+    else:
+        day = _nearest_day(e, now, c.direction())
+    if day is None:
+        return Resolved("DATE", "", problem="impossible-date")
+    return Resolved(kind, f"{day}{tail}", None, f"reference {now}" if from_spoken else against(c))
+
+
+def _nearest_day(e: MonthDay, now: date, direction: str | None) -> date | None:
+    """The day of that number, and weekday where one is said: the last one, the next one, or without a verb the nearer one."""
+    days = [cal.safe_date(*cal.shift_month(now.year, now.month, by), e.day) for by in range(-6, 7) if 1 < now.year < 9999]
+    there = [d for d in days if d and e.weekday in (None, d.weekday())]
+    if direction is not None:
+        there = [d for d in there if (d >= now if direction == "future" else d <= now)]
+    return min(there, key=lambda d: abs((d - now).days), default=None)
 
 
 _TOLD_AGAIN = 800  # days: how far back the hours of a crime or a crash are told one by one, after the first has said the day

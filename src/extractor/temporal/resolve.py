@@ -11,9 +11,9 @@ from typing import Any
 
 from extractor.temporal import calendar as cal
 from extractor.temporal.context import Context, Resolved, against, last_spoken, told
-from extractor.temporal.expr import Calendar, DayShift, Expr, Feast, Fixed, Impossible, Nth, Numeric, Offset, Part, Referred, UnitShift, Weekday
+from extractor.temporal.expr import Calendar, DayShift, Expr, Feast, Fixed, Impossible, MonthDay, Nth, Numeric, Offset, Part, Referred, UnitShift, Weekday
 from extractor.temporal.feasts import feast_days, is_fixed, is_sighted
-from extractor.temporal.relative import day_shift, offset, referred, unit_shift, weekday
+from extractor.temporal.relative import day_shift, month_day, offset, referred, unit_shift, weekday
 
 
 def resolve(expr: Expr, context: Context) -> Resolved:
@@ -223,6 +223,7 @@ _RESOLVERS: dict[type, Callable[[Any, Context], Resolved]] = {
     Feast: _feast,
     Fixed: _fixed,
     Impossible: _impossible,
+    MonthDay: month_day,
     Nth: _nth,
     Numeric: _numeric,
     Offset: offset,

@@ -202,7 +202,7 @@ def _cue(tokens: list[str], i: int) -> str | None:
     if w == "to" and i + 1 < len(tokens):
         if i and i + 4 > len(tokens) and tokens[i + 1] in words("beginnings") and (tokens[i - 1] in ("was", "were") or not _is_past(tokens[i - 1])):
             return "future"  # an offer to begin Thursday, were to resume on Friday
-        asked = not words("requests").isdisjoint(tokens[max(0, i - 6) : i]) and _LOOKS_BACK.isdisjoint(tokens[i:])
+        asked = not words("requests").isdisjoint(tokens[max(0, i - 9) : i]) and _LOOKS_BACK.isdisjoint(tokens[i:])
         return "future" if asked or any(t in words("future_infinitive") for t in tokens[max(0, i - 2) : i]) else None
     if _is_past(w):
         led = next((t for t in reversed(tokens[max(0, i - 3) : i]) if t not in _ADVERBS and not t.endswith("ly")), "")
