@@ -1984,3 +1984,27 @@ def test_a_surname_in_capitals_after_such_a_title_is_written_otherwise() -> None
 )
 def test_who_regulates_the_media_is_no_outlet(name: str, kind: str) -> None:
     assert [o.kind for o in orgs(f"The [{name}](ORG) met.").values()] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "acronyms"),
+    [
+        ("The [Harbour Workers' Union HWU](ORG) spoke. [HWU](ORG) left.", {"Harbour Workers' Union": "HWU"}),
+        ("The [Harbour Institute](ORG) SYRU spoke. [SYRU](ORG) left.", {"Harbour Institute": "SYRU"}),
+        ("The [Harbour Institute SYRU](ORG) spoke.", {"Harbour Institute SYRU": None}),
+        ("The [Harbour Institute UN](ORG) spoke. The [UN](ORG) left.", {"Harbour Institute UN": None, "United Nations": "UN"}),
+    ],
+)
+def test_an_acronym_right_after_a_long_name_that_stands_alone_elsewhere_is_its_own(text: str, acronyms: dict[str, str | None]) -> None:
+    assert {o.name: o.acronym for o in orgs(text).values()} == acronyms
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("They ran by the Salt Lake at dusk.", None), ("They ran to Salt Lake at dusk.", "US"), ("They ran to the Walvis Bay port.", "NA")]
+)
+def test_a_lake_with_an_article_is_no_town(text: str, code: str | None) -> None:
+    v = view(text)
+    name = "Walvis Bay" if "Walvis" in text else "Salt Lake"
+    spans = [Span(text.index(name), text.index(name) + len(name), "GPE", "model")]
+    hits, _ = resolve_places(v, [], spans, [])
+    assert [h.code for h in hits] == [code]

@@ -790,6 +790,9 @@ def test_somebody_by_the_surname_alone_and_a_firm_by_what_it_owns(text: str, org
     [
         ("[Kano](PERSON)'s governor, [Abba Rua](PERSON), left.", ["Abba Rua"], ["Kano"]),
         ("[Kano](PERSON)'s wife, [Abba Rua](PERSON), left.", ["Kano", "Abba Rua"], []),
+        ("[Oulu](PERSON) grew. Finland is big. Finland is cold.", [], ["Oulu"]),
+        ("[Oulu](PERSON) said so. Finland is big. Finland is cold.", ["Oulu"], []),
+        ("[Oulu](PERSON) grew. Finland is big.", ["Oulu"], []),
         ("[Ana Kano](PERSON) left. [Kano](PERSON)'s governor came.", ["Ana Kano", "Kano"], []),
     ],
 )

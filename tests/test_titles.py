@@ -215,6 +215,10 @@ def test_an_office_over_a_body_or_place_that_stands_before_the_name(text: str, k
             [["Speaker"], ["Dr", "Minister of Works"], ["Mayor"]],
         ),
         (
+            "There came the President of the Republic, [Ann Roe](PERSON), the Minister of Transport, Communications and Works, [Bo Fry](PERSON) and guests.",
+            [["President"], ["Minister of Transport, Communications and Works"]],
+        ),
+        (
             "There came [Ann Roe](PERSON), the Speaker, [Bo Fry](PERSON), the Minister of Works, and [Cy Ode](PERSON), the Mayor of Orlan.",
             [["Speaker"], ["Minister of Works"], ["Mayor"]],
         ),
@@ -222,6 +226,22 @@ def test_an_office_over_a_body_or_place_that_stands_before_the_name(text: str, k
 )
 def test_a_list_of_offices_and_holders_in_turn_gives_each_its_own(text: str, titles: list[list[str]]) -> None:
     assert [*held(text).values()] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "titles", "codes"),
+    [
+        ("(Slovak Foreign Minister) [Ann Roe](PERSON) agreed.", ["Foreign Minister"], ["SK"]),
+        ('"[President] [Roe](PERSON) agreed," she said.', ["President"], []),
+        ("(Reuters) [Ann Roe](PERSON) agreed.", [], []),
+        ("[Ann Roe](PERSON), chair of the Finnish Police Union, agreed.", ["chair"], []),
+        ("[Ann Roe](PERSON), president of Finland, agreed.", ["president"], ["FI"]),
+        ("[Ann Roe](PERSON), the president of Finland [Bo Fry](PERSON) and others met.", [], []),
+    ],
+)
+def test_a_title_in_brackets_before_a_name_or_over_a_body_after_it(text: str, titles: list[str], codes: list[str]) -> None:
+    person = people(text)[0]["Roe" if "[Roe]" in text else "Ann Roe"]
+    assert ([t.text for t in person.titles], person.countries) == (titles, codes)
 
 
 def test_kinship_is_no_office() -> None:

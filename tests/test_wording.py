@@ -43,6 +43,8 @@ def test_a_name_is_whole_and_no_more(text: str, names: list[str]) -> None:
         ("He lost in the [PASO](ORG) primaries.", []),
         ("He left the [PASO](ORG).", ["PASO"]),
         ("([Abridged](ORG)) The talks went on.", []),
+        ("The local paper [Uutisrua](PERSON) reports it.", ["Uutisrua"]),
+        ("The paper, [Ana](PERSON) thinks, reports it.", []),
     ],
 )
 def test_a_body_by_its_words_and_what_follows(text: str, bodies: list[str]) -> None:

@@ -40,7 +40,7 @@ def land_after(text: str, end: int) -> tuple[list[str], int]:
     parts = of[1].split() if of else []
     for k in range(len(parts), 0, -1):
         name = " ".join(parts[:k]).rstrip(".")
-        found = gazetteer.lookup(name)
+        found = [e for e in gazetteer.lookup(name) if e.kind != "demonym"]  # not of the Finnish Police Union
         if of and found:  # Georgia can be a state
             return ([found[0].code] if found[0].code and all(e.kind == "country" for e in found) else []), of.start(1) + len(name)
     return [], end

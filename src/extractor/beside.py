@@ -69,10 +69,13 @@ def bodies_by_what_is_beside(text: str, people: Sequence[Span], orgs: Sequence[S
             yield name, "ORG", 3.0  # Akchabar.kg
         if s.label != "PERSON" and " " in name and _POST.match(text, s.end) and not (gazetteer.lookup(name) or geonames(name)):
             yield name, "ORG", 1.5  # Nunavut Tunngavik president Ana Rua
+        if _OUTLET_BEFORE.search(text, max(0, s.start - 14), s.start) and not names.is_given(name.split()[0]):
+            yield name, "ORG", 3.0  # the paper Keskisuomalainen reports
         if _EXPLAINED.match(text, s.end):
             yield name, "ORG", 3.0  # Jogorku Kenesh (Kyrgyzstan's parliament)
 
 
+_OUTLET_BEFORE = re.compile(r"\b(?:newspapers?|paper|daily|tabloid|weekly|broadcaster|magazine),? \Z")
 _EXPLAINED = compiled(
     r" \((?:the |an? |[A-Z][\w ]{2,30}['’]s )(?:[\w-]+ ){0,3}"
     r"(?:parliament|party|ministry|agency|company|newspaper|daily|group|union|movement|bank|council|court)\)"

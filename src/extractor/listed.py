@@ -1,9 +1,11 @@
-"""Titles in lists: shared by several names ("Senators Ana Rua, Bo Diaz and Cy Okri"), before each, or on a line with one ("Minister of health – Ana Rua")."""
+"""Titles in lists: shared by several names ("Senators Ana Rua, Bo Diaz and Cy Okri"), before each, or set apart: on a line with one ("Minister of
+health – Ana Rua"), in brackets before it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extractor.apposed import title_in
@@ -85,6 +87,16 @@ def titles_on_line(text: str, start: int, end: int) -> tuple[list[Title], list[s
     return (found, countries) if begin == 0 else ([], [])
 
 
+_IN_BRACKETS = re.compile(r"[(\[](?P<office>(?:[A-Z][\w.’'-]* )*[A-Za-z][\w’'-]{2,30})[)\]] \Z")
+
+
+def titles_in_brackets(text: str, start: int) -> tuple[list[Title], list[str]]:
+    """The title that whoever quotes puts before a name, and its countries: (Slovak Foreign Minister) Ana Rua; [President] Rua."""
+    m = _IN_BRACKETS.search(text, max(0, start - 60), start)
+    found, countries, _ = titles_before(f"{m['office']} {text[start : start + 20]}", len(m["office"]) + 1) if m else ([], [], 0)
+    return found, countries
+
+
 _PART = re.compile(r" ?(?:and )?(?:the |The )?(?P<said>[^,;\n]+)")
 _NAME = compiled(rf"[A-Z][\w'’.-]*(?: (?:{any_of(words('particles'))} )?[A-Z][\w'’-]+){{1,4}}")
 _LONGEST = 110  # characters of an office
@@ -100,25 +112,48 @@ def _alternating(text: str) -> tuple[dict[int, list[Title]], frozenset[int]]:
     held: dict[int, list[Title]] = {}
     ends: set[int] = set()
     for line in re.finditer(r"[^\n]+", text):
-        parts = list(_PART.finditer(text, line.start(), line.end())) if line.group().count(",") > _FEWEST else []
+        parts = _parts(text, line.start(), line.end()) if line.group().count(",") > _FEWEST else []
         names = [_name_in(m) for m in parts]
         at = 0
         while at < len(parts) - 1:
             offices = _offices_from(text, parts, names, at)
             stop = at + 2 * len(offices)
-            led = at and (names[at - 1] or _ends_in_name(parts[at - 1]["said"]))
+            led = at and (names[at - 1] or _ends_in_name(parts[at - 1].said))
             if len(offices) >= _FEWEST and not led and not (stop < len(parts) and _office_in(parts[stop])):
                 held |= offices
-                ends |= {parts[i - 1].end() for i in range(at, stop, 2) if i}
+                ends |= {parts[i - 1].end for i in range(at, stop, 2) if i}
             at = max(stop, at + 1)
     return held, frozenset(ends)
 
 
-def _offices_from(text: str, parts: Sequence[re.Match[str]], names: Sequence[int], at: int) -> list[tuple[int, list[Title]]]:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What stands between two commas, or an office whose portfolios stand on both sides of one."""
+
+    at: int
+    end: int
+    said: str
+
+
+def _parts(text: str, start: int, end: int) -> list[_Part]:
+    out: list[_Part] = []
+    for m in _PART.finditer(text, start, end):
+        if out and _is_portfolio(m["said"]) and out[-1].said.rpartition(" ")[2].lower() in words("portfolios"):
+            out[-1] = _Part(out[-1].at, m.end(), text[out[-1].at : m.end("said")])  # the Minister of Transport, Communications and Works
+        else:
+            out.append(_Part(m.start("said"), m.end(), m["said"]))
+    return out
+
+
+def _is_portfolio(said: str) -> bool:
+    return all(w in words("portfolios") or w in ("and", "&") for w in said.lower().split())
+
+
+def _offices_from(text: str, parts: Sequence[_Part], names: Sequence[int], at: int) -> list[tuple[int, list[Title]]]:
     """Where the holder's name begins and the titles, of each office that a holder follows, in turn from a part on; words may lead the first one in."""
     out: list[tuple[int, list[Title]]] = []
     for i in range(at, len(parts) - 1, 2):
-        if names[i] or not names[i + 1] or len(parts[i]["said"]) >= _LONGEST:
+        if names[i] or not names[i + 1] or len(parts[i].said) >= _LONGEST:
             break
         found = _office_in(parts[i]) or ([] if out else titles_before(text, names[i + 1])[0])
         if not found:
@@ -127,13 +162,13 @@ def _offices_from(text: str, parts: Sequence[re.Match[str]], names: Sequence[int
     return out
 
 
-def _office_in(part: re.Match[str]) -> list[Title]:
-    return title_in(part["said"], ", the ")[0]
+def _office_in(part: _Part) -> list[Title]:
+    return title_in(part.said, ", the ")[0]
 
 
-def _name_in(part: re.Match[str]) -> int:
+def _name_in(part: _Part) -> int:
     """Where the name begins in a part that is nothing but a name and its styles; 0 in others."""
-    said = ASIDE.sub(lambda m: " " * len(m.group()), part["said"].rstrip(" ."))
+    said = ASIDE.sub(lambda m: " " * len(m.group()), _OTHERS.sub("", part.said).rstrip(" ."))
     styles = 0
     for m in re.finditer(r"\S+ +", said):
         if kinds().get(m.group().strip().lower()) not in STYLES:
@@ -142,7 +177,10 @@ def _name_in(part: re.Match[str]) -> int:
     name = said[styles:]
     tokens = name.lower().split()
     offices = any(t in kinds() or t in words("portfolios") or t in words("org_heads") for t in tokens)
-    return part.start("said") + styles if _NAME.fullmatch(name) and not offices else 0
+    return part.at + styles if _NAME.fullmatch(name) and not offices else 0
+
+
+_OTHERS = re.compile(r" (?:and|or|as well as) [a-z].*\Z")  # Bo Diaz and other guests
 
 
 def _ends_in_name(said: str) -> bool:

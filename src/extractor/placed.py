@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from extractor import gazetteer, names, titles
-from extractor.resources import compiled, geonames
+from extractor.resources import any_of, compiled, geonames, words
 from extractor.types import Evidence, Span
 
 _SITE_AFTER = re.compile(
@@ -41,8 +41,19 @@ def cities_read_as_people(text: str, people: Sequence[Span], orgs: Sequence[Span
         unsure = (score < _UNSURE and not _NO_CITY.search(text, max(0, s.start - 20), s.start)) or (
             score < _HARDLY_SURE and text.endswith(" from ", 0, s.start)
         )
+        if " " not in name and not names.is_given(name) and _is_at_home(text, name) and not _SPEAKS.match(text, s.end):
+            yield name, "PLACE", 1.5
         if unsure and " " not in name and seen[name] == 1 and not names.is_given(name) and any(g.population >= BIG for g in geonames(name)):
             yield name, "PLACE", 1.0
+
+
+_SPEAKS = compiled(rf",? {any_of(words('speech'))}\b")
+
+
+def _is_at_home(text: str, name: str) -> bool:
+    """A city of a country that the text names more than once: Oulu, in an article on Finland."""
+    lands = gazetteer.countries()
+    return any(g.population >= BIG and g.country in lands and text.count(lands[g.country].name) > 1 for g in geonames(name))
 
 
 def places_read_as_people(text: str, people: Sequence[Span], places: Sequence[Span], surnames: set[str], seen: Counter[str]) -> Evidence:

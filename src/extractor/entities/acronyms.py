@@ -43,6 +43,19 @@ _ACRONYM_AFTER = compiled(
     rf"\A\.?,? ?(?:\(|{cues('known_as')} |or (?:the )?|called (?:the )?|the )(?:the )?\"?(?P<a>[A-Z][A-Za-z0-9&.-]{{1,9}})\"?(?=[),.;\s])"
 )
 _SAYS_SHORT = re.compile(r"\.? \(|,? (?:\w+ )?known ")  # in whatever language the acronym is
+_BESIDE = compiled(r"(?P<long>[A-Z].* [A-Z][\w'’-]*[a-z]['’]?) (?P<a>[A-Z]{2,6})")
+_NEXT = compiled(r" (?P<a>[A-Z]{2,6})(?![\w-]| [A-Z])")
+
+
+def _beside(view: View, s: Span, alone: frozenset[str]) -> tuple[str, str] | None:
+    """A long name and the acronym that stands after it as in northern Europe, where the article has that alone, too: Finnish Environment Institute SYKE."""
+    name = view.name(s)
+    m = _BESIDE.fullmatch(name) or (_NEXT.match(view.flat, s.end) if " " in name and not name.isupper() else None)
+    if not m or m["a"] not in alone or is_sure(m["a"]):
+        return None
+    return m.groupdict().get("long") or name, m["a"]
+
+
 _SHORT_AFTER = compiled(r" \((?:the )?[\"“']?(?P<short>[A-Z][^()\n\"”']{2,60})[\"”']?\)")
 
 
@@ -50,8 +63,12 @@ def definitions(view: View, spans: Sequence[Span]) -> dict[str, tuple[str, str |
     """Folded acronym, short or long form to (long form, acronym), from "Long Name (LN)" and "LN (the Long Name)"."""
     out: dict[str, tuple[str, str | None]] = {}
     ordered = sorted(spans, key=lambda s: s.start)
+    alone = frozenset(view.name(s) for s in spans)
     for i, s in enumerate(ordered):
         name = view.name(s)
+        if (told := _beside(view, s, alone)) and out.get(fold(told[1]), told) == told:
+            out |= dict.fromkeys((fold(told[1]), fold(told[0]), fold(name)), told)
+            continue
         short = _SHORT_AFTER.match(view.flat, s.end, s.end + 80)
         if short and " " in short["short"]:  # no acronym: "Beh Joule Pars Trading Company (Beh Joule Pars)"
             if name.startswith(short["short"] + " "):

@@ -138,7 +138,9 @@ def place_of(text: str, s: Span, evidence: Counter[str]) -> Hit:
     if listed:
         return Hit(s, listed.code or said_of(name, evidence), "place", f"place-{listed.kind}", (name, "capital" if listed.kind == "capital" else "region"))
     rows = _rows(_DIRECTION.sub("", name.removeprefix("Republic of ")))
-    best = _best(rows, evidence)
+    natural = _NATURAL.search(name) and text.endswith(("the ", "The "), 0, s.start) and _ALONE.match(after)
+    # the Salt Lake at Larnaca is no town, the Walvis Bay port is in one
+    best = _best(tuple(g for g in rows if g.kind == "region") if natural else rows, evidence)
     if best and _COMPASS.fullmatch(name) and not evidence[best.country]:
         return Hit(s, None, "place", "place-unsure", (name, "other"))
     if best:
@@ -151,6 +153,14 @@ def place_of(text: str, s: Span, evidence: Counter[str]) -> Hit:
     if not text.endswith(("the ", "The "), 0, s.start) and (land := _land_of_town(name, evidence)):  # the West
         return Hit(s, land, "place", "place-town", (name, "city"))
     return Hit(s, None, "place", "place-unlisted", (name, "other"))
+
+
+_NATURAL = re.compile(
+    r" (?:Lakes?|Valley|Bay|Islands?|River|Falls|Hills|Mountains?|Desert|Peninsula|Coast|Beach|Park|Forest|Springs|Bridge|Canyon|Plains?|Strait|Point)\Z"
+)
+
+
+_ALONE = re.compile(r"[.,;:)]|\Z|\s(?:at|in|near|on|of|and|or|is|was|were|are|to|from|which|that|by|with|for|where|has|had|into|as|but)\b")
 
 
 def _land_of_town(name: str, evidence: Counter[str]) -> str | None:

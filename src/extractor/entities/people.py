@@ -92,6 +92,8 @@ def _form(view: View, s: Span, order: int, credited: bool) -> Form:
     before, countries, _ = titles.titles_before(text, s.start)
     if not before and not countries:
         before, countries = listed.shared_titles(text, s.start) or listed.titles_on_line(text, s.start, s.end)
+        if not before:
+            before, countries = listed.titles_in_brackets(text, s.start)
     in_turn, is_parted = listed.titles_in_turn(text, s.start, s.end)
     before += [t for t in in_turn if t.kind not in {x.kind for x in before}]
     after, more = ([], []) if is_parted else apposed.titles_after(text, s.start, s.end)
