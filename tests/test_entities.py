@@ -2008,3 +2008,89 @@ def test_a_lake_with_an_article_is_no_town(text: str, code: str | None) -> None:
     spans = [Span(text.index(name), text.index(name) + len(name), "GPE", "model")]
     hits, _ = resolve_places(v, [], spans, [])
     assert [h.code for h in hits] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "owners"),
+    [
+        ("The [Southern Chiefs Organization](ORG) (SCO) met.", "Southern Chiefs Organization", []),
+        ("The [Anti Corruption Commission](ORG) (ACC) met in Bangladesh.", "Anti-Corruption Commission of Bangladesh", ["BD"]),
+        ("The [Winnipeg Police Board](ORG) (WPB) met in Canada.", "Winnipeg Police Board", ["CA"]),
+    ],
+)
+def test_a_body_that_an_article_names_in_full_is_the_listed_one_only_by_its_own_words(text: str, name: str, owners: list[str]) -> None:
+    v, spans = tagged(text)
+    codes = ["BD"] if "Bangladesh" in text else ["CA"]
+    (body,) = collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], codes)
+    assert (body.name, list(body.countries)) == (name, owners)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Under Jordan's Principle it pays.", []),
+        ("Under Jordan's king it pays.", ["JO"]),
+        ("Under Israel's Law on Return he came.", ["IL"]),
+        ("It shut over Labour Weekend.", []),
+    ],
+)
+def test_a_law_called_after_somebody_is_no_country(text: str, codes: list[str]) -> None:
+    v = view(text)
+    marked = mentions.mark(v.flat, [], [])
+    hits, _ = resolve_places(v, marked.listed, [], [])
+    assert ([h.code for h in hits], marked.orgs) == (codes, [])
+
+
+@pytest.mark.parametrize(("name", "code"), [("Taupō", "NZ"), ("Whangārei", "NZ"), ("southern Mahé", "SC"), ("Rūa", None)])
+def test_a_place_is_found_without_its_accents_and_in_its_parts(name: str, code: str | None) -> None:
+    v = view(f"They ran to {name} at dusk.")
+    hits, _ = resolve_places(v, [], [Span(12, 12 + len(name), "GPE", "model")], [])
+    assert [h.code for h in hits] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("[Joseph Roe](PERSON) died. [Joe Roe](PERSON) was kind.", ["Joseph Roe"]),
+        ("[Joseph Roe](PERSON) died. His son, [Joe Roe](PERSON), was kind.", ["Joseph Roe", "Joe Roe"]),
+        ("[Joseph Roe](PERSON) died. [Joe Roe Jr.](PERSON) was kind.", ["Joseph Roe", "Joe Roe Jr."]),
+        ("[Joseph Roe](PERSON) died. [Tom Roe](PERSON) was kind.", ["Joseph Roe", "Tom Roe"]),
+        ("[Joseph Roe](PERSON) died. [Joe Fry](PERSON) was kind.", ["Joseph Roe", "Joe Fry"]),
+    ],
+)
+def test_a_first_name_in_short_is_its_bearers_unless_relatives_are_spoken_of(text: str, names: list[str]) -> None:
+    assert [*people(text)[0]] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "codes"),
+    [
+        ("He leaves his wife, Maureen, and children, Jon and Jordan.", ["Jordan"], []),
+        ("Her sister, Georgia, came.", ["Georgia"], []),
+        ("His two sons, Chad and Israel, came.", ["Chad", "Israel"], []),
+        ("His sister went to Jordan.", [], ["JO"]),
+        ("Their children, India's future, came.", [], ["IN"]),
+        ("Its neighbours, Jordan and Israel, came.", [], ["JO", "IL"]),
+    ],
+)
+def test_a_relative_called_like_a_country_is_somebody(text: str, names: list[str], codes: list[str]) -> None:
+    v = view(text)
+    marked = mentions.mark(v.flat, [], [])
+    hits, _ = resolve_places(v, marked.listed, [], [])
+    assert ([v.flat[s.start : s.end] for s in marked.people], [h.code for h in hits]) == (names, codes)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("[Harbour Works, Inc.](ORG) grew. [Harbour](ORG) said so.", ["Harbour Works, Inc"]),
+        ("The [BJPs](ORG) vote share fell.", ["Bharatiya Janata Party"]),
+        ("The Kerala State Election Commission met in India.", ["Kerala State Election Commission"]),
+        ("The Election Commission met in India.", ["Election Commission of India"]),
+        ("He left [Newcastle](GPE)-under-[Lyme High School](ORG).", ["Newcastle-under-Lyme High School"]),
+    ],
+)
+def test_a_body_is_whole_and_its_own(text: str, names: list[str]) -> None:
+    v, spans = tagged(text)
+    marked = mentions.mark(v.flat, spans, [])
+    assert [o.name for o in collect_organizations(v, marked.orgs, [], ["IN"])] == names

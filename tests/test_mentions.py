@@ -703,7 +703,7 @@ def test_a_councillor_sits_for_wards_whatever_the_model_reads() -> None:
         ("They crossed under [Operation](ORG) [Linda Nchi](PERSON).", [], [], []),
         ("[Operation Rua](ORG) began on Monday.", [], [], []),
         ("Members of [Operation Rua](ORG) spoke.", ["Operation Rua"], [], []),
-        ("The Duke of [Sussex](GPE) met people in [Sussex](GPE).", [], [], ["Sussex"]),
+        ("The Duke of [Wessex](GPE) met people in [Wessex](GPE).", [], [], ["Wessex"]),
         ("[Wagner](PERSON)'s [Rua](PERSON) left [Wagner](PERSON).", ["Wagner", "Wagner"], ["Rua"], []),
         ("[Richard Wagner](PERSON) left. [Wagner](PERSON)'s [Rua](PERSON) sang.", [], ["Richard Wagner", "Wagner", "Rua"], []),
         ("[Senate Confirms Rua](ORG)\n\nIt voted.", ["Senate", "Rua"], [], []),

@@ -151,9 +151,12 @@ def test_the_amir_is_a_title_and_amir_a_name(text: str, titles: list[str]) -> No
     assert [*held(text).values()] == [titles]
 
 
-@pytest.mark.parametrize(("rest", "status"), [("from 1987 to 1990", "former"), ("for Ohio", "current")])
+@pytest.mark.parametrize(
+    ("rest", "status"),
+    [("who was a legislator from 1987 to 1990", "former"), ("who was a legislator for Ohio", "current"), ("governor of Ohio from 1987 to 1990", "former")],
+)
 def test_who_was_something_in_years_that_are_said_is_it_no_more(rest: str, status: str) -> None:
-    (person,) = people(f"[Ann Roe](PERSON), who was a legislator {rest}, spoke.")[0].values()
+    (person,) = people(f"[Ann Roe](PERSON), {rest}, spoke.")[0].values()
     assert [t.status for t in person.titles] == [status]
 
 
@@ -236,6 +239,9 @@ def test_a_list_of_offices_and_holders_in_turn_gives_each_its_own(text: str, tit
         ("(Reuters) [Ann Roe](PERSON) agreed.", [], []),
         ("[Ann Roe](PERSON), chair of the Finnish Police Union, agreed.", ["chair"], []),
         ("[Ann Roe](PERSON), president of Finland, agreed.", ["president"], ["FI"]),
+        ("[Ann Roe](PERSON) CBE, director of Kestrel, agreed.", ["director"], []),
+        ("[Ann Roe](PERSON) MP, the foreign secretary, agreed.", ["foreign secretary", "MP"], []),
+        ("[Ann Roe](PERSON), politician and governor of Lagos, agreed.", ["governor"], []),
         ("[Ann Roe](PERSON), the president of Finland [Bo Fry](PERSON) and others met.", [], []),
     ],
 )

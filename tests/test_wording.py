@@ -19,6 +19,9 @@ from tests.test_mentions import marked
         ("President [Roa Today](PERSON) Says Nothing", ["Roa"]),
         ("Party Forces Speaker [Election Tomorrow](PERSON)", []),
         ("[Roa Campaign](PERSON) Ends", ["Roa"]),
+        ("Mayor [Roa Supports RCMP](PERSON) Inquiry", ["Roa"]),
+        ("[Ana](PERSON)'s Law was read.", []),
+        ("[Ana](PERSON)'s lawyer was read.", ["Ana"]),
         ("It condemned the [Mnakele](ORG) administration.", ["Mnakele"]),
         ("It condemned the [Harbour](ORG) administration.", []),
         ("Inspector General Police, [Punjab Omar Bey](PERSON), chaired it.", ["Omar Bey"]),
@@ -60,6 +63,7 @@ def test_a_body_by_its_words_and_what_follows(text: str, bodies: list[str]) -> N
         ("He flew to the [Republic of Rua](ORG).", []),
         ("He died at his [Gulshan](PERSON) residence.", ["Gulshan"]),
         ("He left the [Gulshan](PERSON) residence.", []),
+        ("He read the [Thunder Bay](GPE) report. The [Thunder Bay Board](ORG) met.", ["Thunder Bay"]),
     ],
 )
 def test_a_place_by_its_words_and_what_is_beside(text: str, places: list[str]) -> None:

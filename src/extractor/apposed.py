@@ -96,10 +96,22 @@ _AFTER = compiled(
 )
 
 
+_AND_ALSO = compiled(r"(?!who\b|when\b|while\b|after\b|before\b)[a-z-]+(?: [a-z-]+)? and (?P<rest>.+)")  # politician and former governor of
+_SEAT = re.compile(r" (MP|MEP|MLA|MSP|MNA|MPP|TD)\b(?! for| [A-Z])")  # Ana Rua MP
+_LETTERS = compiled(rf"(?:,? {any_of(w for w in words('post_nominals') if w.isupper())}\b)*(?=,)")  # Ana Rua CBE, director of
+
+
+def seat_after(text: str, end: int) -> list[Title]:
+    """The seat in a parliament that stands after a name as letters: Ana Rua MP."""
+    m = _SEAT.match(text, end)
+    return [Title(m[1], "legislator", "current")] if m else []
+
+
 def titles_after(text: str, start: int, end: int) -> tuple[list[Title], list[str]]:
     """Titles in apposition after a name: "Lavrov, Russia's foreign minister,"."""
     if m := _BRACKETED.match(text, end):
         return title_in(m["rest"], ", the ")
+    end = m.end() if (m := _SEAT.match(text, end) or _LETTERS.match(text, end)) else end
     if text[end : end + 1] != ",":
         return [], []
     if (row := _in_a_row(text, end))[0]:
@@ -110,7 +122,9 @@ def titles_after(text: str, start: int, end: int) -> tuple[list[Title], list[str
         return [], []  # according to Al-Fayez, the Public Prosecutor has opened a case
     led = m.group()[: m.start("rest")]
     found, countries = title_in(m["rest"], led)
-    if _WAS.search(led) and _DATED.search(m["rest"]):
+    if not found and (also := _AND_ALSO.match(m["rest"])):
+        found, countries = title_in(also["rest"], led)
+    if (_WAS.search(led) and _DATED.search(m["rest"])) or _SPANNED.search(m["rest"]):
         found = [replace(t, status="former") for t in found]
     return ([], []) if found and found[0].text == m["rest"] and _is_list(after[m.end() :]) else (found, countries)
 
@@ -140,6 +154,7 @@ def _office(part: str) -> tuple[list[Title], list[str]]:
 
 _BRACKETED = compiled(r" [(\[](?:the )?(?P<rest>[A-Za-z][^()\[\]\d\n,;]{2,70})[)\]]")  # Ana Rua (President of the Harbour Bank)
 _WAS = re.compile(r"\b(?:was|serve[sd]) ")
+_SPANNED = re.compile(r" from \d{4} (?:to|until) \d{4}")  # First Minister of Wales from 2000 to 2009
 _DATED = re.compile(r" (?:from|until|till|between|in) \d{4}")  # who was a legislator from 1987 to 1990
 _ACTS = re.compile(r"\b(?:has|have|had|is|are|was|were|will|would|said|says|did|does|can|could|may|might|must|should)\b")
 _NEXT_ITEM = re.compile(r", (?P<rest>[A-Z][^,.;:()\n\"“”]{1,60}), ")

@@ -97,11 +97,17 @@ def _portfolio_end(m: re.Match[str], group: str) -> int | None:
     return m.start(group) + found[-1] if found else None
 
 
+_LOCAL = re.compile(r"(?:(?!The\b)[A-Z]\S* )*(?:State|Provincial|County|District|Municipal|Divisional|Regional|City)\Z")  # Kerala State Election Commission
+
+
 def find_bodies(text: str) -> list[Span]:
     """Government bodies with their owner in any word order; value is (canonical type, country code, extra)."""
     out = _ministries(text)
     for m in _body_pattern().finditer(text):
         start, end, code = _with_country(m, m.start("body"), m.end("extra") if m["extra"] else m.end("body"))
+        if not code and m["body"][0].isupper() and (local := _LOCAL.search(m["owner"] or "")):
+            out.append(Span(m.start("owner") + local.start(), end, "BODY", "body-place", (m["body"], None, "place")))
+            continue
         if not code and m["body"][0].isupper() and (place := _place_before(m)) is not None:
             out.append(Span(place, end, "BODY", "body-place", (m["body"], None, "place")))
             continue

@@ -34,6 +34,7 @@ def no_names(text: str, named: Sequence[Span]) -> Iterator[Span]:
     yield from _ratings(text)
     yield from _indices(text)
     yield from _operations(text)
+    yield from _laws(text)
     yield from _peerages(text, named)
 
 
@@ -75,6 +76,14 @@ def _operations(text: str) -> Iterator[Span]:
             yield Span(*m.span(m.lastgroup or 0), "drop", "operation")
 
 
+def _laws(text: str) -> Iterator[Span]:
+    """What is called after somebody and is neither that nor a country: Jordan's Principle, Parkinson's Disease."""
+    for m in _LAW.finditer(text):
+        if names.is_given(m["name"]) or not gazetteer.lookup(m["name"]):
+            yield Span(*m.span(), "drop", "law")
+
+
+_LAW = compiled(r"(?<![\w-])(?P<name>[A-Z][a-z]+)['’]s (?:Law|Principle|Rule|Syndrome|Disease)\b(?! (?:[A-Z]|on |of ))")
 _OPERATION = compiled(
     r"\b(?:[Uu]nder|launche[ds]|launching|[Dd]uring|dubbed|code-?named|called|began|begun|[Ss]ince) (?P<name>Operation [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})"
     r"|\b(?P<subject>Operation [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?= (?:began|begins|ended|was launched|continues|is under way))"

@@ -20,7 +20,7 @@ from extractor.offices import is_title, kinds
 from extractor.overlap import best_spans
 from extractor.resources import any_of, compiled, geonames, words
 from extractor.shorts import short_names
-from extractor.tabled import coded, halves, in_capitals, tabled
+from extractor.tabled import coded, halves, in_capitals, kin, tabled
 from extractor.tables import table_names
 from extractor.titled import title_led
 from extractor.types import Span
@@ -60,6 +60,9 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
         listed_too = any(e.kind in ("country", "org") and not e.weak for e in gazetteer.lookup(text[a:b]))
         if able and not listed_too and not _is_org_name(text[a:b]):
             people.append(Span(names.with_style(text, a, b), b, "PERSON", "title-name"))
+    people += (relatives := kin(text, listed))
+    related = {s.start for s in relatives}
+    listed = [s for s in listed if s.start not in related]
     people = as_called_elsewhere(text, people)
     people += [Span(*m.span("name"), "PERSON", "alias-name") for s in people if (m := _ALIAS.match(text, s.end))]
     bodies = _not_within(find_bodies(text), [s for s in listed if s.label == "org" and not is_weak(s)])
@@ -109,6 +112,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
         lies = {e.code for x in regional if x.start == s.start or _PART_OF.fullmatch(text, s.start, x.start) for e in x.value if e.code}
         whole = bool(regional) and len(regional) == len(inner) and len(lies) < 2 and "," not in text[s.start : s.end]
         whole |= bool(inner) and all(x.label == "org" and x.start > s.start and " " not in text[x.start : x.end] for x in inner)  # Barra Honda National Park
+        whole |= bool(inner) and all(is_weak(x) for x in inner) and bool(geonames(flat(text[s.start : s.end])))  # Thunder Bay
         candidates.append(("listed-long", replace(s, value=next(iter(lies), None))) if whole else ("model", s))
     candidates += [("model", s) for s in other]
     chosen = best_spans(candidates, beaten)

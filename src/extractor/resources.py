@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -164,12 +165,18 @@ def _rows_of(file: str, name: str) -> Iterator[list[str]]:
 
 @cache
 def geonames(name: str) -> tuple[GeoName, ...]:
-    """All rows of places.tsv with exactly this name; biggest first, a city before a region."""
-    found = (GeoName(name, country, kind, int(population)) for country, kind, population in _rows_of("places.tsv", name))
+    """All rows of places.tsv with exactly this name, else with it without its accents; biggest first, a city before a region."""
+    rows = [*_rows_of("places.tsv", name)] or [*_rows_of("places.tsv", _unaccented(name))]  # Taupō
+    found = (GeoName(name, country, kind, int(population)) for country, kind, population in rows)
     return tuple(sorted(found, key=lambda g: -g.population))
+
+
+def _unaccented(name: str) -> str:
+    return name if name.isascii() else "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
 
 
 @cache
 def towns(name: str) -> frozenset[str]:
     """The countries that have a town of this name too small for places.tsv."""
-    return frozenset(code for (codes,) in _rows_of("towns.tsv", name) for code in codes.split())
+    rows = [*_rows_of("towns.tsv", name)] or [*_rows_of("towns.tsv", _unaccented(name))]
+    return frozenset(code for (codes,) in rows for code in codes.split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor import gazetteer, names
 from extractor.edges import NAMED_FOR_PLACE
@@ -23,6 +24,25 @@ def coded(text: str, people: Sequence[Span]) -> list[Span]:
         if not gazetteer.is_sure(said):
             out.append(Span(at, at + 3, "code", "country-code", (gazetteer.Entry("code", said, code),)))
     return out
+
+
+_KIN = compiled(
+    rf"\b(?:children|sons|daughters|brothers|sisters|siblings|twins|grandchildren|(?:(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|an?|and) |['’]s )(?:[a-z-]+ )?"
+    rf"{any_of(words('kin_male') | words('kin_female'))})(?: named| called)?,? (?:[A-Z][\w'’-]+(?:, \d{{1,2}})?(?:,? and |, ))*\Z"
+)
+_OWNS = re.compile(r"['’]s\b|s['’]")
+
+
+def kin(text: str, listed: Sequence[Span]) -> list[Span]:
+    """People whose first name is that of a country, where relatives are named: his children, Jon and Jordan."""
+    return [
+        replace(s, label="PERSON", rule="kin-name", value=None)
+        for s in listed
+        if s.label in ("country", "state")
+        and names.is_given(text[s.start : s.end])
+        and not _OWNS.match(text, s.end)
+        and _KIN.search(text, max(0, s.start - 80), s.start)
+    ]
 
 
 _HALF = compiled(r"\b[Tt]he (?P<name>North|South)(?=[,.;:!?\n]|['’]s\b| (?!of\b)[a-z])")

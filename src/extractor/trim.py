@@ -62,6 +62,11 @@ def land_elsewhere(text: str, name: str, end: int) -> int:
     return stop if land and owners.isdisjoint(land) else 0
 
 
+_TOWN_JOINT = r"-(?:upon|under|on|in|by|next|super|sur|am|le|la|de|of)(?:-(?:the|la|le|les))?-"
+_TOWN_GOES_ON = re.compile(rf"{_TOWN_JOINT}[A-Z]\w+")
+_TOWN_BEGINS = re.compile(rf"\b[A-Z]\w+{_TOWN_JOINT}\Z")
+
+
 def is_portfolio(text: str, name: str, end: int) -> bool:
     """What only says which minister follows, with or without a country: Homeland Security Minister, United States Defense Secretary."""
     said = name.split() if text.startswith((" Minister ", " Secretary "), end) else []
@@ -84,6 +89,10 @@ def trim(text: str, s: Span) -> Span | None:
         a += 2  # what the model took of its owner: "Emery's Villa"
     if text[a:b].endswith("'s") and not any(e.kind == "org" for e in gazetteer.lookup(text[a:b])):
         b -= 2
+    if m := _TOWN_GOES_ON.match(text, b):
+        b = m.end()
+    if m := _TOWN_BEGINS.search(text, max(0, a - 30), a):
+        a = m.start()  # Newcastle-under-[Lyme High School]
     if text[a:b].lower().startswith("the ") and not any(e.kind == "org" and e.name.startswith("The ") for e in gazetteer.lookup(text[a:b])):
         a += 4
     if text[a:b].startswith(("of ", "in ")):

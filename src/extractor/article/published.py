@@ -30,6 +30,7 @@ _LEADING = compiled(rf"\s*{_DAY}(?: ?[–—:;]| ?--| -) ?(?=[\"“A-Z])")
 _STAMPED_WITHIN = compiled(rf"\b{_DAY} ?[|,-]? ?(?:Posted|Published|Updated)\b")  # run together with the story: May 3, 2023 Posted: 4:51 PM
 _IN_BRACKETS = compiled(rf"^\({_DAY}, [A-Z][a-z]+", re.M)  # (November 16, 2018, Colombo, Sri Lanka Guardian)
 _TOP = 400  # characters in which a page's stamps stand
+_LIVED = compiled(r"\s*\d{1,2} [A-Z][a-z]+ (?:1[89]|20)\d\d ?[-–—]? ?\d{1,2} [A-Z][a-z]+ (?:1[89]|20)\d\d\s*")  # under a name: 25 July 1930 – 2 May 2015
 _UPDATED = re.compile(r"\b(?:updated|modified|last (?:updated|modified|edited)|corrected|accessed)\b[^|\n\d]{0,20}\Z", re.I)
 _HEAD = compiled(
     r"(?:\[[A-Za-z][^\]\n]{1,40}\] )?(?P<head>[A-Z][^\n—–:()]{1,70}?)"
@@ -41,6 +42,10 @@ _SLASHED = compiled(  # MOSCOW, July 3. /TASS/. YEREVAN, JULY 11, ARMENPRESS.
     r"(?P<head>[A-Z][A-Z '’-]{2,30}(?:, [A-Z\d][\w ]{2,30}){0,3})[.,]?\s(?P<slash>/)?(?P<agency>(?(slash)[A-Z][\w. -]{1,25}|[A-Z]{5,20}))"
     r"(?(slash)/[.:]?|(?:\.|(?=\s[–—-]\s)))"
     r"(?P<dash>)\s(?:[–—-]\s)?(?=[\"“'A-Z0-9])"
+)
+_RELEASED = compiled(  # press releases: SAN JOSE, Calif.--(BUSINESS WIRE)--; MCLEAN, VA / ACCESSWIRE / March 2, 2023 /; /CNW/ -
+    r"(?P<head>[A-Z][\w.'’ -]{2,30}(?:, [A-Z\d][\w. ]{1,24}){0,4}?)(?: ?-- ?\((?P<agency>[A-Z][\w. ]{2,25}?)(?: ?[-–] ?[A-Z]\w+ \d{1,2}, \d{4})?\) ?--?"
+    r"| / (?P<wire>[A-Z][\w. ]{2,25}) / [A-Z]\w+ \d{1,2}, \d{4} /| /(?P<carrier>[A-Z][\w.]{2,25}(?: [A-Z]\w+)?)/ ?--?)(?P<dash>) ?(?=[\"“A-Z0-9])"
 )
 _STAMPED = compiled(r"(?P<head>[A-Z][^\n—–:()\d]{1,60} \d{4}-\d\d-\d\d)(?P<agency>(?!))?(?P<dash>)[ \t]*(?=\n|\Z)")
 _BARE = compiled(  # LONDON The bank raised its rates; the dash is lost
@@ -87,7 +92,8 @@ def find_published(text: str, sections: tuple[Section, ...], heads: list[Head], 
             continue
         if (stamp := _STAMP.match(text, s.start, s.end)) and (stamped := safe_date(full_year(stamp["y"]), int(stamp["m"]), int(stamp["d"]))):
             return Published(str(stamped), "header", stamp.start("m"), stamp.end("y"))
-        for t in find_times(without_addresses(text[s.start : s.end]))[0]:
+        found_in = [] if _LIVED.fullmatch(text, s.start, s.end) else find_times(without_addresses(text[s.start : s.end]))[0]
+        for t in found_in:
             if t.rule not in _HOURS and (day := _day_of(t)):
                 found = Published(day, "header", s.start + t.start, s.start + t.end)
                 if not _UPDATED.search(text[s.start : s.start + t.start]):
@@ -136,7 +142,7 @@ def find_datelines(text: str, sections: tuple[Section, ...]) -> list[Head]:
         for line in text[s.start : s.end].splitlines(keepends=True):
             indent = len(line) - len(line.lstrip(" \t"))
             end = min(at + len(line), at + indent + 130)
-            matches = (m for pattern in (_HEAD, _SLASHED, _STAMPED, _BARE) if (m := pattern.match(text, at + indent, end)))
+            matches = (m for pattern in (_RELEASED, _HEAD, _SLASHED, _STAMPED, _BARE) if (m := pattern.match(text, at + indent, end)))
             found = ((m, head) for m in matches if (head := _dateline(m, opens and _GOES_ON.match(text, m.end()) is not None)))
             if (one := next(found, None)) and not (transcript and one[0]["dash"] == ":"):
                 out.append(one[1])
@@ -164,7 +170,7 @@ def _dateline(m: re.Match[str], opens: bool) -> Head | None:
     recased = not capitals and m.re is _STAMPED and place_country(name) is not None  # a wire in capitals
     if recased or (opens and not capitals and m.re is _HEAD and (_is_city(name) or _is_placed(parts))):
         dated = True
-    elif not (capitals or dated or (m["agency"] and len(name.split()) < 4)) or (m["dash"] == ":" and not capitals):
+    elif not (capitals or dated or ((m["agency"] or m.re is _RELEASED) and len(name.split()) < 4)) or (m["dash"] == ":" and not capitals):
         return None
     place = "" if any(t.end - t.start == len(name) for t in find_times(name)[0]) else name if not capitals else gazetteer.written(name)
     if (
@@ -185,12 +191,12 @@ def _dateline(m: re.Match[str], opens: bool) -> Head | None:
         country is not None
         or bool(_MONTH_DAY_YEAR.search(rest))
         or any(e.kind == "region" for e in gazetteer.lookup(place))
-        or bool((m["agency"] and (m.re is not _SLASHED or m["slash"])) or dated)
+        or bool((m["agency"] and (m.re is not _SLASHED or m["slash"])) or dated or m.re is _RELEASED)
         or any(_MONTH_DAY.match(p.strip()) for p in parts[1:])
     )
     if not known:
         return None
-    agency = m.span("agency") if m["agency"] else None
+    agency = next((m.span(g) for g in ("agency", "wire", "carrier") if m.groupdict().get(g)), None)
     at = m.start("head")
     after = _DATE_AFTER.match(m.string, m.end("dash"))
     for where in ((at, m.start("dash")), after.span("date") if after else None):

@@ -95,13 +95,18 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
             acronym = body.acronym or acronym
             return fold(body.name), Group(body.name, True, body.kind, acronym, [body.country] if body.country and not elsewhere else [])  # type: ignore[arg-type]
     if long:
-        return key_of(long), Group(re.sub(r"\A[Tt]he ", "", long), False, kind_of_name(long), acronym, named_owner(long) or owner)
+        kind = kind_of_name(long)
+        return key_of(long), Group(re.sub(r"\A[Tt]he ", "", long), False, kind, acronym, _owners(long, kind, owner, article))
     if chapter := _party_of(name, article):
         return key_of(name), Group(name, False, "party", None, [chapter.country] if chapter.country else [])
-    kind: OrgKind = "media" if told else "government" if bare else kind_of_name(name)
+    kind = "media" if told else "government" if bare else kind_of_name(name)
     shown = _shown(name)
-    owners = named_owner(shown) or owner or (seat_of(shown, article.codes) if kind == "government" else [])
-    return key_of(name), Group(shown, False, kind, None, owners)
+    return key_of(name), Group(shown, False, kind, None, _owners(shown, kind, owner, article))
+
+
+def _owners(name: str, kind: OrgKind, owner: list[str], article: Article) -> list[str]:
+    """Whose a body is that no table has: of the country or, for an authority, the place in its name, else of the country that owns it in the sentence."""
+    return named_owner(name) or owner or (seat_of(name, article.codes) if kind == "government" else [])
 
 
 def _party_of(name: str, article: Article) -> gazetteer.Body | None:
@@ -146,7 +151,10 @@ def _shown(name: str) -> str:
 
 def is_another(long: str, body: gazetteer.Body) -> bool:
     """The article's own name of an acronym has no word of the listed body's name: another PTI than the Press Trust of India."""
-    stems = [{w[:5] for w in fold(n).split() if len(w) > 3} for n in (long, " ".join((body.name, *body.aliases)))]
+    stems = [
+        {w[:5] for w in said if len(w) > 3 and w not in words("org_heads")} or {*said}
+        for said in (re.split(r"[\s-]+", fold(n)) for n in (long, " ".join((body.name, *body.aliases))))
+    ]
     return _listed(long) != body and stems[0].isdisjoint(stems[1])
 
 
@@ -168,6 +176,8 @@ def _listed(name: str, article: Article = _SILENT) -> gazetteer.Body | None:
             ranks = {**played, **article.codes}
             best = min(able, key=lambda e: (e.name == form or e.name not in article.said, ranks.get(e.code or "", len(ranks) + 1), e.weak))
             return None if _is_anyones(form, best, able, article.said, ranks) else gazetteer.bodies()[best.name]
+    if (bare := _UNMARKED.fullmatch(name)) and gazetteer.is_sure(bare[1]):
+        return _listed(bare[1], article)
     if body := next((b for b in gazetteer.spoken_bodies(name) if (b.acronym or b.name) == name.upper()), None):
         return body
     if (other := _other_spelling(name)) != name:
@@ -178,6 +188,7 @@ def _listed(name: str, article: Article = _SILENT) -> gazetteer.Body | None:
     return next((b for b in gazetteer.listed_bodies(rest) if b.country == code), None) if code else None
 
 
+_UNMARKED = re.compile(r"([A-Z]{3,6})s")  # the BJPs vote share, where a feed lost the apostrophe
 _FEW = 2  # countries that an article speaks of most: a "Liberal Party" is no other's
 
 

@@ -137,7 +137,10 @@ def place_of(text: str, s: Span, evidence: Counter[str]) -> Hit:
     listed = next((e for e in entries if e.kind in ("region", "state", "capital")), None)
     if listed:
         return Hit(s, listed.code or said_of(name, evidence), "place", f"place-{listed.kind}", (name, "capital" if listed.kind == "capital" else "region"))
-    rows = _rows(_DIRECTION.sub("", name.removeprefix("Republic of ")))
+    whole = _DIRECTION.sub("", name.removeprefix("Republic of "))
+    if whole != name and (land := next((e.code for e in gazetteer.lookup(whole) if e.kind == "region" and e.code), None)):
+        return Hit(s, land, "place", "place-region", (name, "region"))  # southern Mahé
+    rows = _rows(whole)
     natural = _NATURAL.search(name) and text.endswith(("the ", "The "), 0, s.start) and _ALONE.match(after)
     # the Salt Lake at Larnaca is no town, the Walvis Bay port is in one
     best = _best(tuple(g for g in rows if g.kind == "region") if natural else rows, evidence)

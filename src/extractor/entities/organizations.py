@@ -138,7 +138,9 @@ def _tails(k: str, g: Group) -> set[str]:
 
 def _whole(short: str, heads: Sequence[str], groups: Mapping[str, Group]) -> str | None:
     """The one name that a short form begins: what it leaves out are heads, legal forms, "of Canada"; or anything, where that is the only company."""
-    companies = [h for h in heads if groups[h].kind == "company" and ", " not in groups[h].name.split(" of ")[0]]
+    companies = [
+        h for h in heads if groups[h].kind == "company" and ", " not in " ".join(firms.without_form(groups[h].name.split())).split(" of ")[0].rstrip(",")
+    ]
     if len(companies) == 1 and groups[short].kind in ("other", "company") and not firms.has_form(groups[short].name):
         return companies[0]
     continued = [h for h in heads if _continues(h[len(short) + 1 :])]

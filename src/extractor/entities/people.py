@@ -14,7 +14,7 @@ from extractor.entities.forms import Cluster, Form
 from extractor.entities.nominal import Holder, holders_of_roles
 from extractor.entities.short_names import bearers_of, is_nobody_named, is_related, known_as
 from extractor.names import NUMBER
-from extractor.resources import compiled
+from extractor.resources import compiled, toml
 from extractor.titles import RANKS
 from extractor.types import Mention, Person, Role, Span, Title, Unresolved
 
@@ -99,6 +99,7 @@ def _form(view: View, s: Span, order: int, credited: bool) -> Form:
     after, more = ([], []) if is_parted else apposed.titles_after(text, s.start, s.end)
     if not (after or is_parted):
         after, more = predicated.titles_said(text, s.start, s.end)
+    after += [t for t in apposed.seat_after(text, s.end) if t.kind not in {x.kind for x in (*before, *after)}]
     if before and not countries:
         more = more or apposed.country_after(text, s.end)
     if coded := gazetteer.code_after(text, s.end):
@@ -145,7 +146,8 @@ def _home(f: Form, by_key: dict[str, list[Cluster]]) -> Cluster | None:
     """The cluster of full names that this full name is a form of."""
     found = []
     for c in dict.fromkeys(c for t in (f.tokens[0], f.tokens[-1], *nicknames(f.name), *acronyms(f)) for c in by_key.get(skeleton(t), [])):
-        if (same_bearer(f, c.best) or _nicknamed(f, c.best) or _nicknamed(c.best, f)) and not _of_one_family(f, c):
+        called = _nicknamed(f, c.best) or _nicknamed(c.best, f) or _in_short(f, c)
+        if (same_bearer(f, c.best) or called) and not _of_one_family(f, c):
             found.append(c)
     return found[0] if len(found) == 1 or (found and all(core(c.best.tokens) == core(f.tokens) for c in found)) else None
 
@@ -153,6 +155,14 @@ def _home(f: Form, by_key: dict[str, list[Cluster]]) -> Cluster | None:
 def _nicknamed(a: Form, b: Form) -> bool:
     """The first is the nickname in quotes of the second before the same surname: Bill Clinton, William "Bill" Clinton."""
     return len(core(a.tokens)) == 2 and core(a.tokens)[1] == core(b.tokens)[-1] and skeleton(a.tokens[0]) in map(skeleton, nicknames(b.name))
+
+
+def _in_short(f: Form, c: Cluster) -> bool:
+    """One first name is short for the other, before the same surname, where the article speaks of no relative of either: Joe, Joseph Darling."""
+    a, b = f.tokens, c.best.tokens
+    short = toml("words")["short_first_names"]
+    one = b[0] in short.get(a[0], "").split() or a[0] in short.get(b[0], "").split()
+    return one and len(a) > 1 < len(b) and core(a)[-1] == core(b)[-1] and f.suffix == c.best.suffix and not (f.related or any(x.related for x in c.forms))
 
 
 def _of_one_family(f: Form, c: Cluster) -> bool:
