@@ -1991,6 +1991,8 @@ def test_who_regulates_the_media_is_no_outlet(name: str, kind: str) -> None:
     [
         ("The [Harbour Workers' Union HWU](ORG) spoke. [HWU](ORG) left.", {"Harbour Workers' Union": "HWU"}),
         ("The [Harbour Institute](ORG) SYRU spoke. [SYRU](ORG) left.", {"Harbour Institute": "SYRU"}),
+        ("The [Harbour Agency](ORG)-EYRU spoke. [EYRU](ORG) left.", {"Harbour Agency": "EYRU"}),
+        ("The [Harbour Mahasabha](ORG)-EYRU spoke. [EYRU](ORG) left.", {"Harbour Mahasabha": None, "EYRU": None}),
         ("The [Harbour Institute SYRU](ORG) spoke.", {"Harbour Institute SYRU": None}),
         ("The [Harbour Institute UN](ORG) spoke. The [UN](ORG) left.", {"Harbour Institute UN": None, "United Nations": "UN"}),
     ],
@@ -2094,3 +2096,18 @@ def test_a_body_is_whole_and_its_own(text: str, names: list[str]) -> None:
     v, spans = tagged(text)
     marked = mentions.mark(v.flat, spans, [])
     assert [o.name for o in collect_organizations(v, marked.orgs, [], ["IN"])] == names
+
+
+@pytest.mark.parametrize(
+    ("codes", "name", "owners"),
+    [
+        (["GR", "TR"], "National Intelligence Service of Greece", ["GR"]),
+        (["KR"], "National Intelligence Service", ["KR"]),
+        (["BW"], "National Intelligence Service", []),
+        ([], "National Intelligence Service", ["KR"]),
+    ],
+)
+def test_an_office_with_a_name_that_many_countries_have_is_of_one_spoken_of(codes: list[str], name: str, owners: list[str]) -> None:
+    v, spans = tagged("The [National Intelligence Service](ORG) met.")
+    (body,) = collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], codes)
+    assert (body.name, list(body.countries)) == (name, owners)

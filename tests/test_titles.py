@@ -161,7 +161,14 @@ def test_who_was_something_in_years_that_are_said_is_it_no_more(rest: str, statu
 
 
 @pytest.mark.parametrize(
-    "spellings", [("Mostafa Rua", "Moustafa Rua"), ("Khaled Rua", "Khalid Rua"), ("Ana Shakiyev", "Ana Shakiev"), ("Prince Hamzah", "Prince Hamzeh")]
+    "spellings",
+    [
+        ("Mostafa Rua", "Moustafa Rua"),
+        ("Khaled Rua", "Khalid Rua"),
+        ("Haralampos Rua", "Haralambos Rua"),
+        ("Ana Shakiyev", "Ana Shakiev"),
+        ("Prince Hamzah", "Prince Hamzeh"),
+    ],
 )
 def test_spellings_of_one_name_in_other_scripts_are_one_person(spellings: tuple[str, str]) -> None:
     first, second = (f"[{s}](PERSON)".replace("[Prince ", "Prince [") for s in spellings)
@@ -240,6 +247,8 @@ def test_a_list_of_offices_and_holders_in_turn_gives_each_its_own(text: str, tit
         ("[Ann Roe](PERSON), chair of the Finnish Police Union, agreed.", ["chair"], []),
         ("[Ann Roe](PERSON), president of Finland, agreed.", ["president"], ["FI"]),
         ("[Ann Roe](PERSON) CBE, director of Kestrel, agreed.", ["director"], []),
+        ("[Ann Roe](PERSON), chairman of the National People's Congress Standing Committee, agreed.", ["chairman"], []),
+        ("[Ann Roe](PERSON), who is also governor of Lagos, agreed.", ["governor"], []),
         ("[Ann Roe](PERSON) MP, the foreign secretary, agreed.", ["foreign secretary", "MP"], []),
         ("[Ann Roe](PERSON), politician and governor of Lagos, agreed.", ["governor"], []),
         ("[Ann Roe](PERSON), the president of Finland [Bo Fry](PERSON) and others met.", [], []),

@@ -40,7 +40,7 @@ def land_after(text: str, end: int) -> tuple[list[str], int]:
     parts = of[1].split() if of else []
     for k in range(len(parts), 0, -1):
         name = " ".join(parts[:k]).rstrip(".")
-        found = [e for e in gazetteer.lookup(name) if e.kind != "demonym"]  # not of the Finnish Police Union
+        found = [e for e in gazetteer.lookup(name) if e.kind not in ("demonym", "org")]  # not of the Finnish Police Union
         if of and found:  # Georgia can be a state
             return ([found[0].code] if found[0].code and all(e.kind == "country" for e in found) else []), of.start(1) + len(name)
     return [], end
@@ -90,7 +90,7 @@ _AND_OTHERS = re.compile(r" and (?:others|all|some|several|many|dozens|hundreds|
 _LOWER_NEXT = re.compile(r" ([a-z]+)\b")
 _ALSO_SURNAMES = frozenset({"monarch", "prince", "noble", "clergy", "knight", "judge", "officer", "colonel", "major", "general", "marshal", "chief", "leader"})
 _AFTER = compiled(
-    r"\A(?:, \d{1,3})?(?:, [DRI]-[A-Z][\w.]{1,8}(?=,))?,? (?:who (?:(?:also )?(?:is|was|serve[sd] as)|(?:is|was) (?:also|now)) )?"
+    r"\A(?:, \d{1,3})?(?:, [DRI]-[A-Z][\w.]{1,8}(?=,))?,? (?:who (?:(?:is|was) (?:also|now)|(?:also )?(?:is|was|serve[sd] as)) )?"
     r"(?:the |a |an |his |her |their |its )?"
     r"(?P<rest>\w[^,.;:()\n\"“”]{2,80})"
 )

@@ -127,6 +127,8 @@ def people_by_what_is_beside(text: str, orgs: Sequence[Span], places: Sequence[S
             yield text[s.start : s.end], "PERSON", 2.0
     for s in (*orgs, *places):
         name = text[s.start : s.end]
+        if " " in name and _PICTURED.search(text, max(0, s.start - 16), s.start) and text.startswith(")", s.end) and _is_unlisted(name):
+            yield name, "PERSON", 3.0  # (Xinhua/Yan Yan)
         if _JUNIOR.fullmatch(name) or name in nicknamed:
             yield name, "PERSON", 3.0  # Rioli Jr; Bong Go, who is Christopher "Bong" Go
         if _ALIAS.search(text, max(0, s.start - 8), s.start) and not gazetteer.lookup(name):
@@ -149,6 +151,7 @@ def people_by_what_is_beside(text: str, orgs: Sequence[Span], places: Sequence[S
             yield name, "PERSON", 2.0  # says boss Maresca
 
 
+_PICTURED = re.compile(r"\((?:Xinhua|AFP|AP|EPA|EPA-EFE|REUTERS|Reuters|Getty Images|Kyodo|TASS|Anadolu|ANI|PTI|Bernama) ?/ ?\Z")
 _HARDLY = 0.4  # what the model gives a name that it reads as a place for want of better
 _PERSONAL = re.compile(rf" {any_of(words('personal_verbs'))}\b")
 _LESS = re.compile(r"-(?:less|esque)\b")

@@ -62,6 +62,7 @@ def land_elsewhere(text: str, name: str, end: int) -> int:
     return stop if land and owners.isdisjoint(land) else 0
 
 
+_OPEN_END = re.compile(r" of(?: the)?\Z")
 _TOWN_JOINT = r"-(?:upon|under|on|in|by|next|super|sur|am|le|la|de|of)(?:-(?:the|la|le|les))?-"
 _TOWN_GOES_ON = re.compile(rf"{_TOWN_JOINT}[A-Z]\w+")
 _TOWN_BEGINS = re.compile(rf"\b[A-Z]\w+{_TOWN_JOINT}\Z")
@@ -97,6 +98,8 @@ def trim(text: str, s: Span) -> Span | None:
         a += 4
     if text[a:b].startswith(("of ", "in ")):
         a += 3
+    if m := _OPEN_END.search(text, a, b):
+        b = m.start()  # the Standing Committee of
     if s.label == "ORG" and (m := _MATTER.match(text, b - 3 if text.endswith(" on", a, b) else b)) and _PANEL.search(text, a, b):
         b = m.end()  # the Cabinet Committee on law and order
     if s.label == "ORG" and (stop := land_elsewhere(text, text[a:b], b)):

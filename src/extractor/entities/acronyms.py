@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractor.entities.common import View
 from extractor.gazetteer import fold, is_sure, listed_bodies
-from extractor.resources import compiled, cues
+from extractor.resources import compiled, cues, words
 from extractor.types import Span
 
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "to", "des", "du", "la"})
@@ -44,7 +44,7 @@ _ACRONYM_AFTER = compiled(
 )
 _SAYS_SHORT = re.compile(r"\.? \(|,? (?:\w+ )?known ")  # in whatever language the acronym is
 _BESIDE = compiled(r"(?P<long>[A-Z].* [A-Z][\w'’-]*[a-z]['’]?) (?P<a>[A-Z]{2,6})")
-_NEXT = compiled(r" (?P<a>[A-Z]{2,6})(?![\w-]| [A-Z])")
+_NEXT = compiled(r"[ -](?P<a>[A-Z]{2,6})(?![\w-]| [A-Z])")
 
 
 def _beside(view: View, s: Span, alone: frozenset[str]) -> tuple[str, str] | None:
@@ -53,6 +53,8 @@ def _beside(view: View, s: Span, alone: frozenset[str]) -> tuple[str, str] | Non
     m = _BESIDE.fullmatch(name) or (_NEXT.match(view.flat, s.end) if " " in name and not name.isupper() else None)
     if not m or m["a"] not in alone or is_sure(m["a"]):
         return None
+    if view.flat[s.end : s.end + 1] == "-" and name.split()[-1].lower() not in words("org_heads"):
+        return None  # Hindu Mahasabha-RSS are two
     return m.groupdict().get("long") or name, m["a"]
 
 

@@ -75,7 +75,7 @@ def skeleton(token: str) -> str:
     t = _ARTICLE.sub("", fold(token)).replace("'", "")
     if _MOHAMED.fullmatch(t):
         return "mohamed"
-    t = t.replace("-", "")
+    t = t.replace("-", "").replace("mp", "mb")  # Haralampos, Haralambos: Greek writes one b for both
     t = _END.sub("i", _DOUBLED.sub(r"\1", t))
     if len(t) < 5:
         return t
