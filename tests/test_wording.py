@@ -48,7 +48,7 @@ def test_a_name_is_whole_and_no_more(text: str, names: list[str]) -> None:
         ("He left the [PASO](ORG).", ["PASO"]),
         ("([Abridged](ORG)) The talks went on.", []),
         ("The [Standing Committee of the](ORG) Harbour Party met.", ["Standing Committee"]),
-        ("The [Standing Committee of](ORG) the [Harbour Party](ORG) met.", ["Standing Committee of the Harbour Party"]),
+        ("The [Standing Committee of](ORG) the [Harbour Party](ORG) met.", ["Standing Committee", "Harbour Party"]),
         ("The local paper [Uutisrua](PERSON) reports it.", ["Uutisrua"]),
         ("The paper, [Ana](PERSON) thinks, reports it.", []),
     ],

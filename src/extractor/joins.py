@@ -39,7 +39,7 @@ def joined(text: str, model: Sequence[Span]) -> list[Span]:
             out[-1] = replace(s, start=before.start, label="GPE")  # Mohale's Hoek
         elif before and before.label == "PERSON" and s.label == "ORG" and _is_named_for(text, before, s):
             out[-1] = replace(s, start=before.start)  # "Donald J. Trump" and "Foundation", "Donald J." and "Trump Foundation"
-        elif before and s.label == before.label == "ORG" and (_is_compound(text, before, s) or _is_rest(text, before, s) or _is_part(text, before, s)):
+        elif before and s.label == before.label == "ORG" and (_is_compound(text, before, s) or _is_rest(text, before, s)):
             out[-1] = replace(before, end=s.end)
         elif before and before.label == "PERSON" and (nick := _NICK.match(text, before.end)) and nick.start() < s.start < nick.end():
             out[-1] = replace(before, end=max(nick.end(), s.end))
@@ -76,11 +76,6 @@ def _is_surname(text: str, before: Span, s: Span) -> bool:
     unsure = s.score is not None and s.score < UNSURE
     lone = replace(before, start=max(before.start, text.rfind(" ", 0, before.end) + 1))
     return (unsure or names.is_given(text[before.start : before.end])) and _is_half(text, s, lone, s.end)
-
-
-def _is_part(text: str, before: Span, s: Span) -> bool:
-    """A body that ends with "of", and what it is of: the "Standing Committee of" the "Harbour Party"."""
-    return text.endswith((" of", " of the"), before.start, before.end) and text[before.end : s.start] in (" ", " the ")
 
 
 def _is_half(text: str, half: Span, s: Span, end: int = 0) -> bool:
