@@ -20,6 +20,8 @@ from tests.test_mentions import marked
         ("Party Forces Speaker [Election Tomorrow](PERSON)", []),
         ("[Roa Campaign](PERSON) Ends", ["Roa"]),
         ("The crowd waits. (Xinhua/[Yan Rua](GPE))", ["Yan Rua"]),
+        ("Former education minister [Mailis Rua](ORG) left.", ["Mailis Rua"]),
+        ("The education minister [Mailis Institute](ORG) runs left.", []),
         ("Mayor [Roa Supports RCMP](PERSON) Inquiry", ["Roa"]),
         ("[Ana](PERSON)'s Law was read.", []),
         ("[Ana](PERSON)'s lawyer was read.", ["Ana"]),

@@ -184,17 +184,23 @@ def _vote_for_people(text: str, spans: Sequence[Span], people: Sequence[Span], v
         if acts and text[s.start - 1 : s.start] == " " and titles.titles_before(text, s.start)[0]:
             votes[surface]["PERSON"] += 2.0  # Party president KCR holds a meeting
         last = surface.split()[-1].lower()
-        if " " not in surface or (s.score or 1.0) > _SURE:
+        if " " not in surface or last in words("org_heads") or last in words("bare_places") or gazetteer.lookup(surface) or geonames(surface):
+            continue
+        if s.label == "ORG" and _TWO.fullmatch(surface) and _MINISTER.search(text, max(0, s.start - 12), s.start):
+            votes[surface]["PERSON"] += 2.0  # former education minister Mailis Reps
+        if (s.score or 1.0) > _SURE:
             continue
         given = _is_full(surface)
-        if last in words("org_heads") or last in words("bare_places") or gazetteer.lookup(surface) or geonames(surface):
-            continue
         held = {t.kind for t in apposed.titles_after(text, s.start, s.end)[0]}
         addressed = text[s.start - 2 : s.start] == ". " and titles.titles_before(text, s.start)[0]  # Rep. Zaldy Co
         two = s.label == "ORG" and surface.istitle() and all(w.isalpha() for w in surface.split())
         borne = two and surface.count(" ") == 1 and surface.split()[-1] in alone  # Alpha Conde, and Conde
         if borne or addressed or (given and (held or _SPEAKS.match(text, s.end))) or (held - _NO_OFFICES and surface.istitle()):
             votes[surface]["PERSON"] += 1.0
+
+
+_TWO = compiled(r"[A-Z][a-z'’-]+ [A-Z][a-z'’-]+")
+_MINISTER = re.compile(r"\b(?:[Mm]inister|[Ss]enator|[Gg]overnor|[Mm]ayor|[Aa]mbassador) \Z")
 
 
 def _is_full(surface: str) -> bool:
