@@ -2089,6 +2089,7 @@ def test_a_relative_called_like_a_country_is_somebody(text: str, names: list[str
         ("The [BJPs](ORG) vote share fell.", ["Bharatiya Janata Party"]),
         ("The Kerala State Election Commission met in India.", ["Kerala State Election Commission"]),
         ("The Election Commission met in India.", ["Election Commission of India"]),
+        ("The U.S. Department of Housing and Urban Development met.", ["Department of Housing and Urban Development"]),
         ("He left [Newcastle](GPE)-under-[Lyme High School](ORG).", ["Newcastle-under-Lyme High School"]),
     ],
 )

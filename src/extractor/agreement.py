@@ -134,7 +134,8 @@ def _vote_for_bodies(text: str, people: list[Span], votes: dict[str, dict[str, f
         if _RATES.match(text, s.end) and gazetteer.listed_bodies(surface):
             votes[surface]["ORG"] += 1.5
         if _POST_AFTER.match(text, s.end) and not _is_full(surface) and not _APPOINTED.search(text, max(0, s.start - 12), s.start):
-            votes[surface]["ORG"] += 1.5
+            listed = gazetteer.listed_bodies(surface) and not names.is_given(surface)
+            votes[surface]["ORG"] += 3.0 if listed else 1.5  # Sumar's leader
         if _BODY_OF.search(text, max(0, s.start - 30), s.start) and not names.is_given(surface.split()[0]):
             votes[surface]["ORG"] += 1.5  # six counts as an employee of Harris Scarfe
     for name in [k for k, v in votes.items() if " " in k and max(v, key=lambda kind: v[kind]) == "ORG"]:

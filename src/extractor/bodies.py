@@ -29,8 +29,8 @@ def _canonical_bodies() -> dict[str, str]:
 
 @cache
 def kind_of_body(canonical: str) -> str:
-    """The kind of a body of the table: the General Staff is of the military, a ministry of the government."""
-    return next((r["kind"] for r in table("bodies") if r["canonical"] == canonical), "government")
+    """The kind of a body of the table, "" for another: the General Staff is of the military, a ministry of the government."""
+    return next((r["kind"] for r in table("bodies") if r["canonical"] == canonical), "")
 
 
 def owner_at_end(phrase: str) -> tuple[int, str] | None:

@@ -63,7 +63,7 @@ def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Se
     yield from _said_of_names(text, (*people, *orgs, *places))
     surnames, seen = names.surnames_of(people, text), Counter(text[s.start : s.end] for s in people)
     yield from cities_read_as_people(text, people, orgs, surnames, seen)
-    yield from places_read_as_people(text, people, places, surnames, seen)
+    yield from places_read_as_people(text, people, orgs, places, surnames, seen)
     yield from regions_read_as_others(text, people, orgs, places, surnames)
     yield from things_named_like_others(text, people, places)
     yield from bodies_by_what_is_beside(text, people, orgs, places, surnames)

@@ -56,10 +56,16 @@ def _is_at_home(text: str, name: str) -> bool:
     return any(g.population >= BIG and g.country in lands and text.count(lands[g.country].name) > 1 for g in geonames(name))
 
 
-def places_read_as_people(text: str, people: Sequence[Span], places: Sequence[Span], surnames: set[str], seen: Counter[str]) -> Evidence:
+_MEMBER_FOR = re.compile(r"\b(?:[Mm]ember|MP|MLA|MHA|[Ss]enator) for (?:the )?(?:[Ee]lectorate of )?\Z")
+
+
+def places_read_as_people(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Sequence[Span], surnames: set[str], seen: Counter[str]) -> Evidence:
     """KHASAVYURT, Russia; the Bushehr reactor; in Goma, Bukavu and Uvira; in Labasa, Vanua Levu."""
     for s in people:  # KHASAVYURT, Russia
         if text[s.start : s.end].isupper() and (land := _LAND_AFTER.match(text, s.end)) and gazetteer.is_country(land[1]):
+            yield text[s.start : s.end], "PLACE", 3.0
+    for s in (*people, *orgs):  # the member for Kavel
+        if _MEMBER_FOR.search(text, max(0, s.start - 24), s.start):
             yield text[s.start : s.end], "PLACE", 3.0
     for s in people:  # at his Gulshan residence
         if _HOME.match(text, s.end) and _HIS.search(text, max(0, s.start - 8), s.start) and " " not in text[s.start : s.end]:

@@ -57,6 +57,9 @@ def halves(text: str, listed: Sequence[Span]) -> list[Span]:
     return [Span(*at, "country", "country-half", (gazetteer.Entry("country", gazetteer.countries()[code].name, code),)) for at, code in found]
 
 
+_MINISTER_FOR = re.compile(r"\b(?:Minister|Secretary) (?:for|of) \Z")
+
+
 def tabled(text: str) -> list[Span]:
     out: list[Span] = []
     for s in gazetteer.scan(text):
@@ -67,6 +70,8 @@ def tabled(text: str) -> list[Span]:
             continue  # the Berlin Process
         if s.label == "org" and text.startswith(" Minister ", s.end) and is_portfolio(text, surface, s.end):
             continue
+        if s.label == "org" and _MINISTER_FOR.search(text, max(0, s.start - 14), s.start):
+            continue  # the Minister for Housing and Urban Development
         if s.label == "country" and surface.startswith(("St. ", "St ", "Saint ")) and _is_named_for_saint(text, s.start, s.end):
             continue  # CHI St. Vincent North
         if s.label == "org" and land_elsewhere(text, surface, s.end):

@@ -63,9 +63,12 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
         code = code or own_word(name, article.codes) or home
         if extra:
             return key_of(name), Group(name, True, "government", countries=[code] if code else [])
+        kind = kind_of_body(canonical)
+        if code and not kind and (listed := next((b for b in gazetteer.listed_bodies(canonical) if b.country == code), None)):
+            return fold(listed.name), Group(listed.name, True, "government", listed.acronym, [code])  # the Department of Housing and Urban Development
         own = toml("words")["own_names"].get(canonical, {}).get(code)
         full = own or (f"{canonical} of {_with_article(code)}" if code else canonical)
-        return fold(full), Group(full, True, kind_of_body(canonical), countries=[code] if code else [])  # type: ignore[arg-type]
+        return fold(full), Group(full, True, kind or "government", countries=[code] if code else [])  # type: ignore[arg-type]
     if isinstance(s.value, dict):  # the user's own pattern
         return fold(s.value["name"] or name), Group(
             s.value["name"] or name, True, s.value.get("kind") or "other", countries=[c for c in [s.value.get("country")] if c]
