@@ -1974,8 +1974,8 @@ def test_an_acronym_that_is_said_and_no_listed_body_of_other_words() -> None:
 
 
 def test_a_surname_in_capitals_after_such_a_title_is_written_otherwise() -> None:
-    found, _ = people("MINISTER [KONO](PERSON): Yes. President [JFK](PERSON) left.")
-    assert [*found] == ["Kono", "JFK"]
+    found, _ = people("MINISTER [KONO](PERSON): Yes. President [JFK](PERSON) left. POPE [LEO XIV](PERSON) came.")
+    assert [*found] == ["Kono", "JFK", "Leo XIV"]
 
 
 @pytest.mark.parametrize(
@@ -2112,3 +2112,14 @@ def test_an_office_with_a_name_that_many_countries_have_is_of_one_spoken_of(code
     v, spans = tagged("The [National Intelligence Service](ORG) met.")
     (body,) = collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], codes)
     assert (body.name, list(body.countries)) == (name, owners)
+
+
+def test_a_party_is_the_one_of_its_name_that_has_the_acronym_said_here() -> None:
+    found = orgs("The [Democratic Party](ORG) (PD) met. The [PD](ORG) won.").values()
+    assert [(o.name, o.acronym) for o in found] == [("Democratic Party of Italy", "PD")]
+    assert [o.name for o in orgs("The [Democratic Party](ORG) (DRU) met.").values()] == ["Democratic Party"]
+
+
+def test_who_is_the_source_of_an_item_carries_it() -> None:
+    found = orgs("The claim is false. (Source: [Agence France-Presse](ORG) - AFP) The [Harbour Bank](ORG) met.").values()
+    assert {o.name: o.role for o in found} == {"Agence France-Presse": "credit", "Harbour Bank": "subject"}

@@ -168,6 +168,15 @@ def _is_list(rest: str) -> bool:
     return bool(n) and all(t[2].islower() for t in tokens[n:])
 
 
+_NAME_NEXT = compiled(r" [A-Z][a-z][\w'’-]*(?: (?:of the |of |and )?[A-Z][\w'’-]*)*")
+
+
+def _is_named_next(rest: str) -> bool:
+    """A name comes after a land, and no more of a body: the president of Kenya William Ruto; not of the Guangdong Department of Public Security."""
+    m = _NAME_NEXT.match(rest)
+    return m is not None and words("org_heads").isdisjoint(m.group().lower().split())
+
+
 def title_in(rest: str, led: str) -> tuple[list[Title], list[str]]:
     """The title that a phrase after a name is, and its country: "Russia's foreign minister"; `led` is what stands between the name and the phrase."""
     tokens = [(x.start(), x.end(), x.group()) for x in WORD.finditer(rest)]
@@ -188,7 +197,7 @@ def title_in(rest: str, led: str) -> tuple[list[Title], list[str]]:
         if (
             re.match(r"\.? ?[A-Z]", rest[last:])
             or _is_next_ones(rest[last:])
-            or (stop > last and re.match(" [A-Z][a-z]", rest[stop:]))
+            or (stop > last and _is_named_next(rest[stop:]))
             or _PARTED_NEXT.match(rest, last)
         ):
             return [], []  # the next name's title, not this one's

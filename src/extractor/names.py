@@ -106,6 +106,8 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         and not (tokens[-1][2] == "Said" and text[tokens[-1][1] : tokens[-1][1] + 1] in (".", ",", ")"))  # Azalina Othman Said
     ):
         tokens.pop()
+    while len(tokens) > 1 and _TO_A_LAND.match(text, tokens[-1][1]) and kinds().get(tokens[-1][2].lower()) in _SENT:
+        tokens.pop()  # Pope Names Archbishop Wachowski Nuncio to Iraq
     if len(tokens) > 1 and _is_of_title(text, *tokens[0][::2]):
         tokens = tokens[1:]  # Chief of "Staff Ana Rua"
     while len(tokens) > 1 and tokens[-1][2].lower() in words("events_after_a_name") and tokens[-1][2].istitle():
@@ -161,6 +163,8 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
     return start, end
 
 
+_TO_A_LAND = re.compile(r" (?:to|for) [A-Z]")
+_SENT = frozenset({"envoy", "ambassador", "diplomat", "clergy"})
 _LED = re.compile(r"\b([A-Z][a-z]+ of) \Z")
 
 
@@ -197,9 +201,16 @@ def _before_verb(tokens: list[tuple[int, int, str]]) -> list[tuple[int, int, str
     first = tokens[0][2] if tokens else ""
     if (first.lower() in words("no_names_begin") and first != "The") or first in ("IN", "ON"):
         return []
-    if len(tokens) > 1 and first.lower() in words("headline_verbs") and first.endswith("s") and not is_given(first):
+    if len(tokens) > 1 and _is_verb(first) and first.endswith("s") and not is_given(first):
         return _before_verb(tokens[1:])  # Urges Biden
-    return next((tokens[:i] for i in range(1, len(tokens)) if tokens[i][2].lower() in words("headline_verbs")), tokens)
+    return next((tokens[:i] for i in range(1, len(tokens)) if _is_verb(tokens[i][2])), tokens)
+
+
+_VERB = re.compile(r"[A-Z][a-z]+(?:izes|ifies)")  # Criticizes
+
+
+def _is_verb(word: str) -> bool:
+    return word.lower() in words("headline_verbs") or _VERB.fullmatch(word) is not None
 
 
 def _long_title(tokens: list[tuple[int, int, str]], i: int) -> int:
@@ -282,7 +293,7 @@ def is_given(word: str) -> bool:
 
 def _is_ordinary(word: str) -> bool:
     low = re.sub(r"'s\Z", "", word.lower())
-    if low in words("common_words") or low in words("org_heads") or low in words("determiners") or low in words("pronouns") or low in words("headline_verbs"):
+    if low in words("common_words") or low in words("org_heads") or low in words("determiners") or low in words("pronouns") or _is_verb(word):
         return True
     return is_title(low) or low in words("prefix_words") or low in words("calendar_words") or is_demonym(word)
 

@@ -87,9 +87,11 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
         return full.lower(), Group(full, True, "government", countries=[code])
     owner = [code] if (code := possessor(view, s)) else []
     long, acronym = article.defined.get(fold(name), (None, None))
-    for form in (name, long, acronym):
+    for form in (long, name, acronym) if long and name == acronym else (name, long, acronym):
         body = (_carrier(view, s, form) or _listed(form, article)) if form else None
         weak = not gazetteer.is_sure(form or "")
+        if body and long and is_everyones(long) and body.acronym != acronym and body.country not in article.codes:
+            continue  # the Democratic Party (PD) is not America's
         if body and body.kind == "sport" and form in article.shorts:
             continue  # Arsenal, of Arsenal Holdings Inc
         if body and not _is_elsewhere(body, name, bare or weak, owner, article) and not (long and form == acronym and is_another(long, body)):

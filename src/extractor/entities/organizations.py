@@ -22,6 +22,7 @@ from extractor.types import Organization, Role, Span
 _CREDIT_BEFORE = re.compile(
     r"(?:\(|via |/|[Pp]hoto(?:graph)?s?: |[Pp]hotos? by |[Ss]ource: ?|© ?|for |[Pp]icture: |[Ii]mage: |[Cc]ourtesy of |Photo: [A-Z][\w .'’-]{2,40}, )\Z"
 )
+_SOURCE = re.compile(r"\((?:[Ss]ource|SOURCE): (?:[A-Z][\w-]*[ /-]+)*\Z")  # (Source: Agence France-Presse - AFP)
 _TITLE_BREAKS = re.compile(r" [|–—-] \Z")  # Mayor Quits | CNN Politics
 _TITLE_ENDS = re.compile(r"(?:\.com)?(?: [A-Z]\w+)?\s*(?:\n|\Z)")
 _CARRIERS = ("agency", "media")
@@ -168,6 +169,8 @@ def _carries(view: View, s: Span, kind: str, agencies: frozenset[int]) -> bool:
         return True
     if kind not in _CARRIERS:
         return False
+    if _SOURCE.search(view.flat, max(0, s.start - 40), s.start):
+        return True
     if opens_in_brackets(view.flat, s) or line_around(view.flat, s.start, s.end, _LINE).strip(" .()[]-–—") == view.name(s):
         return True
     if section == "title" and _TITLE_ENDS.match(view.flat, s.end) and _TITLE_BREAKS.search(view.flat, max(0, s.start - 3), s.start):

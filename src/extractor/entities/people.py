@@ -121,6 +121,7 @@ def _form(view: View, s: Span, order: int, credited: bool) -> Form:
 _SAYABLE = re.compile(r"[AEIOUY]")
 _LOWER = ("de", "van", "von", "der", "bin", "al", "el")
 _NUMBER = re.compile(NUMBER)
+_REGNAL = re.compile(r"X{1,2}(?:IX|IV|V?I{0,3})")  # LEO XIV
 
 
 def _recase(name: str) -> str:
@@ -128,7 +129,7 @@ def _recase(name: str) -> str:
 
     def word(m: re.Match[str]) -> str:
         said = m.group()
-        return said if _NUMBER.fullmatch(said) else said.lower() if said.lower() in _LOWER else said.capitalize()
+        return said if _NUMBER.fullmatch(said) or (m.start() and _REGNAL.fullmatch(said)) else said.lower() if said.lower() in _LOWER else said.capitalize()
 
     return re.sub(r"[^\W\d_]+", word, name)
 
