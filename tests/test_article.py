@@ -341,6 +341,11 @@ def test_a_dateline_can_have_a_day_and_no_place(read) -> None:
     assert not record.places
 
 
+def test_an_agency_in_place_of_a_place_is_no_town(read) -> None:
+    record = read("BTA, 15 July 2018 - The cabinet of Bulgaria met for the last time.")
+    assert (record.article.dateline, record.article.published.value, record.article.outlet, record.places) == (None, "2018-07-15", "BTA", [])
+
+
 def test_a_dateline_can_have_lost_its_dash() -> None:
     text = "LONDON The bank raised its rates on Wednesday and said more would follow.\n"
     assert [(h.place, h.country) for h in find_datelines(text, layout(text))] == [("London", "GB")]

@@ -1303,6 +1303,19 @@ def test_a_region_called_by_a_direction_is_that_of_a_country_spoken_of(read) -> 
     assert homes("Cameroon: fighting went on in the South-West region, Cameroon said.") == {"CM"}
 
 
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("Zambia votes. A chief of Central Province complained in Lusaka.", "ZM"),
+        ("A chief of Central Province complained on Friday.", None),
+        ("Zambia votes. Chief Nkole of Central Province in Kenya complained.", "KE"),
+        ("Zambia votes. A chief in Kenya's Central Province complained in Lusaka.", "KE"),
+    ],
+)
+def test_a_province_called_by_a_direction_is_no_other_countrys(read, text: str, home: str | None) -> None:
+    assert [(p.country, p.kind) for p in read(text).places if p.name == "Central Province"] == [(home, "region" if home else "other")]
+
+
 def test_who_rates_is_a_listed_body(read) -> None:
     assert [o.name for o in read("Bonds rose. Fitch affirmed the rating of Kenya in May.").organizations] == ["Fitch Ratings"]
 
@@ -2118,6 +2131,16 @@ def test_a_party_is_the_one_of_its_name_that_has_the_acronym_said_here() -> None
     found = orgs("The [Democratic Party](ORG) (PD) met. The [PD](ORG) won.").values()
     assert [(o.name, o.acronym) for o in found] == [("Democratic Party of Italy", "PD")]
     assert [o.name for o in orgs("The [Democratic Party](ORG) (DRU) met.").values()] == ["Democratic Party"]
+
+
+@pytest.mark.parametrize(("land", "name"), [("FI", "Social Democrats"), ("SE", "Sweden Democrats")])
+def test_an_acronym_is_no_foreign_partys_that_shares_but_words_of_parties_with_its_name(land: str, name: str) -> None:
+    v, spans = tagged("The [Social Democrats](ORG) (SD) met.")
+    assert [o.name for o in collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], {land})] == [name]
+
+
+def test_letters_of_pension_funds_are_no_agency() -> None:
+    assert [o.name for o in orgs("Chile's pension funds, the [AFPs](ORG), are private.").values()] == ["AFPs"]
 
 
 def test_who_is_the_source_of_an_item_carries_it() -> None:

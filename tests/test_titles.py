@@ -87,6 +87,23 @@ def test_an_office_between_commas_is_of_whom_it_stands_beside(text: str, titles:
     assert [*held(text).values()] == [titles]
 
 
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Solomon Islands PM [Ana Rua](PERSON) left.", ["PM"]),
+        ("Alliance for Change president [Ana Rua](PERSON) left.", ["president"]),
+        ("Zambia for Empowerment and Development president [Ana Rua](PERSON) left.", ["president"]),
+        ("Labour Party leader [Ana Rua](PERSON) left.", ["leader"]),
+        ("The Party leader [Ana Rua](PERSON) left.", ["Party leader"]),
+        ("Health and Welfare minister [Ana Rua](PERSON) left.", ["Health and Welfare minister"]),
+        ("Foreign Affairs Advisor [Ana Rua](PERSON) left.", ["Foreign Affairs Advisor"]),
+        ("MP for Mora North [Ana Rua](PERSON) left.", ["MP"]),
+    ],
+)
+def test_a_title_has_no_word_of_what_it_is_over(text: str, titles: list[str]) -> None:
+    assert held(text)["Ana Rua"] == titles
+
+
 def test_a_rank_is_not_current_beside_the_same_one_retired() -> None:
     found = people("Lt Gen (retd) [Adil Rauf](PERSON) died. Lt Gen [Rauf](PERSON) was ill.")[0]
     assert [[(t.text, t.status) for t in p.titles] for p in found.values()] == [[("Lt Gen", "former")]]

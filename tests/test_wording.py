@@ -250,6 +250,16 @@ def test_a_body_ends_where_its_holder_begins(text: str, bodies: list[str]) -> No
     assert marked(text)["orgs"] == bodies
 
 
+def test_the_seat_of_a_member_is_parted_from_the_name_after_it() -> None:
+    found = marked("MP for [Mora Central Ana Rua](ORG) agreed.")
+    assert (found["people"], found["places"], found["orgs"]) == (["Ana Rua"], ["Mora Central"], [])
+
+
+@pytest.mark.parametrize("said", ["the lower [house Chamber of Deputies](ORG)", "the [lower house Chamber of Deputies](ORG)", "the [Chamber of Deputies](ORG)"])
+def test_a_house_of_parliament_is_called_without_which_one_it_is(said: str) -> None:
+    assert marked(f"It will return to {said} today.")["orgs"] == ["Chamber of Deputies"]
+
+
 def test_ministries_of_security_are_told_apart() -> None:
     found = orgs("Kenya's National Security Ministry and Kenya's Security Ministry met. Kenya's Supreme Court of Appeal ruled.")
     assert [*found] == ["Ministry of National Security of Kenya", "Ministry of Security of Kenya", "Supreme Court of Appeal of Kenya"]

@@ -62,16 +62,24 @@ _WARD = re.compile(r"[A-Z](?:(?!, | and | & ).)+")
 
 
 def wards(text: str) -> Iterator[tuple[str, Span]]:
-    """Places that a member sits for, and parties in short, with their ranks: James Lewis (Lab, Kippax and Methley); Mr LEWIS (Kippax—Minister for
-    Works) (14:15)."""
+    """Places that a member sits for, parties in short, and members whose seat runs into their name, with their ranks: James Lewis (Lab, Kippax and
+    Methley); Mr LEWIS (Kippax—Minister for Works) (14:15); MP for Zomba Central Ana Rua."""
     for m in _WARDS.finditer(text):
         yield "drop", Span(*m.span("party"), "drop", "party-in-short")
         for ward in _WARD.finditer(text, *m.span("wards")):
             yield "listed-long", Span(*ward.span(), "PLACE", "ward")
     for m in _SEATS.finditer(text):
         yield "listed-long", Span(*m.span("seat"), "PLACE", "ward")
+    for m in _SEAT_AND_MEMBER.finditer(text):
+        yield "listed-long", Span(*m.span("seat"), "PLACE", "ward")
+        yield "listed-long", Span(*m.span("name"), "PERSON", "member")
 
 
+_SEAT_AND_MEMBER = compiled(
+    r"\b(?:[Mm]ember of [Pp]arliament|MP|[Ll]egislator|[Ll]awmaker|[Ss]enator)(?: \(MP\))? (?:for|from) "
+    rf"(?P<seat>{names.PROPER} (?:North|South|East|West|Central)(?:-?(?:[Ee]ast|[Ww]est))?)"
+    rf" (?P<name>{names.PROPER} {names.PROPER})(?![\w'’-]| [A-Z])"
+)
 _SEATS = compiled(r"\((?P<seat>[A-Z][\w'’ ]{2,30}?)(?: ?[—–-] ?[A-Z][^()\n]{3,200})?\) \(\d{1,2}[:.]\d\d\)")  # of who speaks, in a Hansard
 
 _REPORTS = re.compile(rf" (?:{any_of(words('speech'))}|announced|reported|declined|expects|operates|flies|plans)\b")

@@ -96,12 +96,15 @@ def qualifiers_of(text: str, tokens: Tokens, i: int) -> int:
         word, before = tokens[i - n - 1][2], tokens[i - n - 2][2] if i - n > 1 else ""
         if word == "County" and before[:1].isupper():
             break  # the sheriff of Morton County
+        if any(gazetteer.is_country(" ".join(t[2] for t in tokens[i - n - 1 - k : i - n])) for k in (1, 2) if i - n > k):
+            break  # Solomon Islands Prime Minister
         named = word[0].isupper() and before[:1].isupper() and not is_demonym(before) and before != "The"
         of_body = (word.lower() in words("org_heads") and word not in ("Army", "Navy", "Police", "Force")) or kinds().get(tokens[i][2].lower()) in _OF_COMPANIES
         if named and not gazetteer.is_country(before) and (of_body or tokens[i][2][0].islower()):
             break  # Fiji Rugby Union Chief Executive, Fundamental Management Chairman
-        if word[0].isupper() and tokens[i][2][0].islower() and before == "of":
-            break  # Chamber of Commerce head
+        lower = tokens[i][2][0].islower() and word[0].isupper()
+        if lower and (before in ("of", "for") or (before == "and" and kinds().get(tokens[i][2]) in (*_OF_COMPANIES, "party-leader", "leader"))):
+            break  # Chamber of Commerce head, Alliance for Change leader
         n += 1
         if i > n + 1 and tokens[i - n - 1][2] == "and" and _qualifies(tokens[i - n - 2][2]):
             n += 1  # Health and Welfare Minister

@@ -48,6 +48,7 @@ def _is_plain(word: str) -> bool:
 
 _LEADS = ("of", "for", "to", "in")
 ABROAD = ("ambassador", "envoy", "representative", "commissioner", "consul")
+_SEAT = 3  # words of a seat in parliament, be it listed or not
 _LONGEST = 10  # words of what somebody is over, with the "of" before it
 
 
@@ -66,7 +67,9 @@ def over_of(text: str, tokens: Tokens) -> tuple[list[str], Tokens]:
         body = body[body[0][2] in ("the", "its", "his", "her", "their") :]
         if not body or (not (abroad := kind in ABROAD) and lead in ("to", "in")):
             continue
-        if _is_body_or_place(text[body[0][0] : body[-1][1]], [t[2] for t in body]):
+        if _is_body_or_place(text[body[0][0] : body[-1][1]], [t[2] for t in body]) or (
+            kind == "legislator" and lead == "for" and len(body) <= _SEAT and all(t[2][0].isupper() for t in body)
+        ):
             return ([] if abroad else _owner([t[2] for t in body])), rest
     return [], []
 

@@ -47,6 +47,7 @@ _CREDITED = frozenset({"Stringer", "Handout", "Pool", "File", "Illustration", "C
 _MATTER = re.compile(r" on (?:[a-z]+ and [a-z]+|[a-z]{4,})(?= (?:at|in|on|said|says|met|held|has|had|was|were|will)\b|[,.;])")
 _PANEL = re.compile(r"(?:Committee|Commission|Panel|Council|Task Force)(?: on)?\Z")
 _LOWER_HEAD = compiled(r"[a-z]{5,} (?=[A-Z][a-z])")
+_CHAMBER = compiled(r"(?:upper|lower) (?:house|chamber) (?=[A-Z][a-z])")
 _PREFIX = compiled(r"[Ee]x-(?=[A-Z])")
 _RANKED = compiled(r" ([A-Z][a-z]+)\Z")
 _TITLE_NEXT = compiled(r" ([A-Z][a-z]+)\b")
@@ -108,8 +109,10 @@ def trim(text: str, s: Span) -> Span | None:
         b = m.end()  # the Sarawak State Secretary's Office
     if s.label == "ORG" and text[a:b].isupper() and text.startswith((" TV ", " TV,", " TV."), b):
         b += len(" TV")
-    if s.label == "ORG" and (m := _LOWER_HEAD.match(text, a, b)) and text.endswith("the ", 0, a):
-        a = m.end()  # the economic Criminal Justice
+    if s.label == "ORG" and (m := _LOWER_HEAD.match(text, a, b)) and text.endswith(("the ", "lower ", "upper "), 0, a):
+        a = m.end()  # the economic Criminal Justice, the lower house Chamber of Deputies
+    if s.label == "ORG" and (m := _CHAMBER.match(text, a, b)):
+        a = m.end()
     if text[a:b].endswith((" and", " of", " the", " in", " for", " on")):
         b = a + text[a:b].rindex(" ")
     if s.label == "ORG" and " " in text[a:b] and text[a:b].split()[-1].lower() in words("headline_verbs"):

@@ -172,7 +172,8 @@ def _dateline(m: re.Match[str], opens: bool) -> Head | None:
         dated = True
     elif not (capitals or dated or ((m["agency"] or m.re is _RELEASED) and len(name.split()) < 4)) or (m["dash"] == ":" and not capitals):
         return None
-    place = "" if any(t.end - t.start == len(name) for t in find_times(name)[0]) else name if not capitals else gazetteer.written(name)
+    wire = capitals and place_country(name) is None and any(b.kind == "agency" for b in gazetteer.listed_bodies(name))  # TASS, July 5
+    place = "" if wire or any(t.end - t.start == len(name) for t in find_times(name)[0]) else name if not capitals else gazetteer.written(name)
     if (
         m.re is _BARE
         and not any(e.kind == "capital" for e in gazetteer.lookup(place))
@@ -196,8 +197,8 @@ def _dateline(m: re.Match[str], opens: bool) -> Head | None:
     )
     if not known:
         return None
-    agency = next((m.span(g) for g in ("agency", "wire", "carrier") if m.groupdict().get(g)), None)
     at = m.start("head")
+    agency = (at, at + len(name)) if wire else next((m.span(g) for g in ("agency", "wire", "carrier") if m.groupdict().get(g)), None)
     after = _DATE_AFTER.match(m.string, m.end("dash"))
     for where in ((at, m.start("dash")), after.span("date") if after else None):
         day = next((t for t in find_times(m.string[slice(*where)])[0] if t.start_date and t.start_date == t.end_date), None) if where else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -94,7 +94,7 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
             continue  # the Democratic Party (PD) is not America's
         if body and body.kind == "sport" and form in article.shorts:
             continue  # Arsenal, of Arsenal Holdings Inc
-        if body and not _is_elsewhere(body, name, bare or weak, owner, article) and not (long and form == acronym and is_another(long, body)):
+        if body and not _is_elsewhere(body, name, bare or weak, owner, article) and not (long and form == acronym and is_another(long, body, article.codes)):
             shared = weak if body.kind == "media" else body.kind == "party" and is_everyones(body.name)
             elsewhere = shared and (article.codes or not name.isupper()) and body.country not in article.codes  # The Herald of Harare, not that of Glasgow
             acronym = body.acronym or acronym
@@ -154,10 +154,12 @@ def _shown(name: str) -> str:
     return re.sub(r" (?:Of|The|And|For|In|On|To)\b", lambda m: m.group().lower(), name.title())
 
 
-def is_another(long: str, body: gazetteer.Body) -> bool:
-    """The article's own name of an acronym has no word of the listed body's name: another PTI than the Press Trust of India."""
+def is_another(long: str, body: gazetteer.Body, codes: Collection[str] = ()) -> bool:
+    """The article's own name of an acronym has no word of the listed body's name: another PTI than the Press Trust of India. Of a party of none of
+    `codes`, a word that says more than that: the SD of the Social Democrats."""
+    common = words("org_heads") | {"national"} | (words("party_words") if codes and body.kind == "party" and body.country not in codes else set())
     stems = [
-        {w[:5] for w in said if len(w) > 3 and w not in words("org_heads")} or {*said}
+        {w[:5] for w in said if len(w) > 3 and w not in common} or {*said}
         for said in (re.split(r"[\s-]+", fold(n)) for n in (long, " ".join((body.name, *body.aliases))))
     ]
     return _listed(long) != body and stems[0].isdisjoint(stems[1])
@@ -182,7 +184,8 @@ def _listed(name: str, article: Article = _SILENT) -> gazetteer.Body | None:
             best = min(able, key=lambda e: (e.name == form or e.name not in article.said, ranks.get(e.code or "", len(ranks) + 1), e.weak))
             return None if _is_anyones(form, best, able, article.said, ranks) else gazetteer.bodies()[best.name]
     if (bare := _UNMARKED.fullmatch(name)) and gazetteer.is_sure(bare[1]):
-        return _listed(bare[1], article)
+        owner = _listed(bare[1], article)
+        return owner if owner and owner.kind != "agency" else None  # Chile's AFPs, its pension funds
     if body := next((b for b in gazetteer.spoken_bodies(name) if (b.acronym or b.name) == name.upper()), None):
         return body
     if (other := _other_spelling(name)) != name:

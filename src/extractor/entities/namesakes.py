@@ -106,6 +106,9 @@ _PLACED_IN = (
     compiled(r", (?:in )?(?!(?:near|outside|across|and|or|to|from|like|unlike|while|but|after|as|when)\b)\w+ ([A-Z][\w' ]{2,30}?)[,.;)]"),
 )
 
+_OF_LAND = compiled(r" (?:of|in) (?:the )?([A-Z][\w'’]{2,30}(?: [A-Z][\w'’]{2,30}){0,2})")  # the Eastern Region of Ghana
+_LANDS = compiled(r"\b([A-Z][\w]{2,30}(?: [A-Z][\w]{2,30}){0,2})['’]s? \Z")  # Ghana's Eastern Region
+
 
 def place_of(text: str, s: Span, evidence: Counter[str]) -> Hit:
     """A place found by the model: its country by what follows it, by the article, by size."""
@@ -119,13 +122,15 @@ def place_of(text: str, s: Span, evidence: Counter[str]) -> Hit:
     american = "US" if _POSTAL.match(after) and after[1:3] in postal_codes() and not surface.isupper() else None
     if code := in_state(after, name) or american:
         return Hit(s, code, "place", "place-comma-state", (name, "city"))
-    for m in (m for pattern in _PLACED_IN if (m := pattern.match(after))):
+    quarter = _COMPASS.fullmatch(_untyped(name))
+    owned = [m for m in (_OF_LAND.match(after), _LANDS.search(text, max(0, s.start - 40), s.start)) if quarter and m]
+    for m in (*owned, *(m for pattern in _PLACED_IN if (m := pattern.match(after)))):
         codes = [e.code for e in gazetteer.lookup(m[1]) if e.kind in ("country", "region", "state") and e.code]
         namesakes = {g.country for g in geonames(name)}
         codes = codes or [g.country for g in geonames(m[1]) if g.kind == "region" and g.country in namesakes]  # Barrancas, La Guajira
         if codes:
-            lies = {g.kind for g in geonames(name) if g.country == codes[0]}
-            return Hit(s, codes[0], "place", "place-comma-country", (name, "region" if lies == {"region"} else kind))
+            lies = {g.kind for g in _rows(name) if g.country == codes[0]}
+            return Hit(s, codes[0], "place", "place-comma-country", (name, "region" if quarter or lies == {"region"} else kind))
     said = surface if surface.endswith(".") or after[:1] != "." else surface + "."
     unstopped, postal = f"{surface}." in _states(), surface in postal_codes()
     town = TOWN_BEFORE.search(text, max(0, s.start - 60), s.start) if unstopped or postal else None
@@ -144,7 +149,7 @@ def place_of(text: str, s: Span, evidence: Counter[str]) -> Hit:
     natural = _NATURAL.search(name) and text.endswith(("the ", "The "), 0, s.start) and _ALONE.match(after)
     # the Salt Lake at Larnaca is no town, the Walvis Bay port is in one
     best = _best(tuple(g for g in rows if g.kind == "region") if natural else rows, evidence)
-    if best and _COMPASS.fullmatch(name) and not evidence[best.country]:
+    if best and quarter and not evidence[best.country]:
         return Hit(s, None, "place", "place-unsure", (name, "other"))
     if best:
         region = best.kind == "region" or best.name != name
@@ -200,8 +205,20 @@ def _rows(name: str) -> tuple[GeoName, ...]:
     if name.lower() in words("common_words"):
         return ()
     name = name.replace(" & ", " and ")
+    bare = _untyped(name)
+    if bare != name and _COMPASS.fullmatch(bare):  # Central Province: one of Sri Lanka's, and of Zambia's, Kenya's and others' that are listed as Central
+        forms = {_HALVES.sub(rf"\1{joint}\2", bare).title() for joint in (" ", "-", "")} | {f"{bare} {kind}" for kind in ("Province", "Region", "District")}
+        return tuple(g for form in sorted(forms) for g in geonames(form) if g.kind == "region")
+    return geonames(name) or (geonames(bare) if bare != name else ())
+
+
+_HALVES = re.compile(r"(North|South)[ -]?(East|West)", re.I)
+
+
+def _untyped(name: str) -> str:
+    """A region's name without what kind of region it is."""
     typed = _TYPED.fullmatch(name)
-    return geonames(name) or (geonames(typed[1] or typed[2]) if typed else ())
+    return (typed[1] or typed[2]) if typed else name
 
 
 def town_of(land: str) -> str | None:
