@@ -1316,6 +1316,11 @@ def test_a_province_called_by_a_direction_is_no_other_countrys(read, text: str, 
     assert [(p.country, p.kind) for p in read(text).places if p.name == "Central Province"] == [(home, "region" if home else "other")]
 
 
+def test_a_town_that_an_adjective_begins_is_no_word_of_that_country(read) -> None:
+    assert [c.code for c in read("He left Spanish Town on Monday.").countries] == ["JM"]
+    assert [c.code for c in read("He left Spanish Towers on Monday.").countries] == ["ES"]
+
+
 def test_who_rates_is_a_listed_body(read) -> None:
     assert [o.name for o in read("Bonds rose. Fitch affirmed the rating of Kenya in May.").organizations] == ["Fitch Ratings"]
 

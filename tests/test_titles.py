@@ -104,6 +104,28 @@ def test_a_title_has_no_word_of_what_it_is_over(text: str, titles: list[str]) ->
     assert held(text)["Ana Rua"] == titles
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "country"),
+    [
+        ("A former Ambassador of Canada to Mongolia Ms [Ana Rua](PERSON) left.", ("Ambassador", "former"), ["CA"]),
+        ("The Ambassador of Japan to Kenya, [Ana Rua](PERSON), left.", ("Ambassador", "current"), ["JP"]),
+        ("The French Ambassador to Kenya [Ana Rua](PERSON) left.", ("Ambassador", "current"), ["FR"]),
+    ],
+)
+def test_an_ambassador_is_of_the_land_that_sends(text: str, title: tuple[str, str], country: list[str]) -> None:
+    (person,) = people(text)[0].values()
+    assert ([(t.text, t.status) for t in person.titles], person.countries) == ([title], country)
+
+
+def test_in_a_list_parted_by_semicolons_a_title_is_not_the_next_names() -> None:
+    text = "It met with O.Erdene, the Vice Minister of Mining; [Ana Rua](PERSON), the Minister of Trade; and [Bo Fry](PERSON), the Minister of Health."
+    assert held(text) == {"Ana Rua": ["Minister of Trade"], "Bo Fry": ["Minister of Health"]}
+
+
+def test_a_road_that_a_title_begins_is_nobody() -> None:
+    assert [*people("Lady Musgrave left. He lives on Lady Musgrave Road.")[0]] == ["Musgrave"]
+
+
 def test_a_rank_is_not_current_beside_the_same_one_retired() -> None:
     found = people("Lt Gen (retd) [Adil Rauf](PERSON) died. Lt Gen [Rauf](PERSON) was ill.")[0]
     assert [[(t.text, t.status) for t in p.titles] for p in found.values()] == [[("Lt Gen", "former")]]

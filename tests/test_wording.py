@@ -250,6 +250,19 @@ def test_a_body_ends_where_its_holder_begins(text: str, bodies: list[str]) -> No
     assert marked(text)["orgs"] == bodies
 
 
+@pytest.mark.parametrize(
+    ("text", "places", "people"),
+    [
+        ("[Ana Rua](PERSON), member of parliament for [St](ORG) [Catherine South](PERSON), left.", ["St Catherine South"], ["Ana Rua"]),
+        ("The MP for [Roa Hills](PERSON) said so.", ["Roa Hills"], []),
+        ("He votes for [Roa Hills](PERSON), too.", [], ["Roa Hills"]),
+    ],
+)
+def test_what_an_mp_is_for_is_a_place(text: str, places: list[str], people: list[str]) -> None:
+    found = marked(text)
+    assert (found["places"], found["people"]) == (places, people)
+
+
 def test_the_seat_of_a_member_is_parted_from_the_name_after_it() -> None:
     found = marked("MP for [Mora Central Ana Rua](ORG) agreed.")
     assert (found["people"], found["places"], found["orgs"]) == (["Ana Rua"], ["Mora Central"], [])

@@ -70,11 +70,18 @@ def wards(text: str) -> Iterator[tuple[str, Span]]:
             yield "listed-long", Span(*ward.span(), "PLACE", "ward")
     for m in _SEATS.finditer(text):
         yield "listed-long", Span(*m.span("seat"), "PLACE", "ward")
+    for m in _SEAT_ALONE.finditer(text):
+        if not gazetteer.lookup(m["seat"]) and not m["seat"].endswith(names.OWNS):
+            yield "listed-long", Span(*m.span("seat"), "PLACE", "ward")
     for m in _SEAT_AND_MEMBER.finditer(text):
         yield "listed-long", Span(*m.span("seat"), "PLACE", "ward")
         yield "listed-long", Span(*m.span("name"), "PERSON", "member")
 
 
+_SEAT_ALONE = compiled(
+    rf"\b(?:[Mm]embers? of [Pp]arliament|MPs?)(?: \(MPs?\))? for (?:the )?(?P<seat>(?:St\.? )?{names.PROPER}(?: {names.PROPER}){{0,3}})"
+    r"(?=[,.;:)]| (?:constituency|[Cc]onstituency|has|had|was|is|who|and|said|says|told)\b|\n|\Z)"
+)
 _SEAT_AND_MEMBER = compiled(
     r"\b(?:[Mm]ember of [Pp]arliament|MP|[Ll]egislator|[Ll]awmaker|[Ss]enator)(?: \(MP\))? (?:for|from) "
     rf"(?P<seat>{names.PROPER} (?:North|South|East|West|Central)(?:-?(?:[Ee]ast|[Ww]est))?)"

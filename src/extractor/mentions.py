@@ -20,7 +20,7 @@ from extractor.offices import is_title, kinds
 from extractor.overlap import best_spans
 from extractor.resources import any_of, compiled, geonames, words
 from extractor.shorts import short_names
-from extractor.tabled import coded, halves, in_capitals, kin, tabled
+from extractor.tabled import coded, halves, in_capitals, kin, tabled, towns_of_adjectives
 from extractor.tables import table_names
 from extractor.titled import title_led
 from extractor.types import Span
@@ -74,7 +74,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     listed = sorted([*listed, *halves(text, listed)], key=lambda s: s.start)
     candidates += [("listed-long", s) for s in coded(text, people)]
     candidates += [("body", s) for s in bodies]
-    candidates += [("listed-long", s) for s in table_names(text)]
+    candidates += [("listed-long", s) for s in (*table_names(text), *towns_of_adjectives(text, listed))]
     candidates += [("org-long", s) for s in clubs_among(text, people, places, orgs, (text[s.start : s.end] for s in listed if s.label == "org"))]
     candidates += [("org-long", s) for s in cued_bodies(text)]
     candidates += [("listed-long", s) for s in (*firms(text), *named_by_adjective(text, listed))]
@@ -171,7 +171,7 @@ def _is_styled_place(text: str, start: int, end: int) -> bool:
     return bool(m and geonames(m["style"] + text[start:end]))
 
 
-_ALIAS = compiled(r",? (?:alias|a\.k\.a\.|aka) [\"“'‘]?(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)")
+_ALIAS = compiled(r",? (?:alias|a\.k\.a\.|aka|(?:popularly|better|widely|commonly|also) known as) [\"“'‘]?(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)")
 _PART = re.compile(r"[^/]+")
 
 

@@ -61,6 +61,10 @@ def over_of(text: str, tokens: Tokens) -> tuple[list[str], Tokens]:
         lead, rest = tokens[-k][2], tokens[:-k]
         if not ONE_PHRASE.fullmatch(text, tokens[-k][0], tokens[-1][1]):
             return [], []
+        if lead == "to" and gazetteer.is_country(" ".join(t[2] for t in tokens[len(tokens) - k + 1 :])):
+            home = land_of(text, rest)
+            if home[1] and _at_end(home[1], past=True)[1] in ABROAD:
+                return home  # Ambassador of Canada to Mongolia
         if lead not in _LEADS or not (kind := _at_end(rest, past=True)[1]):
             continue
         body = tokens[len(tokens) - k + 1 :]

@@ -10,7 +10,7 @@ from extractor import gazetteer, names
 from extractor.edges import NAMED_FOR_PLACE
 from extractor.lookalikes import is_sponsor
 from extractor.offices import kinds
-from extractor.resources import any_of, compiled, toml, words
+from extractor.resources import any_of, compiled, geonames, toml, words
 from extractor.trim import is_portfolio, land_elsewhere
 from extractor.types import Span
 from extractor.weak import is_weak
@@ -55,6 +55,15 @@ def halves(text: str, listed: Sequence[Span]) -> list[Span]:
         return []
     found = [(m.span("name"), lands[m["name"]]) for m in _HALF.finditer(text)]
     return [Span(*at, "country", "country-half", (gazetteer.Entry("country", gazetteer.countries()[code].name, code),)) for at, code in found]
+
+
+_TOWN_GOES_ON = re.compile(r" [A-Z][a-z]+\b")
+
+
+def towns_of_adjectives(text: str, listed: Sequence[Span]) -> list[Span]:
+    """Towns that the adjective of a country begins: Spanish Town, Spanish Fork."""
+    words_on = [(s.start, m.end()) for s in listed if s.label == "demonym" and (m := _TOWN_GOES_ON.match(text, s.end))]
+    return [Span(a, b, "PLACE", "town-of-adjective") for a, b in words_on if any(g.kind == "city" for g in geonames(text[a:b]))]
 
 
 _MINISTER_FOR = re.compile(r"\b(?:Minister|Secretary) (?:for|of) \Z")

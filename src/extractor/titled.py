@@ -28,6 +28,8 @@ def title_led(text: str) -> list[tuple[int, int]]:
             name = clean_name(text, *rest.span("name"))
         if name is not None and m["head"] in words("short_titles") - {"PM"} and " " not in text[name[0] : name[1]]:
             continue  # CS Lewis
+        if name is not None and text[name[0] : name[1]].rpartition(" ")[2].lower() in words("streets"):
+            continue  # Lady Rua Road
         if name is not None and text[m.start() : name[1]].lower() not in kinds():  # Datuk Seri Dr Ahmad
             out.append(name)
     return [*out, *(m.span() for pattern in (_NUN, _SHORTENED) for m in pattern.finditer(text))]

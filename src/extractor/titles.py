@@ -123,7 +123,11 @@ def titles_before(text: str, start: int) -> tuple[list[Title], list[str], int]:
                 status = "current"  # who ousted Colonel Damiba took no rank from him
             of_state = rest and kind in ("governor", "senator") and any(e.kind == "state" for e in gazetteer.lookup(rest[-1][2]))
             whole, (codes, rest) = rest, owner_of(text, rest)
-            abroad = len(rest) > 1 and rest[-1][2] == "to" and (kinds().get(rest[-2][2].lower()) in ABROAD or rest[-2][2] == "accredited")
+            abroad = (
+                len(rest) > 1
+                and rest[-1][2] == "to"
+                and (kinds().get(rest[-2][2].lower()) in ABROAD or rest[-2][2] == "accredited" or bool(over_of(text, whole)[1]))
+            )
             if codes and (of_state or abroad):
                 codes, rest = [], whole if abroad else rest  # Georgia Gov. Brian Kemp, French Ambassador to Qatar H.E. Jean Faivre
             if codes and (more := ranks_of(rest, "")):  # Deputy US Trade Representative

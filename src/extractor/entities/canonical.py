@@ -97,7 +97,7 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
         if body and not _is_elsewhere(body, name, bare or weak, owner, article) and not (long and form == acronym and is_another(long, body, article.codes)):
             shared = weak if body.kind == "media" else body.kind == "party" and is_everyones(body.name)
             elsewhere = shared and (article.codes or not name.isupper()) and body.country not in article.codes  # The Herald of Harare, not that of Glasgow
-            acronym = body.acronym or acronym
+            acronym = (None if elsewhere and form != body.acronym else body.acronym) or acronym  # a Social Democratic Party is not Germany's SPD everywhere
             return fold(body.name), Group(body.name, True, body.kind, acronym, [body.country] if body.country and not elsewhere else [])  # type: ignore[arg-type]
     if long:
         kind = kind_of_name(long)
