@@ -341,6 +341,14 @@ def test_a_dateline_can_have_a_day_and_no_place(read) -> None:
     assert not record.places
 
 
+@pytest.mark.parametrize("mast", ["Wed, 24 Apr 2024 Today's Paper", "Wed, 24 Apr 2024 | E-Paper"])
+def test_the_day_of_whoever_reads_is_no_publication_date(read, mast: str) -> None:
+    record = read(
+        f"{mast}\n\nParliament meets over harbour\n\n8 December 2021 08:12 am - 5     - {{{{hits.values.of.the.page}}}}\n\nThe speaker said so today."
+    )
+    assert record.article.published.value == "2021-12-08"
+
+
 def test_an_agency_in_place_of_a_place_is_no_town(read) -> None:
     record = read("BTA, 15 July 2018 - The cabinet of Bulgaria met for the last time.")
     assert (record.article.dateline, record.article.published.value, record.article.outlet, record.places) == (None, "2018-07-15", "BTA", [])

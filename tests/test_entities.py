@@ -2144,6 +2144,10 @@ def test_an_acronym_is_no_foreign_partys_that_shares_but_words_of_parties_with_i
     assert [o.name for o in collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], {land})] == [name]
 
 
+def test_an_agency_is_the_same_with_what_it_is_after_its_name() -> None:
+    assert [o.name for o in orgs("[Kazinform News Agency](ORG) reports.").values()] == ["Kazinform"]
+
+
 def test_letters_of_pension_funds_are_no_agency() -> None:
     assert [o.name for o in orgs("Chile's pension funds, the [AFPs](ORG), are private.").values()] == ["AFPs"]
 

@@ -98,6 +98,7 @@ def test_an_office_between_commas_is_of_whom_it_stands_beside(text: str, titles:
         ("Health and Welfare minister [Ana Rua](PERSON) left.", ["Health and Welfare minister"]),
         ("Foreign Affairs Advisor [Ana Rua](PERSON) left.", ["Foreign Affairs Advisor"]),
         ("MP for Mora North [Ana Rua](PERSON) left.", ["MP"]),
+        ("Kira Municipality MP [Ana Rua](PERSON) left.", ["MP"]),
     ],
 )
 def test_a_title_has_no_word_of_what_it_is_over(text: str, titles: list[str]) -> None:

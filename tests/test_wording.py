@@ -256,6 +256,7 @@ def test_a_body_ends_where_its_holder_begins(text: str, bodies: list[str]) -> No
         ("[Ana Rua](PERSON), member of parliament for [St](ORG) [Catherine South](PERSON), left.", ["St Catherine South"], ["Ana Rua"]),
         ("The MP for [Roa Hills](PERSON) said so.", ["Roa Hills"], []),
         ("He votes for [Roa Hills](PERSON), too.", [], ["Roa Hills"]),
+        ("MP for [Roa](GPE) [Daniel Fry](PERSON), who left, agreed.", ["Roa"], ["Daniel Fry"]),
     ],
 )
 def test_what_an_mp_is_for_is_a_place(text: str, places: list[str], people: list[str]) -> None:

@@ -71,7 +71,9 @@ def wards(text: str) -> Iterator[tuple[str, Span]]:
     for m in _SEATS.finditer(text):
         yield "listed-long", Span(*m.span("seat"), "PLACE", "ward")
     for m in _SEAT_ALONE.finditer(text):
-        if not gazetteer.lookup(m["seat"]) and not m["seat"].endswith(names.OWNS):
+        later = m["seat"].removeprefix("St ").removeprefix("St. ").split()[1:]
+        run_on = _SEAT_AND_MEMBER.match(text, m.start()) or any(names.is_given(w) for w in later)  # MP for Roa Ana Diaz
+        if not run_on and not gazetteer.lookup(m["seat"]) and not m["seat"].endswith(names.OWNS):
             yield "listed-long", Span(*m.span("seat"), "PLACE", "ward")
     for m in _SEAT_AND_MEMBER.finditer(text):
         yield "listed-long", Span(*m.span("seat"), "PLACE", "ward")

@@ -94,7 +94,7 @@ def qualifiers_of(text: str, tokens: Tokens, i: int) -> int:
     n = 2 if i > 1 and tokens[i - 1][2] == "and" and _qualifies(tokens[i][2]) and _qualifies(tokens[i - 2][2]) else 0  # Minerals and Energy Minister
     while n < min(4, i) and _qualifies(tokens[i - n - 1][2]) and _within(text, tokens, i - n):
         word, before = tokens[i - n - 1][2], tokens[i - n - 2][2] if i - n > 1 else ""
-        if word == "County" and before[:1].isupper():
+        if word in ("County", "Municipality", "Constituency", "Province") and before[:1].isupper():
             break  # the sheriff of Morton County
         if any(gazetteer.is_country(" ".join(t[2] for t in tokens[i - n - 1 - k : i - n])) for k in (1, 2) if i - n > k):
             break  # Solomon Islands Prime Minister

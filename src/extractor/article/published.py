@@ -94,7 +94,7 @@ def find_published(text: str, sections: tuple[Section, ...], heads: list[Head], 
             return Published(str(stamped), "header", stamp.start("m"), stamp.end("y"))
         found_in = [] if _LIVED.fullmatch(text, s.start, s.end) else find_times(without_addresses(text[s.start : s.end]))[0]
         for t in found_in:
-            if t.rule not in _HOURS and (day := _day_of(t)):
+            if t.rule not in _HOURS and (day := _day_of(t)) and not _MASTHEAD.match(text, s.start + t.end, s.end):
                 found = Published(day, "header", s.start + t.start, s.start + t.end)
                 if not _UPDATED.search(text[s.start : s.start + t.start]):
                     return found
@@ -123,6 +123,9 @@ def find_published(text: str, sections: tuple[Section, ...], heads: list[Head], 
             except ValueError:
                 continue
     return Published(None, "none")
+
+
+_MASTHEAD = compiled(r"[ ,|]{0,3}(?:Today['’]s Paper|E-?Paper)\b", re.I)  # the day of whoever reads: Wed, 24 Apr 2024 Today's Paper
 
 
 def _day_of(t: Timex) -> str | None:

@@ -188,6 +188,8 @@ def _listed(name: str, article: Article = _SILENT) -> gazetteer.Body | None:
         return owner if owner and owner.kind != "agency" else None  # Chile's AFPs, its pension funds
     if body := next((b for b in gazetteer.spoken_bodies(name) if (b.acronym or b.name) == name.upper()), None):
         return body
+    if name.endswith(" News Agency") and (agency := next((b for b in gazetteer.listed_bodies(name[:-12]) if b.kind == "agency"), None)):
+        return agency
     if (other := _other_spelling(name)) != name:
         return _listed(other, article)
     if company := next((b for b in _without_form(name) if b.kind == "company"), None):
