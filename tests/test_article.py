@@ -349,6 +349,12 @@ def test_the_day_of_whoever_reads_is_no_publication_date(read, mast: str) -> Non
     assert record.article.published.value == "2021-12-08"
 
 
+def test_the_day_called_that_of_publication_goes_before_the_day_at_the_top(read) -> None:
+    page = "Saturday, December 20th, 2025\n\nParliament meets over harbour\n\nORLAN: The speaker said on Friday that it will go on.\n\n"
+    assert read(page).article.published.value == "2025-12-20"
+    assert read(f"{page}Publish Date : 26 July 2024 18:21 PM").article.published.value == "2024-07-26"
+
+
 def test_an_agency_in_place_of_a_place_is_no_town(read) -> None:
     record = read("BTA, 15 July 2018 - The cabinet of Bulgaria met for the last time.")
     assert (record.article.dateline, record.article.published.value, record.article.outlet, record.places) == (None, "2018-07-15", "BTA", [])

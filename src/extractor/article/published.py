@@ -95,7 +95,7 @@ def find_published(text: str, sections: tuple[Section, ...], heads: list[Head], 
         found_in = [] if _LIVED.fullmatch(text, s.start, s.end) else find_times(without_addresses(text[s.start : s.end]))[0]
         for t in found_in:
             if t.rule not in _HOURS and (day := _day_of(t)) and not _MASTHEAD.match(text, s.start + t.end, s.end):
-                found = Published(day, "header", s.start + t.start, s.start + t.end)
+                found = _stated(text, sections) or Published(day, "header", s.start + t.start, s.start + t.end)
                 if not _UPDATED.search(text[s.start : s.start + t.start]):
                     return found
                 updated = updated or found
@@ -123,6 +123,19 @@ def find_published(text: str, sections: tuple[Section, ...], heads: list[Head], 
             except ValueError:
                 continue
     return Published(None, "none")
+
+
+_STATED = re.compile(r"\s*publish(?:ed)? date ?: ?", re.I)
+
+
+def _stated(text: str, sections: tuple[Section, ...]) -> Published | None:
+    """The day that a line of its own calls the date of publication, where the page begins with that of whoever reads."""
+    for s in sections:
+        if m := _STATED.match(text, s.start, s.end):
+            for t in find_times(text[m.end() : s.end])[0]:
+                if t.rule not in _HOURS and (day := _day_of(t)):
+                    return Published(day, "header", m.end() + t.start, m.end() + t.end)
+    return None
 
 
 _MASTHEAD = compiled(r"[ ,|]{0,3}(?:Today['’]s Paper|E-?Paper)\b", re.I)  # the day of whoever reads: Wed, 24 Apr 2024 Today's Paper
