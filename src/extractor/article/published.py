@@ -83,6 +83,8 @@ def find_published(text: str, sections: tuple[Section, ...], heads: list[Head], 
         return Published(option, "option")
     if given:
         return Published(given, "field")
+    if stated := _stated(text, sections):
+        return stated
     updated: Published | None = None
     body_seen = 0
     for s in sections:
@@ -95,7 +97,7 @@ def find_published(text: str, sections: tuple[Section, ...], heads: list[Head], 
         found_in = [] if _LIVED.fullmatch(text, s.start, s.end) else find_times(without_addresses(text[s.start : s.end]))[0]
         for t in found_in:
             if t.rule not in _HOURS and (day := _day_of(t)) and not _MASTHEAD.match(text, s.start + t.end, s.end):
-                found = _stated(text, sections) or Published(day, "header", s.start + t.start, s.start + t.end)
+                found = Published(day, "header", s.start + t.start, s.start + t.end)
                 if not _UPDATED.search(text[s.start : s.start + t.start]):
                     return found
                 updated = updated or found
