@@ -287,6 +287,7 @@ def test_a_name_over_a_line_break_is_joined_and_a_headline_is_not() -> None:
         ("Bank fails\nJune 5, 2024\n\nThe bank failed on Monday, regulators said.", "2024-06-05", "header"),
         ("https://news.example.org/2024/06/05/bank-fails\nThe bank failed on Monday, regulators said.", "2024-06-05", "url"),
         ("GENEVA, January 12, 2024 - The bank failed on Monday, regulators said.", "2024-01-12", "dateline"),
+        ("Nhamatanda, 20 February 2021—Survivors of the storm were given seeds and tools on Monday, the relief office said.", "2021-02-20", "dateline"),
         ("Friday, May 5, 2023 – The bank failed on Monday, regulators said.", "2023-05-05", "dateline"),
         ("Third bank fails\n\n05 May 2023; The bank failed on Monday, regulators said.", "2023-05-05", "dateline"),
         ("Trial opens Monday May 8, 2023 Posted: 4:51 PM LIMA, Peru - The bank failed on Monday, regulators said.", "2023-05-08", "header"),

@@ -1316,6 +1316,20 @@ def test_a_province_called_by_a_direction_is_no_other_countrys(read, text: str, 
     assert [(p.country, p.kind) for p in read(text).places if p.name == "Central Province"] == [(home, "region" if home else "other")]
 
 
+@pytest.mark.parametrize(
+    ("text", "homes"),
+    [
+        ("Bolivia votes. She hid in the city of Trinidad, police said. Trinidad is calm.", {"BO": 3}),
+        ("Bolivia votes. She hid in Trinidad, police said.", {"BO": 1, "TT": 1}),
+        ("Bolivia votes. She hid in the city of Trinidad. Trinidadians left Port of Spain.", {"BO": 1, "TT": 3}),
+        ("Madagascar is flooded. Roads in Sofia region are cut, and in Sava and Sofia schools.", {"MG": 4}),
+        ("Madagascar is flooded. Its envoy is in Sofia, Bulgaria said.", {"MG": 1, "BG": 2}),
+    ],
+)
+def test_a_land_or_capital_called_a_city_or_region_is_the_one_where_the_article_is(read, text: str, homes: dict[str, int]) -> None:
+    assert {c.code: len(c.mentions) for c in read(text).countries} == homes
+
+
 def test_a_town_that_an_adjective_begins_is_no_word_of_that_country(read) -> None:
     assert [c.code for c in read("He left Spanish Town on Monday.").countries] == ["JM"]
     assert [c.code for c in read("He left Spanish Towers on Monday.").countries] == ["ES"]

@@ -264,6 +264,11 @@ def test_what_an_mp_is_for_is_a_place(text: str, places: list[str], people: list
     assert (found["places"], found["people"]) == (places, people)
 
 
+def test_a_body_that_ends_with_its_land_in_letters_is_nobody() -> None:
+    found = marked("[Harbour Aid USA](PERSON) helped. [Miss USA](PERSON) smiled.")
+    assert (found["orgs"], found["people"]) == (["Harbour Aid USA"], [])
+
+
 def test_the_seat_of_a_member_is_parted_from_the_name_after_it() -> None:
     found = marked("MP for [Mora Central Ana Rua](ORG) agreed.")
     assert (found["people"], found["places"], found["orgs"]) == (["Ana Rua"], ["Mora Central"], [])

@@ -131,6 +131,7 @@ def _is_firm(name: str) -> bool:
         return False
     before, last = tokens[-2].lower(), tokens[-1]
     whole = last == "Cos" or (last in words("company_suffixes") and last.isalpha() and len(last) > 2)
+    whole |= last in ("USA", "UK") and tokens[0] not in ("Miss", "Mr", "Mrs", "Ms")  # Muslim Aid USA
     return whole or (last == "Co" and (before in words("short_of") or before in words("org_heads")))
 
 

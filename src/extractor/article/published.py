@@ -61,6 +61,7 @@ _STAMP = compiled(r"\s*(?:[A-Z]{2,5}(?:-[A-Z]{2})?-|[a-z]{2,12}-)?(?P<m>\d\d)-(?
 _HOURS = ("clock", "clock-24", "clock-gmt", "clock-word")  # whose day is another expression's
 _DATE_AFTER = re.compile(r"\s?(?P<date>[\w., ]{6,30}?)\s?(?:—|–|--|:|-(?=\s))")
 _DATED_AFTER = compiled(r"\s?(?:[A-Z][a-z]{2,8}\.? \d{1,2},|\d{1,2} [A-Z][a-z]{2,8}\.?,?) \d{4}\s?[:—–-]")
+_DATE_IN_HEAD = compiled(r"[A-Z][\w'’ -]{1,40}, (?:[A-Z][a-z]{2,8}\.? \d{1,2},|\d{1,2} [A-Z][a-z]{2,8}\.?,?) \d{4}")
 _MONTH_DAY = compiled(r"\A(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?: \d{4})?\Z")
 _MONTH_DAY_YEAR = re.compile(r"\b(?:19|20)\d\d(?:-\d\d-\d\d)?\Z")
 
@@ -185,6 +186,7 @@ def _dateline(m: re.Match[str], opens: bool) -> Head | None:
     letters = [c for c in name if c.isalpha()]
     capitals = bool(letters) and all(c.isupper() for c in letters) and len(letters) > 2
     dated = bool(_DATED_AFTER.match(m.string, m.end("dash"))) and place_country(name) is not None  # Accra – Jan. 7, 2025: President Mahama
+    dated |= opens and m.re is _HEAD and bool(_DATE_IN_HEAD.fullmatch(m["head"].strip()))  # Nhamatanda, 20 February 2021—Survivors
     recased = not capitals and m.re is _STAMPED and place_country(name) is not None  # a wire in capitals
     if recased or (opens and not capitals and m.re is _HEAD and (_is_city(name) or _is_placed(parts))):
         dated = True

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor import gazetteer
 from extractor.article.published import Head
@@ -14,7 +14,7 @@ from extractor.entities.common import View
 from extractor.entities.metonym import metonym_rule
 from extractor.entities.namesakes import TOWN_BEFORE, Hit, georgia_of, in_state, place_of, said_of, shown, sure_places, town_of, without_strangers
 from extractor.gazetteer import Entry
-from extractor.resources import any_of, cells, compiled, cues, table, toml, words
+from extractor.resources import any_of, cells, compiled, cues, geonames, table, toml, words
 from extractor.types import Country, CountryMention, How, Span, Unresolved
 
 
@@ -130,6 +130,8 @@ def _country(text: str, s: Span, country: list[Entry], entries: tuple[Entry, ...
         return None
     if (town := _TOWN_OF.match(after)) and (code := town_of(town["land"])) not in (None, e.code):
         return Hit(s, code, "place", "place-town-of", (surface, "city"))
+    if (only := _typed(text)[0].get(surface)) and evidence[e.code or ""] <= 2 * only and (town_in := _namesake(surface, "city", e.code, evidence)):
+        return Hit(s, town_in, "place", "place-geonames", (surface, "city"))  # the city of Trinidad, in Bolivia
     if sharers := _sharers().get(shown(surface)):
         decided = _shared(text, s, [*sharers], "name", "country-shared", evidence)
         region = next((x.name for x in entries if x.kind == "region"), None)
@@ -204,6 +206,24 @@ def _demonym(text: str, s: Span, entries: list[Entry], surface: str, before: str
     return Hit(s, codes[0], "demonym", "demonym")
 
 
+_CITY_OF = compiled(r"\b(?:city|town|village|suburb) of (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\b")
+_AS_REGION = compiled(r"\b(?P<name>[A-Z][\w'’-]+) (?:[Rr]egion|[Pp]rovince|[Dd]istrict|[Gg]overnorate|[Dd]epartment)\b")
+
+
+@lru_cache(maxsize=2)
+def _typed(text: str) -> tuple[dict[str, int], dict[str, int]]:
+    """Countries and capitals by name that the article calls a city, and those it calls a region, and how often it names them."""
+    found = ({m["name"] for m in pattern.finditer(text)} for pattern in (_CITY_OF, _AS_REGION))
+    cities, regions = ({n: text.count(n) for n in said if any(e.kind in ("country", "capital") for e in gazetteer.lookup(n))} for said in found)
+    return cities, regions
+
+
+def _namesake(name: str, kind: str, code: str | None, evidence: Counter[str]) -> str | None:
+    """The country spoken of, other than `code`, that has a city or region of this name; None when several have."""
+    lands = {g.country for g in geonames(name) if g.kind == kind and g.country != code and evidence[g.country]}
+    return next(iter(lands)) if len(lands) == 1 else None
+
+
 def _capital(text: str, s: Span, e: Entry, entries: tuple[Entry, ...], before: str, after: str, evidence: Counter[str]) -> Hit:
     surface = text[s.start : s.end]
     name = e.name if surface.isupper() else surface
@@ -213,6 +233,8 @@ def _capital(text: str, s: Span, e: Entry, entries: tuple[Entry, ...], before: s
         other = [x.code for x in gazetteer.lookup(m[1]) if x.kind in ("country", "region") and x.code]
         if other:
             return Hit(s, other[0], "place", "place-comma-country", (name, "capital" if other[0] == e.code else "city"))
+    if (only := _typed(text)[1].get(name)) and evidence[e.code or ""] <= only and (land := _namesake(name, "region", e.code, evidence)):
+        return Hit(s, land, "place", "place-geonames", (name, "region"))  # Sofia region, in Madagascar
     metonym = metonym_rule(before, after)
     if metonym:
         return Hit(s, e.code, "metonym", metonym)
