@@ -713,6 +713,7 @@ def test_an_authority_is_of_the_country_of_its_city_and_a_common_name_of_one_spo
         ("He left the airline [Rosko](ORG).", "company"),
         ("[Rosko](ORG) said so. They joined the [Rosko](ORG) party.", "party"),
         ("[Rosko](ORG), as a charity knows, is here.", "other"),
+        ("[Rosko](ORG) news channel said so.", "media"),
         ("[Rosko](ORG) partygoers left a company.", "other"),
     ],
 )
@@ -1328,6 +1329,17 @@ def test_a_province_called_by_a_direction_is_no_other_countrys(read, text: str, 
 )
 def test_a_land_or_capital_called_a_city_or_region_is_the_one_where_the_article_is(read, text: str, homes: dict[str, int]) -> None:
     assert {c.code: len(c.mentions) for c in read(text).countries} == homes
+
+
+@pytest.mark.parametrize(("text", "codes"), [("The Pan-American Highway is shut.", []), ("The American highway is shut.", ["US"])])
+def test_what_is_of_all_americas_is_no_word_of_one_country(read, text: str, codes: list[str]) -> None:
+    assert [c.code for c in read(text).countries] == codes
+
+
+@pytest.mark.parametrize(("land", "name"), [("SV", "Legislative Assembly of El Salvador"), ("CA", "Legislative Assembly")])
+def test_a_legislative_assembly_is_a_lands_where_that_has_one(land: str, name: str) -> None:
+    v, spans = tagged("The [Legislative Assembly](ORG) met.")
+    assert [o.name for o in collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], [land])] == [name]
 
 
 def test_a_town_that_an_adjective_begins_is_no_word_of_that_country(read) -> None:

@@ -194,6 +194,8 @@ def _demonym(text: str, s: Span, entries: list[Entry], surface: str, before: str
             return None
     if (city := toml("words")["teams"].get(surface)) and city in text:
         return None  # the Indians, where the article speaks of Cleveland
+    if before.endswith(("Pan-", "pan-", "Inter-", "inter-")):
+        return None  # the Pan-American Highway
     if _EVENT_AFTER.match(after):
         return None  # the British Touring Car season
     codes = list(dict.fromkeys(e.code for e in entries if e.code))
