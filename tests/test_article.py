@@ -350,6 +350,12 @@ def test_the_day_of_whoever_reads_is_no_publication_date(read, mast: str) -> Non
     assert record.article.published.value == "2021-12-08"
 
 
+@pytest.mark.parametrize("stamp", ["Published:Monday | April 15, 2024 | 12:07 AM", "Published:Monday | April 15, 2024 | 12:07 AM\n"])
+def test_a_byline_run_together_with_a_clock_is_a_byline(read, stamp: str) -> None:
+    record = read(f"Parliament meets over harbour\n\n{stamp}Ana Rua/Senior Herald Writer\n\nThe speaker said on Friday that it will go on.")
+    assert (record.article.authors, record.article.published.value) == (["Ana Rua"], "2024-04-15")
+
+
 def test_the_day_called_that_of_publication_goes_before_the_day_at_the_top(read) -> None:
     page = "Saturday, December 20th, 2025\n\nParliament meets over harbour\n\nORLAN: The speaker said on Friday that it will go on.\n\n"
     assert read(page).article.published.value == "2025-12-20"

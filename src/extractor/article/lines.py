@@ -34,6 +34,7 @@ _RUN_IN = resources.compiled(  # By Ana Rua The council met; Ana Rua-Herald Repo
     r"(?=(?:The|A|An|As|At|In|On|For|After|When|While|With|It|He|She|They|This|Some|More|Most|Two|Three|Former|President|Police|[A-Z]{4,}|ZANU|THE)\b[ :,-])"
 )
 _BRACKETED = re.compile(r"\s*\[[^\[\]\n]{0,60}\b(?:Reporters?|Correspondents?) [A-Z][^\[\]\n]{2,80}\]")  # [Example Daily Reporters Oh Ju, Kwon Hyun]
+_CLOCKED = resources.compiled(r"[^\n]{4,90}\d{1,2}:\d\d ?[AP]M(?=[A-Z][a-z]+ [A-Z][a-z]+[/,])")  # 12:07 AMAna Rua/Herald Writer
 _CLOCK = resources.compiled(r"\s*\d{1,2}[.:h]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\s*\Z", re.I)
 _OPENS = resources.compiled(r"[^\w]*[A-Z\d\W]")
 _MONTH = f"(?:{'|'.join(MONTHS)})[a-z]{{0,6}}\\.?"
@@ -61,8 +62,9 @@ def split_lines(text: str) -> list[Line]:
     for raw in text.splitlines(keepends=True):
         end = start + len(raw)
         if raw.strip():
-            m = _DATE_PREFIX.match(raw) or _RUN_IN.match(raw) or _BRACKETED.match(raw)
-            if m and len(raw) - m.end() > 40:
+            clock = _CLOCKED.match(raw)
+            m = clock or _DATE_PREFIX.match(raw) or _RUN_IN.match(raw) or _BRACKETED.match(raw)
+            if m and (clock or len(raw) - m.end() > 40):
                 out.append(Line(start, start + m.end(), raw[: m.end()], blank))
                 out.append(Line(start + m.end(), end, raw[m.end() :].rstrip("\r\n"), False))
             else:
