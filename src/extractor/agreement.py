@@ -9,6 +9,7 @@ from collections.abc import Sequence, Set
 from extractor import apposed, firms, gazetteer, names, titles
 from extractor.evidence import evidence
 from extractor.offices import kinds
+from extractor.placed import SPEAKS
 from extractor.resources import any_of, compiled, cues, geonames, words
 from extractor.types import Span
 
@@ -173,7 +174,6 @@ _SURE = 0.7
 _NO_OFFICES = frozenset({"leader", "head", "founder", "chief", "business", "representative", "official", "artist", "honorific", "courtesy"})  # bodies can be
 _INITIALS = re.compile(r"[A-Z]{3,4}")
 _ACTS = re.compile(rf" {any_of(words('speech') | words('past_verbs') | words('future_verbs') | words('headline_verbs'))}\b")
-_SPEAKS = re.compile(rf",? {any_of(words('speech'))}\b")
 
 
 def _vote_for_people(text: str, spans: Sequence[Span], people: Sequence[Span], votes: dict[str, dict[str, float]]) -> None:
@@ -196,7 +196,7 @@ def _vote_for_people(text: str, spans: Sequence[Span], people: Sequence[Span], v
         addressed = text[s.start - 2 : s.start] == ". " and titles.titles_before(text, s.start)[0]  # Rep. Zaldy Co
         two = s.label == "ORG" and surface.istitle() and all(w.isalpha() for w in surface.split())
         borne = two and surface.count(" ") == 1 and surface.split()[-1] in alone  # Alpha Conde, and Conde
-        if borne or addressed or (given and (held or _SPEAKS.match(text, s.end))) or (held - _NO_OFFICES and surface.istitle()):
+        if borne or addressed or (given and (held or SPEAKS.match(text, s.end))) or (held - _NO_OFFICES and surface.istitle()):
             votes[surface]["PERSON"] += 1.0
 
 

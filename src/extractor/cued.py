@@ -82,7 +82,7 @@ def wards(text: str) -> Iterator[tuple[str, Span]]:
 
 _SEAT_ALONE = compiled(
     rf"\b(?:[Mm]embers? of [Pp]arliament|MPs?)(?: \(MPs?\))? for (?:the )?(?P<seat>(?:St\.? )?{names.PROPER}(?: {names.PROPER}){{0,3}})"
-    r"(?=[,.;:)]| (?:constituency|[Cc]onstituency|has|had|was|is|who|and|said|says|told)\b|\n|\Z)"
+    r"(?=[,.;:)]| (?:[Cc]onstituency|has|had|was|is|who|and|said|says|told)\b|\n|\Z)"
 )
 _SEAT_AND_MEMBER = compiled(
     r"\b(?:[Mm]ember of [Pp]arliament|MP|[Ll]egislator|[Ll]awmaker|[Ss]enator)(?: \(MP\))? (?:for|from) "

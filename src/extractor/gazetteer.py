@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from extractor import resources
-from extractor.resources import cells, table
+from extractor.resources import cells, table, unaccented
 from extractor.types import Span
 
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
@@ -189,6 +188,11 @@ def listed_bodies(phrase: str, sure: bool = False) -> list[Body]:
     return [bodies()[e.name] for e in lookup(phrase) if e.kind == "org" and not (sure and e.weak)]
 
 
+def agency(name: str) -> Body | None:
+    """The news agency of all that a name or acronym can mean."""
+    return next((b for b in listed_bodies(name) if b.kind == "agency"), None)
+
+
 def teams(said: Iterable[str]) -> int:
     """How many teams and leagues some names are of that can mean nothing else."""
     return len({b.name for name in set(said) for b in listed_bodies(name, sure=True) if b.kind == "sport"})
@@ -275,5 +279,4 @@ def fold(text: str) -> str:
     """Lower case without accents or apostrophe shapes: what two spellings of one name share."""
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFKD", text.translate(_FOLD))
-    return "".join(c for c in plain if not unicodedata.combining(c)).replace("’", "'").replace("ʼ", "'").lower()
+    return unaccented(text.translate(_FOLD), "NFKD").replace("’", "'").replace("ʼ", "'").lower()

@@ -133,18 +133,15 @@ class _Part:
     at: int
     end: int
     said: str
-    stop: str  # the mark after it: the next one's office does not end in a semicolon
 
 
 def _parts(text: str, start: int, end: int) -> list[_Part]:
     out: list[_Part] = []
     for m in _PART.finditer(text, start, end):
         if out and _is_portfolio(m["said"]) and out[-1].said.rpartition(" ")[2].lower() in words("portfolios"):
-            out[-1] = _Part(
-                out[-1].at, m.end(), text[out[-1].at : m.end("said")], text[m.end() : m.end() + 1]
-            )  # the Minister of Transport, Communications and Works
+            out[-1] = _Part(out[-1].at, m.end(), text[out[-1].at : m.end("said")])  # the Minister of Transport, Communications and Works
         else:
-            out.append(_Part(m.start("said"), m.end(), m["said"], text[m.end() : m.end() + 1]))
+            out.append(_Part(m.start("said"), m.end(), m["said"]))
     return out
 
 
@@ -156,8 +153,8 @@ def _offices_from(text: str, parts: Sequence[_Part], names: Sequence[int], at: i
     """Where the holder's name begins and the titles, of each office that a holder follows, in turn from a part on; words may lead the first one in."""
     out: list[tuple[int, list[Title]]] = []
     for i in range(at, len(parts) - 1, 2):
-        if names[i] or not names[i + 1] or len(parts[i].said) >= _LONGEST or parts[i].stop == ";":
-            break
+        if names[i] or not names[i + 1] or len(parts[i].said) >= _LONGEST or text.startswith(";", parts[i].end):
+            break  # what stands before a semicolon is not the next name's office
         found = _office_in(parts[i]) or ([] if out else titles_before(text, names[i + 1])[0])
         if not found:
             break

@@ -87,6 +87,7 @@ def ranks_of(tokens: Tokens, title: str) -> int:
 
 
 _OF_COMPANIES = frozenset({"chair", "chief-executive", "executive", "president"})
+_OF_BODIES = _OF_COMPANIES | {"party-leader", "leader"}
 
 
 def qualifiers_of(text: str, tokens: Tokens, i: int) -> int:
@@ -103,7 +104,7 @@ def qualifiers_of(text: str, tokens: Tokens, i: int) -> int:
         if named and not gazetteer.is_country(before) and (of_body or tokens[i][2][0].islower()):
             break  # Fiji Rugby Union Chief Executive, Fundamental Management Chairman
         lower = tokens[i][2][0].islower() and word[0].isupper()
-        if lower and (before in ("of", "for") or (before == "and" and kinds().get(tokens[i][2]) in (*_OF_COMPANIES, "party-leader", "leader"))):
+        if lower and (before in ("of", "for") or (before == "and" and kinds().get(tokens[i][2]) in _OF_BODIES)):
             break  # Chamber of Commerce head, Alliance for Change leader
         n += 1
         if i > n + 1 and tokens[i - n - 1][2] == "and" and _qualifies(tokens[i - n - 2][2]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extractor import gazetteer, names, titles
 from extractor.resources import any_of, compiled, geonames, words
@@ -41,19 +42,24 @@ def cities_read_as_people(text: str, people: Sequence[Span], orgs: Sequence[Span
         unsure = (score < _UNSURE and not _NO_CITY.search(text, max(0, s.start - 20), s.start)) or (
             score < _HARDLY_SURE and text.endswith(" from ", 0, s.start)
         )
-        if " " not in name and not names.is_given(name) and _is_at_home(text, name) and not _SPEAKS.match(text, s.end):
+        if " " not in name and not names.is_given(name) and _is_at_home(text, name) and not SPEAKS.match(text, s.end):
             yield name, "PLACE", 1.5
         if unsure and " " not in name and seen[name] == 1 and not names.is_given(name) and any(g.population >= BIG for g in geonames(name)):
             yield name, "PLACE", 1.0
 
 
-_SPEAKS = compiled(rf",? {any_of(words('speech'))}\b")
+SPEAKS = compiled(rf",? {any_of(words('speech'))}\b")
 
 
 def _is_at_home(text: str, name: str) -> bool:
     """A city of a country that the text names more than once: Oulu, in an article on Finland."""
-    lands = gazetteer.countries()
-    return any(g.population >= BIG and g.country in lands and text.count(lands[g.country].name) > 1 for g in geonames(name))
+    return any(g.population >= BIG and g.country in _said_again(text) for g in geonames(name))
+
+
+@lru_cache(maxsize=2)
+def _said_again(text: str) -> frozenset[str]:
+    """The countries that the text names more than once."""
+    return frozenset(code for code, land in gazetteer.countries().items() if text.count(land.name) > 1)
 
 
 _MEMBER_FOR = re.compile(r"\b(?:[Mm]ember|MP|MLA|MHA|[Ss]enator) for (?:the )?(?:[Ee]lectorate of )?\Z")

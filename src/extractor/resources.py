@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 from extractor.errors import DataError
 
@@ -163,20 +163,25 @@ def _rows_of(file: str, name: str) -> Iterator[list[str]]:
         i += 1
 
 
+def unaccented(text: str, form: Literal["NFD", "NFKD"] = "NFD") -> str:
+    """A text without the marks that a Unicode form sets apart from its letters."""
+    return "".join(c for c in unicodedata.normalize(form, text) if not unicodedata.combining(c))
+
+
+def _rows_called(file: str, name: str) -> list[list[str]]:
+    """The rows of exactly this name, else of it without its accents: Taupō."""
+    rows = [*_rows_of(file, name)]
+    return rows if rows or name.isascii() else [*_rows_of(file, unaccented(name))]
+
+
 @cache
 def geonames(name: str) -> tuple[GeoName, ...]:
     """All rows of places.tsv with exactly this name, else with it without its accents; biggest first, a city before a region."""
-    rows = [*_rows_of("places.tsv", name)] or [*_rows_of("places.tsv", _unaccented(name))]  # Taupō
-    found = (GeoName(name, country, kind, int(population)) for country, kind, population in rows)
+    found = (GeoName(name, country, kind, int(population)) for country, kind, population in _rows_called("places.tsv", name))
     return tuple(sorted(found, key=lambda g: -g.population))
-
-
-def _unaccented(name: str) -> str:
-    return name if name.isascii() else "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
 
 
 @cache
 def towns(name: str) -> frozenset[str]:
     """The countries that have a town of this name too small for places.tsv."""
-    rows = [*_rows_of("towns.tsv", name)] or [*_rows_of("towns.tsv", _unaccented(name))]
-    return frozenset(code for (codes,) in rows for code in codes.split())
+    return frozenset(code for (codes,) in _rows_called("towns.tsv", name) for code in codes.split())

@@ -21,8 +21,9 @@ def title_led(text: str) -> list[tuple[int, int]]:
             end = start + owner.start()  # PM Modi's Kashmir rally
         if any(w.rpartition("-")[2] in words("compound_ends") for w in m["name"].split()):
             continue  # "General Motors-backed Cruise"
-        if (verb := m["name"].split()[0]).lower() in words("headline_verbs") | {"statement"} and not is_given(verb):
-            continue  # Central Bank Governor Urges Canada
+        first = m["name"].split()[0]
+        if (first.lower() in words("headline_verbs") or first.lower() == "statement") and not is_given(first):
+            continue  # Central Bank Governor Urges Canada, Labour Minister Statement Insulting
         name = (start, end) if m["given"] is not None else clean_name(text, start, end)
         if name is not None and name[0] > start and (rest := _title_pattern().match(text, start)):  # Prime Minister Senior General Min Aung Hlaing
             name = clean_name(text, *rest.span("name"))

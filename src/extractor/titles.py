@@ -213,7 +213,7 @@ def _kind_of(text: str, tokens: Tokens, n: int) -> str | None:
     phrase = " ".join(t[2] for t in tokens[-n:])
     low = ELECT.sub("", phrase.lower())
     rest = tokens[:-n]
-    if low == "party leader" and phrase == "Party leader" and rest and rest[-1][2][0].isupper() and rest[-1][2] != "The":
+    if phrase == "Party leader" and rest and rest[-1][2][0].isupper() and rest[-1][2] != "The":
         return None  # Labour Party leader
     if phrase in words("kin_male") or phrase in words("kin_female") or (low in capital_titles() and phrase.istitle()):
         return None  # his father King Charles, not Father Brown; Dig Deep

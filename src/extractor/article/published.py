@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -25,7 +25,8 @@ _SIGNED_OFF = compiled(  # a date under a long story is no other story's: "Publi
     r"[A-Z][\w&/ ]{1,40}(?:, |(?<=[A-Z]{2}) )\w)"
 )
 _OPENING = re.compile(r"\s*(?:first |originally )?(?:published|posted)(?: on)?:? (?=\w)", re.I)
-_DAY = r"(?P<date>(?:[A-Z][a-z]+day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},|\d{1,2} [A-Z][a-z]{2,8}\.?,?) \d{4})"
+_FULL = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2},|\d{1,2} [A-Z][a-z]{2,8}\.?,?) \d{4}"
+_DAY = rf"(?P<date>(?:[A-Z][a-z]+day,? )?{_FULL})"
 _LEADING = compiled(rf"\s*{_DAY}(?: ?[–—:;]| ?--| -) ?(?=[\"“A-Z])")
 _STAMPED_WITHIN = compiled(rf"\b{_DAY} ?[|,-]? ?(?:Posted|Published|Updated)\b")  # run together with the story: May 3, 2023 Posted: 4:51 PM
 _IN_BRACKETS = compiled(rf"^\({_DAY}, [A-Z][a-z]+", re.M)  # (November 16, 2018, Colombo, Sri Lanka Guardian)
@@ -60,8 +61,8 @@ _HEADED = 20_000  # characters in which speakers are counted
 _STAMP = compiled(r"\s*(?:[A-Z]{2,5}(?:-[A-Z]{2})?-|[a-z]{2,12}-)?(?P<m>\d\d)-(?P<d>\d\d)-(?P<y>\d\d(?:\d\d)?) \d{4}")
 _HOURS = ("clock", "clock-24", "clock-gmt", "clock-word")  # whose day is another expression's
 _DATE_AFTER = re.compile(r"\s?(?P<date>[\w., ]{6,30}?)\s?(?:—|–|--|:|-(?=\s))")
-_DATED_AFTER = compiled(r"\s?(?:[A-Z][a-z]{2,8}\.? \d{1,2},|\d{1,2} [A-Z][a-z]{2,8}\.?,?) \d{4}\s?[:—–-]")
-_DATE_IN_HEAD = compiled(r"[A-Z][\w'’ -]{1,40}, (?:[A-Z][a-z]{2,8}\.? \d{1,2},|\d{1,2} [A-Z][a-z]{2,8}\.?,?) \d{4}")
+_DATED_AFTER = compiled(rf"\s?{_FULL}\s?[:—–-]")
+_DATE_IN_HEAD = compiled(rf"[A-Z][\w'’ -]{{1,40}}, {_FULL}")
 _MONTH_DAY = compiled(r"\A(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?: \d{4})?\Z")
 _MONTH_DAY_YEAR = re.compile(r"\b(?:19|20)\d\d(?:-\d\d-\d\d)?\Z")
 
@@ -95,10 +96,9 @@ def find_published(text: str, sections: tuple[Section, ...], heads: list[Head], 
             continue
         if (stamp := _STAMP.match(text, s.start, s.end)) and (stamped := safe_date(full_year(stamp["y"]), int(stamp["m"]), int(stamp["d"]))):
             return Published(str(stamped), "header", stamp.start("m"), stamp.end("y"))
-        found_in = [] if _LIVED.fullmatch(text, s.start, s.end) else find_times(without_addresses(text[s.start : s.end]))[0]
-        for t in found_in:
-            if t.rule not in _HOURS and (day := _day_of(t)) and not _MASTHEAD.match(text, s.start + t.end, s.end):
-                found = Published(day, "header", s.start + t.start, s.start + t.end)
+        for said, t in [] if _LIVED.fullmatch(text, s.start, s.end) else _days_of(without_addresses(text[s.start : s.end])):
+            if not _MASTHEAD.match(text, s.start + t.end, s.end):
+                found = Published(said, "header", s.start + t.start, s.start + t.end)
                 if not _UPDATED.search(text[s.start : s.start + t.start]):
                     return found
                 updated = updated or found
@@ -135,13 +135,17 @@ def _stated(text: str, sections: tuple[Section, ...]) -> Published | None:
     """The day that a line of its own calls the date of publication, where the page begins with that of whoever reads."""
     for s in sections:
         if m := _STATED.match(text, s.start, s.end):
-            for t in find_times(text[m.end() : s.end])[0]:
-                if t.rule not in _HOURS and (day := _day_of(t)):
-                    return Published(day, "header", m.end() + t.start, m.end() + t.end)
+            for day, t in _days_of(text[m.end() : s.end]):
+                return Published(day, "header", m.end() + t.start, m.end() + t.end)
     return None
 
 
 _MASTHEAD = compiled(r"[ ,|]{0,3}(?:Today['’]s Paper|E-?Paper)\b", re.I)  # the day of whoever reads: Wed, 24 Apr 2024 Today's Paper
+
+
+def _days_of(line: str) -> Iterator[tuple[str, Timex]]:
+    """The days that a line says, no hours."""
+    return ((day, t) for t in find_times(line)[0] if t.rule not in _HOURS and (day := _day_of(t)))
 
 
 def _day_of(t: Timex) -> str | None:
@@ -192,7 +196,7 @@ def _dateline(m: re.Match[str], opens: bool) -> Head | None:
         dated = True
     elif not (capitals or dated or ((m["agency"] or m.re is _RELEASED) and len(name.split()) < 4)) or (m["dash"] == ":" and not capitals):
         return None
-    wire = capitals and place_country(name) is None and any(b.kind == "agency" for b in gazetteer.listed_bodies(name))  # TASS, July 5
+    wire = capitals and place_country(name) is None and gazetteer.agency(name) is not None  # TASS, July 5
     place = "" if wire or any(t.end - t.start == len(name) for t in find_times(name)[0]) else name if not capitals else gazetteer.written(name)
     if (
         m.re is _BARE

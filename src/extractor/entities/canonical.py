@@ -170,7 +170,7 @@ def _carrier(view: View, s: Span, acronym: str) -> gazetteer.Body | None:
     beside = view.flat[s.start - 1 : s.start] == "/" or view.flat[s.end : s.end + 1] == "/"
     if not acronym.isupper() or not (beside or view.section(s.start) in ("caption", "credit", "byline")):
         return None
-    return next((b for b in gazetteer.listed_bodies(acronym) if b.kind == "agency"), None)
+    return gazetteer.agency(acronym)
 
 
 def _listed(name: str, article: Article = _SILENT) -> gazetteer.Body | None:
@@ -188,7 +188,7 @@ def _listed(name: str, article: Article = _SILENT) -> gazetteer.Body | None:
         return owner if owner and owner.kind != "agency" else None  # Chile's AFPs, its pension funds
     if body := next((b for b in gazetteer.spoken_bodies(name) if (b.acronym or b.name) == name.upper()), None):
         return body
-    if name.endswith(" News Agency") and (agency := next((b for b in gazetteer.listed_bodies(name[:-12]) if b.kind == "agency"), None)):
+    if name.endswith(" News Agency") and (agency := gazetteer.agency(name.removesuffix(" News Agency"))):
         return agency
     if (other := _other_spelling(name)) != name:
         return _listed(other, article)

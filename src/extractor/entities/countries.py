@@ -130,7 +130,7 @@ def _country(text: str, s: Span, country: list[Entry], entries: tuple[Entry, ...
         return None
     if (town := _TOWN_OF.match(after)) and (code := town_of(town["land"])) not in (None, e.code):
         return Hit(s, code, "place", "place-town-of", (surface, "city"))
-    if (only := _typed(text)[0].get(surface)) and evidence[e.code or ""] <= 2 * only and (town_in := _namesake(surface, "city", e.code, evidence)):
+    if (town_in := _namesake(surface, "city", e.code, evidence)) and (only := _typed(text)[0].get(surface)) and evidence[e.code or ""] <= 2 * only:
         return Hit(s, town_in, "place", "place-geonames", (surface, "city"))  # the city of Trinidad, in Bolivia
     if sharers := _sharers().get(shown(surface)):
         decided = _shared(text, s, [*sharers], "name", "country-shared", evidence)
@@ -235,7 +235,7 @@ def _capital(text: str, s: Span, e: Entry, entries: tuple[Entry, ...], before: s
         other = [x.code for x in gazetteer.lookup(m[1]) if x.kind in ("country", "region") and x.code]
         if other:
             return Hit(s, other[0], "place", "place-comma-country", (name, "capital" if other[0] == e.code else "city"))
-    if (only := _typed(text)[1].get(name)) and evidence[e.code or ""] <= only and (land := _namesake(name, "region", e.code, evidence)):
+    if (land := _namesake(name, "region", e.code, evidence)) and (only := _typed(text)[1].get(name)) and evidence[e.code or ""] <= only:
         return Hit(s, land, "place", "place-geonames", (name, "region"))  # Sofia region, in Madagascar
     metonym = metonym_rule(before, after)
     if metonym:

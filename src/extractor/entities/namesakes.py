@@ -123,8 +123,8 @@ def place_of(text: str, s: Span, evidence: Counter[str]) -> Hit:
     if code := in_state(after, name) or american:
         return Hit(s, code, "place", "place-comma-state", (name, "city"))
     quarter = _COMPASS.fullmatch(_untyped(name))
-    owned = [m for m in (_OF_LAND.match(after), _LANDS.search(text, max(0, s.start - 40), s.start)) if quarter and m]
-    for m in (*owned, *(m for pattern in _PLACED_IN if (m := pattern.match(after)))):
+    owners = (_OF_LAND.match(after), _LANDS.search(text, max(0, s.start - 40), s.start)) if quarter else ()
+    for m in filter(None, (*owners, *(pattern.match(after) for pattern in _PLACED_IN))):
         codes = [e.code for e in gazetteer.lookup(m[1]) if e.kind in ("country", "region", "state") and e.code]
         namesakes = {g.country for g in geonames(name)}
         codes = codes or [g.country for g in geonames(m[1]) if g.kind == "region" and g.country in namesakes]  # Barrancas, La Guajira
@@ -166,8 +166,6 @@ def place_of(text: str, s: Span, evidence: Counter[str]) -> Hit:
 _NATURAL = re.compile(
     r" (?:Lakes?|Valley|Bay|Islands?|River|Falls|Hills|Mountains?|Desert|Peninsula|Coast|Beach|Park|Forest|Springs|Bridge|Canyon|Plains?|Strait|Point)\Z"
 )
-
-
 _ALONE = re.compile(r"[.,;:)]|\Z|\s(?:at|in|near|on|of|and|or|is|was|were|are|to|from|which|that|by|with|for|where|has|had|into|as|but)\b")
 
 
