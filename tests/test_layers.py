@@ -31,6 +31,7 @@ LAYERS = [
     "listed",
     "predicated",
     "names",
+    "widened",
     "titled",
     "bodies",
     "firms",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor import gazetteer, names
+from extractor import gazetteer, names, widened
 from extractor.headlines import without_verb
 from extractor.joins import PLACE_LABELS, SURNAME, UNSURE, joined
 from extractor.offices import kinds
@@ -59,9 +59,9 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
             for m in _ONE_OF_TWO.finditer(text, s.start, s.end):
                 clean = names.clean_name(text, *m.span(), trusted=(s.score or 0) > 0.8 or m.group() in surnames)
                 if clean and not (text.startswith(". ", clean[1]) and f"{text[slice(*clean)].lower()}." in kinds()):  # Sen. Lieut. Gen. Ana Rua
-                    start, end = names.widen(text, *clean, given, taken)
+                    start, end = widened.widen(text, *clean, given, taken)
                     crowned = " " in text[start:end] or names.is_given(text[start:end]) or _CROWNED.search(text, max(0, start - 12), start)
-                    start, end = without_verb(text, names.with_style(text, start, end), end, surnames)
+                    start, end = without_verb(text, widened.with_style(text, start, end), end, surnames)
                     end = regnal.end() if crowned and (regnal := REGNAL.match(text, end)) else end
                     people.append(replace(s, start=start, end=end))
         elif s.label in ("ORG", *PLACE_LABELS) and (king := _KING.match(text, s.start)) and king.end() >= s.end and names.is_given(king["name"]):

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractor import gazetteer, names
+from extractor import gazetteer, names, widened
 from extractor.agreement import agree, flat
 from extractor.article.published import Head
 from extractor.bodies import find_bodies
@@ -59,7 +59,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
         able = not all(named[a:b]) or _OF_A_PERSON.search(text, max(0, a - 8), a) or _is_titles(text[led.get(b, a) : a].lower())
         listed_too = any(e.kind in ("country", "org") and not e.weak for e in gazetteer.lookup(text[a:b]))
         if able and not listed_too and not _is_org_name(text[a:b]):
-            people.append(Span(names.with_style(text, a, b), b, "PERSON", "title-name"))
+            people.append(Span(widened.with_style(text, a, b), b, "PERSON", "title-name"))
     people += (relatives := kin(text, listed))
     related = {s.start for s in relatives}
     listed = [s for s in listed if s.start not in related]

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from extractor import gazetteer
 from extractor.offices import WORD, is_demonym, is_title, kinds
-from extractor.resources import compiled, first_names, toml, words
+from extractor.resources import compiled, first_names, words
 from extractor.seated import is_over
 from extractor.titles import titles_before
 from extractor.types import Span
@@ -108,7 +108,7 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         tokens.pop()
     while len(tokens) > 1 and _TO_A_LAND.match(text, tokens[-1][1]) and kinds().get(tokens[-1][2].lower()) in _SENT:
         tokens.pop()  # Pope Names Archbishop Wachowski Nuncio to Iraq
-    if len(tokens) > 1 and _is_of_title(text, *tokens[0][::2]):
+    if len(tokens) > 1 and is_of_title(text, *tokens[0][::2]):
         tokens = tokens[1:]  # Chief of "Staff Ana Rua"
     while len(tokens) > 1 and tokens[-1][2].lower() in words("events_after_a_name") and tokens[-1][2].istitle():
         tokens.pop()  # General Kirillov Assassination
@@ -168,7 +168,7 @@ _SENT = frozenset({"envoy", "ambassador", "diplomat", "clergy"})
 _LED = re.compile(r"\b([A-Z][a-z]+ of) \Z")
 
 
-def _is_of_title(text: str, start: int, word: str) -> bool:
+def is_of_title(text: str, start: int, word: str) -> bool:
     """A word that begins at `start` is the last one of a title: Chief of "Staff"."""
     led = _LED.search(text, max(0, start - 30), start)
     return led is not None and f"{led[1]} {word}".lower() in kinds()
@@ -201,15 +201,16 @@ def _before_verb(tokens: list[tuple[int, int, str]]) -> list[tuple[int, int, str
     first = tokens[0][2] if tokens else ""
     if (first.lower() in words("no_names_begin") and first != "The") or first in ("IN", "ON"):
         return []
-    if len(tokens) > 1 and _is_verb(first) and first.endswith("s") and not is_given(first):
+    if len(tokens) > 1 and is_verb(first) and first.endswith("s") and not is_given(first):
         return _before_verb(tokens[1:])  # Urges Biden
-    return next((tokens[:i] for i in range(1, len(tokens)) if _is_verb(tokens[i][2])), tokens)
+    return next((tokens[:i] for i in range(1, len(tokens)) if is_verb(tokens[i][2])), tokens)
 
 
 _VERB = re.compile(r"[A-Z][a-z]+(?:izes|ifies)")  # Criticizes
 
 
-def _is_verb(word: str) -> bool:
+def is_verb(word: str) -> bool:
+    """A verb of headlines."""
     return word.lower() in words("headline_verbs") or _VERB.fullmatch(word) is not None
 
 
@@ -236,66 +237,11 @@ OFFICE = re.compile(r"\b(?:(?:[Mm]inister|[Ss]ecretary)(?: of| for)?|(?:[Gg]ener
 _MONTH_DAY = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d")  # will succeed Amina Jallow Feb. 1
 NAME_NEXT = compiled(r" [A-Z][a-z]")
 NUMBER = r"(?:I{2,3}|IV|VI{0,3}|IX)"  # of a king
-_NEXT = compiled(r" (?P<word>[A-Z][\w'’-]*[a-z])(?![\w])")
-_TWO_INITIALS = re.compile(r"(?<![\w.&'’-])([A-Z]{2}) \Z")
-_DOTTED_INITIALS = re.compile(r"(?<![\w.&'’-])(?:[A-Z]\. ?){1,3}\Z")
-_INITIAL = re.compile(r"(?<=[a-z,] )(?<!plan )(?<!part )(?<!group )(?<!grade )(?<!vitamin )[A-Z]\. \Z")  # owed to E. Jean Carroll
-_PREVIOUS = re.compile(r"(?:(?P<lead>[\w,;]) |^|[\n.\"“] ?)(?P<word>[^\W\d_][\w'’-]*) \Z")
-
-
-def widen(text: str, start: int, end: int, given: bytearray, taken: bytearray) -> tuple[int, int]:
-    """A one-word name that is half of one, or a longer one without its initial: "Michael" Jordan, Tô "Lâm", E. "Jean Carroll". `taken` marks what the
-    model gave to anything, `given` what it gave to neither a person nor a place."""
-    word = text[start:end]
-    if " " in word:
-        initial = _INITIAL.search(text, max(0, start - 5), start)
-        return initial.start() if initial else start, end
-    m = _NEXT.match(text, end)
-    surname = m and (not _is_ordinary(m["word"]) or (m["word"].lower() in kinds() and not re.match(r",? [A-Z]", text[m.end() :][:3])))  # Aaron Judge
-    if m and surname and is_given(word) and not any(given[m.start("word") : m.end("word")]):
-        return start, m.end("word") - (2 if m["word"].endswith("'s") else 0)
-    left = text[max(0, start - 40) : start]
-    m = _TWO_INITIALS.search(left)
-    if m and not ((m[1].lower() in kinds() and m[1] != "MS") or m[1] in words("no_initials") or gazetteer.lookup(m[1]) or word.isupper()):
-        return start - 3, end  # edited by HV Seshadri
-    m = _DOTTED_INITIALS.search(left)
-    if m and not taken[start - 2] and not gazetteer.lookup(m[0].strip()):
-        return start - len(m[0]), end  # says V.D. Satheesan
-    m = _PREVIOUS.search(left)
-    if m and is_capitalized(m["word"]) and not _is_ordinary(m["word"]) and m["word"].lower() not in words("no_names_begin"):
-        first = start - len(left) + m.start("word")
-        if m["word"].lower() in words("portfolios") and OFFICE.search(text, max(0, first - 20), first):
-            return start, end  # Minister of Tourism Usi
-        if _is_of_title(text, first, m["word"]):
-            return start, end  # Chief of Staff Moeldoko
-        if not gazetteer.lookup(m["word"]) and titles_before(text, first)[0]:
-            return first, end  # chairman Debretsion Gebremichael, whatever the model makes of Debretsion
-        if any((given if is_given(m["word"]) else taken)[first:start]):
-            return start, end  # Santiago Bayas, though Santiago is a place
-        inside = m["lead"] is not None and m["lead"] not in ",;" and not m["word"].isupper()
-        if is_given(m["word"]) or (inside and not gazetteer.lookup(m["word"])):
-            return first, end
-    return start, end
-
-
-def with_style(text: str, start: int, end: int) -> int:
-    """Where a name begins whose bearers have a title for a first name: Sheikh Hasina, Lady Gaga."""
-    first = text[start:end].split()[0].lower()
-    firsts = {first, first.partition("-")[0]}  # Sultan Al-Jaber
-    style = next((s for s, known in toml("words")["styled_names"].items() if text.endswith(f"{s} ", 0, start) and not firsts.isdisjoint(known.split())), "")
-    return start - len(style) - 1 if style else start
 
 
 def is_given(word: str) -> bool:
     low = word.lower()
     return low in words("given_names") or low in words("census_names") or gazetteer.fold(word) in first_names()
-
-
-def _is_ordinary(word: str) -> bool:
-    low = re.sub(r"'s\Z", "", word.lower())
-    if low in words("common_words") or low in words("org_heads") or low in words("determiners") or low in words("pronouns") or _is_verb(word):
-        return True
-    return is_title(low) or low in words("prefix_words") or low in words("calendar_words") or is_demonym(word)
 
 
 def _starts_a_name(part: str) -> bool:
