@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -46,6 +48,23 @@ def test_a_cluster_gives_the_same_bytes_though_a_worker_is_killed(cluster, pile:
     assert p.returncode == 1 and b"line 61" in p.stderr and p.stderr.count(b"\n") == 1
 
 
+def test_what_dask_mends_by_itself_is_not_said_on_standard_error(cluster) -> None:
+    """A key that was lost with its worker is a warning of Dask's client, a stream that closed an INFO with a traceback; whether one comes is chance."""
+    code = f"""if True:
+        import logging
+        from extractor.cluster import Cluster
+        from extractor.config import Config
+
+        pool = Cluster(Config(), {cluster.scheduler_address!r})
+        for name in ("distributed.client", "distributed.batched", "distributed.core"):
+            logging.getLogger(name).warning("Couldn't gather 1 keys, rescheduling")
+        logging.getLogger("distributed.client").error("Failed to reconnect")
+        pool.close()
+    """
+    p = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=True)
+    assert p.stderr.count("\n") == 1 and "Failed to reconnect" in p.stderr
+
+
 def test_no_scheduler_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ARTICLE)
     one_line_error(run("run", "a.txt", "--scheduler", "tcp://127.0.0.1:9", cwd=tmp_path), 2, "tcp://127.0.0.1:9", "dask scheduler")
@@ -63,8 +82,6 @@ def test_urls_are_read_as_paths_are(tmp_path: Path) -> None:
 
 
 def test_without_the_extra_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    import sys
-
     from extractor.cluster import Cluster
 
     monkeypatch.setitem(sys.modules, "distributed", None)

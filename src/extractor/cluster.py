@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from concurrent.futures import Future
 from typing import Any
 
@@ -23,6 +24,8 @@ class Cluster:
             from distributed.scheduler import KilledWorker
         except ImportError as e:
             raise UsageError(f"--scheduler needs {e.name}; pip install 'extractor[cluster]'") from None
+        for name in ("distributed", "distributed.client"):  # what Dask mends by itself ("Couldn't gather 1 keys, rescheduling") is no line of ours
+            logging.getLogger(name).setLevel(logging.ERROR)
         connect: Any = distributed.Client
         try:
             self.client: Any = connect(address, timeout="10s")
