@@ -510,3 +510,55 @@ def test_whoever_says_it_a_list_of_days_is_of_the_nearer_ones(text: str, found: 
 def test_months_with_a_slash_are_a_range_and_its_years_agree() -> None:
     times, _ = find_times("They will ship in January/March and from October/December 2024.", date(2024, 3, 10))
     assert [t.value for t in times] == ["2025-01", "2025-03", "2024-10", "2024-12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Net fell in the third quarter. The 2021 third quarter had a gain. In the latest period, sales rose.", ["2022-Q3", "2021-Q3", "2022-Q3"]),
+        ("It lost money in the third quarter and fears the second quarter of 2023. In the year-ago period, it gained.", ["2022-Q3", "2023-Q2", "2021-Q3"]),
+        ("Net rose in the third quarter. In the nine months, it rose 5% from a year earlier.", ["2022-Q3", "P9M", "2022"]),
+        ("Net rose in the nine months. Net for the quarter rose 5% from a year earlier.", ["P9M", "2022-Q4", "2021-Q4"]),
+        ("Exports rose in the first half of 2022 from the same period of 2021.", ["2022-H1", "2021-H1"]),
+        ("Sales rose in the fourth and first quarters.", ["2022-Q4", "2023-Q1"]),
+    ],
+)
+def test_a_period_is_the_quarter_or_half_that_has_figures(text: str, found: list[str]) -> None:
+    assert values(text) == found
+
+
+def test_last_year_is_counted_from_the_day_of_publication_alone() -> None:
+    found, _ = find_times("It was founded in 2020. Profit rose from the same period last year.")
+    assert [t.value for t in found] == ["2020", "XXXX"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Youth Day is celebrated annually on May 4.", [("XXXX-05-04", "SET")]),
+        ("They meet on July 26 each year.", [("XXXX-07-26", "SET"), ("P1Y", "SET")]),
+        ("Business is usually done in the second and fourth quarters.", [("XXXX-Q2", "SET"), ("XXXX-Q4", "SET")]),
+        ("The shop is normally closed on Monday.", [("XXXX-WXX-1", "SET")]),
+        ("The port is operating normally, he said on Tuesday.", [("2023-02-07", "DATE")]),
+        ("The fair usually said on Tuesday that it was full.", [("2023-02-07", "DATE")]),
+        ("The fair traditionally held in June was cancelled on Monday.", [("XXXX-06", "SET"), ("2023-02-06", "DATE")]),
+        ("Sales usually rose in May 2021.", [("2021-05", "DATE")]),
+    ],
+)
+def test_what_is_done_every_year_is_of_no_year(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(t.value, t.type) for t in find_times(text, date(2023, 2, 9))[0]] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Thirty had filed reports by Wednesday.", ["2023-02-08"]),
+        ("She had until Wednesday; he had to file by Wednesday.", ["2023-02-15", "2023-02-15"]),
+        ("He had promised to leave by Monday.", ["2023-02-13"]),
+        ("Rua and Sela meet separately Monday with the minister.", ["2023-02-13"]),
+        ("He and the site by the end of the day Saturday were gone.", ["2023-02-04"]),
+        ("It is to sell itself under a November agreement.", ["2022-11"]),
+    ],
+)
+def test_what_had_been_done_is_past_and_what_two_do_is_to_come(text: str, found: list[str]) -> None:
+    assert values(text) == found

@@ -34,12 +34,11 @@ def _shift(text: str | None) -> int | None:
 def _calendar(c: dict[str, str]) -> Expr:
     year = full_year(c["year"]) if "year" in c else None
     month = c.get("month")
-    clock = _clock_of(c) if "hour" in c else f"T{_PARTS[c['part']]}" if "part" in c else None
     return Calendar(
         year,
         (int(month) if month.isdigit() else month_number(month)) if month else None,
         int(c["day"]) if "day" in c else None,
-        clock,
+        _clock_of(c) or None,
         _shift(c.get("shift")),
         shift_year=_shift(c.get("shiftyear")),
         told=_is_told(c.get("shiftyear", "")),
@@ -113,8 +112,8 @@ def _quarter(c: dict[str, str]) -> Expr:
     return Part(f"{letter}{n}", year, shift_year=_shift(c.get("shift")) if c.get("shift", "").lower() != "the" else None)
 
 
-def _same_quarter(c: dict[str, str]) -> Expr:
-    return Offset(1, "period", -1, "then", year=int(c["year"]) if "year" in c else None)
+def _same_period(c: dict[str, str]) -> Expr:
+    return Offset(int(c.get("back", "1")), "period", -1, "now" if "last" in c else "then", year=int(c["year"]) if "year" in c else None)
 
 
 def _months_quarter(c: dict[str, str]) -> Expr | None:
@@ -182,6 +181,8 @@ def _day_shift(c: dict[str, str]) -> Expr:
 
 
 def _clock_of(c: dict[str, str]) -> str:
+    if "hour" not in c:
+        return _part(c)
     hour = int(number(c["hour"]) or 0)
     if "half" in c:
         hour = hour % 12 + (12 if c["half"][0] in "pP" else 0)
@@ -291,7 +292,7 @@ BUILDERS: dict[str, Callable[[dict[str, str]], Expr | None]] = {
     "numeric": _numeric,
     "offset": _offset,
     "quarter": _quarter,
-    "samequarter": _same_quarter,
+    "sameperiod": _same_period,
     "season": _season,
     "set": _set,
     "setmonth": _set_month,

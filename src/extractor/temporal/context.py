@@ -19,6 +19,7 @@ class Context:
     day_first: bool | None = None
     beside: date | None = None  # the day spoken of in the same sentence
     clocked: date | None = None  # the day of the last time of day that was said with its date
+    period: str | None = None  # the quarter, half or month that the figures around are of
 
 
 @dataclass(frozen=True, slots=True)

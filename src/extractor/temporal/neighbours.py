@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TypeGuard
 
 from extractor.resources import compiled
 from extractor.temporal import calendar as cal
 from extractor.temporal.context import Context, Resolved
 from extractor.temporal.expr import Calendar, DayShift, Expr, Offset, Part, Referred, Weekday
 from extractor.temporal.grammar import Match
-from extractor.temporal.resolve import resolve
+from extractor.temporal.resolve import resolve, without_year
 from extractor.temporal.tense import direction
 from extractor.types import Timex
 
@@ -34,7 +33,9 @@ def in_range(text: str, matches: list[Match], i: int, out: list[Timex], anchor: 
         return _quarter_to(text, after, anchor) or m.expr
     if isinstance(m.expr, Offset) and after and isinstance(after.expr, Calendar) and _THAT_IS.fullmatch(text, m.end, after.start):
         return after.expr  # "three days earlier, on 12 March"
-    if not _without_year(m.expr):
+    if isinstance(m.expr, Part) and after and isinstance(after.expr, Part) and m.expr.year is m.expr.shift_year is m.expr.shift is None:
+        return _part_in_list(text, m.expr, m.end, after, anchor)
+    if not without_year(m.expr):
         return m.expr
     if before and out and out[-1].end == before.end and not m.expr.day and _WHEN.fullmatch(text, before.end, m.start) and _YEAR.fullmatch(out[-1].value):
         return replace(m.expr, year=int(out[-1].value))  # the next year, when troops fired on crowds in May
@@ -42,14 +43,14 @@ def in_range(text: str, matches: list[Match], i: int, out: list[Timex], anchor: 
         earlier = after.expr.month < (m.expr.month or 0)
         if after.expr.year:
             return replace(m.expr, year=after.expr.year - earlier)
-        if earlier and _without_year(after.expr) and _joined(text, m, after):
+        if earlier and without_year(after.expr) and _joined(text, m, after):
             last = resolve(after.expr, Context(anchor, {}, None, lambda: direction(text, m.start, m.end))).value[:4]
             return replace(m.expr, year=int(last) - 1) if last.isdigit() else m.expr
     if before and m.expr.day and isinstance(before.expr, Calendar) and before.expr.year and before.expr.day:
         near = abs((before.expr.month or 0) - (m.expr.month or 0)) < 2 and not _SENTENCE.search(text, before.end, m.start)
         if near:  # "on January 9, 2007 at the fair, held from January 8"
             return replace(m.expr, year=before.expr.year)
-    if before and out and out[-1].end == before.end and _without_year(before.expr) and _joined(text, before, m) and out[-1].value[:4].isdigit():
+    if before and out and out[-1].end == before.end and without_year(before.expr) and _joined(text, before, m) and out[-1].value[:4].isdigit():
         return replace(m.expr, year=int(out[-1].value[:4]) + ((m.expr.month or 0) < (before.expr.month or 0)))
     return m.expr
 
@@ -71,6 +72,14 @@ def _quarter_to(text: str, end: Match, anchor: date | None) -> Part | None:
     days = cal.bounds(r.value) if r.type == "DATE" else None
     middle = days[0] - _HALF_QUARTER if days and days[0] == days[1] else None
     return Part(f"Q{(middle.month + 2) // 3}", middle.year) if middle else None
+
+
+def _part_in_list(text: str, part: Part, end: int, last: Match, anchor: date | None) -> Part:
+    """The second and fourth quarters are of one year, the fourth and first of two."""
+    value = _alone(text, last, anchor).value if text[end : last.start] in (*_THROUGH, " and ", " or ") else ""
+    if not value[:4].isdigit() or value[5:6] != part.code[0]:
+        return part
+    return replace(part, year=int(value[:4]) - (part.code > value[5:]))
 
 
 def _weekday_in_range(text: str, day: Weekday, m: Match, before: Match | None, after: Match | None, anchor: date | None) -> Weekday:
@@ -98,10 +107,6 @@ def _from_today(first: Weekday, second: Weekday, anchor: date | None) -> bool:
 def _is_day(expr: Expr) -> bool:
     """Yesterday, tonight: no time of day."""
     return isinstance(expr, DayShift) and expr.clock is None
-
-
-def _without_year(expr: Expr) -> TypeGuard[Calendar]:
-    return isinstance(expr, Calendar) and expr.month is not None and expr.year is None and expr.shift is None and expr.shift_year is None
 
 
 def _joined(text: str, first: Match, last: Match) -> bool:

@@ -13,12 +13,13 @@ from extractor.resources import any_of, words
 from extractor.temporal import calendar as cal
 from extractor.temporal.builders import WEEKDAYS
 from extractor.temporal.context import Context, Resolved
-from extractor.temporal.expr import Calendar, DayShift, Expr, Numeric, Offset, Part, UnitShift
+from extractor.temporal.expr import Calendar, DayShift, Expr, Numeric
 from extractor.temporal.grammar import Match, Rule, build, rules
 from extractor.temporal.neighbours import day_beside, in_range
+from extractor.temporal.periods import Compared, noted, period_at, quarter_at
 from extractor.temporal.quantity import MONTHS
-from extractor.temporal.resolve import resolve
-from extractor.temporal.tense import direction
+from extractor.temporal.resolve import as_set, is_undated, resolve
+from extractor.temporal.tense import direction, is_habit
 from extractor.types import Timex
 
 
@@ -30,7 +31,7 @@ def _any_case(said: Iterable[str]) -> str:
 # what a rule may need somewhere in its match: only windows around the first that it names are searched, and only those that have the others
 _KINDS = {
     "": re.compile(rf"\d|\b{_any_case(phrase.replace('_', ' ') for phrase in words('time_words'))}"),
-    "ago": re.compile(r"ago|time|earlier|later|before|from now|hence|afterward|previously"),
+    "ago": re.compile(r"ago|time|earlier|later|before|from now|hence|afterward|previous|prior-"),
     "century": re.compile(r"centur"),
     "clock": re.compile(r"\d(?::\d| ?(?:[ap]\.?m|[AP]\.?M|hrs|HRS|hours|GMT|gmt|UTC|BST|CES?T|IST|SAST|local time))"),
     "dayword": re.compile(_any_case(("today", "tomorrow", "yesterday", "night", "noon", "midday"))),
@@ -44,6 +45,7 @@ _KINDS = {
     "numeric": re.compile(r"\d[/.]\d"),
     "often": re.compile(any_of(("Once", "once", "Twice", "twice", "times", "Each", "each", "Every", "every"))),
     "part": re.compile(r"morning|afternoon|evening|night"),
+    "period": re.compile(r"period|[Qq]uarter|half|month"),
     "quarter": re.compile(r"[QqHh\d](?:uarter|alf|(?<=[QH])\d|(?<=\d) ?[QH])"),
     "range": re.compile(r"(?:-|–|– |to |or )(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|fift|twen|thir|fort|hundred)"),
     "season": re.compile(_any_case(("spring", "summer", "autumn", "fall", "winter"))),
@@ -55,8 +57,6 @@ _KINDS = {
     "yearword": re.compile(any_of(("Nineteen", "nineteen", "Twenty", "twenty", "two thousand"))),
 }
 _LOOK_BACK = 24
-_QUARTER_REACH = 1200  # characters over which "a year earlier" compares quarters
-_MONTH_REACH = 120  # and over which months are
 _TOLD_REACH = 1_500  # characters from one hour of a day to the next that is told
 _BEFORE, _AFTER = 60, 80  # no rule reaches further than this from its trigger
 
@@ -166,9 +166,7 @@ def find_times(
     out: list[Timex] = []
     problems: list[Problem] = []
     spoken: dict[int, date] = {}
-    quarter: str | None = None
-    month: str | None = None
-    quarter_at = month_at = 0
+    compared = Compared()
     clocked: date | None = None
     clocked_at = 0
     for i, m in enumerate(matches):
@@ -177,21 +175,17 @@ def find_times(
         def tense(m: Match = m) -> str | None:
             return direction(text, m.start, m.end)
 
-        near = quarter if m.start - quarter_at < _QUARTER_REACH else None
-        if isinstance(expr, Offset) and expr.unit == "period" and month and m.start - month_at < _MONTH_REACH and "quarter" not in text[m.start : m.end]:
-            near = month  # sales in May fell from a year earlier
         beside = day_beside(text, matches, i, out, anchor) if isinstance(expr, DayShift) and expr.clock else None
         told = clocked if m.start - clocked_at < _TOLD_REACH else None
-        r = resolve(expr, Context(anchor, spoken, near, tense, order, beside, told))
+        quarter, period = quarter_at(compared, m.start), period_at(compared, m.start, text[m.start : m.end])
+        habit = is_undated(m.expr) and is_habit(text, m.start, m.end)
+        r = as_set(m.expr) if habit else resolve(expr, Context(anchor, spoken, quarter, tense, order, beside, told, period))
         if r.problem:
             problems.append(Problem(m.start, m.end, r.problem, r.candidates))
             continue
-        if isinstance(expr, Part):
-            quarter, quarter_at, month = (r.value if "-Q" in r.value and r.value[0] != "X" else None), m.start, None
-        elif isinstance(expr, Calendar) and expr.month and not expr.day:
-            month, month_at = r.value if r.value[0] != "X" and not (anchor and r.value[:7] > str(anchor)[:7]) else None, m.end
-        elif isinstance(expr, UnitShift) and expr.unit != "week":
-            month = None
+        if not r.value:
+            continue  # the latest period, where none is spoken of
+        compared = noted(compared, expr, r, m.start, m.end, anchor)
         t = _timex(m, r)
         out.append(t)
         if t.type in ("DATE", "TIME") and (days := cal.bounds(t.value)) and len(t.value) >= 4 and "/" not in t.value:

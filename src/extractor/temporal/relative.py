@@ -157,11 +157,13 @@ def _counted_from(e: Offset, c: Context) -> tuple[date | None, str | None]:
 
 
 def _period_before(e: Offset, c: Context) -> Resolved:
-    """A year earlier: the same quarter or month where such are compared."""
-    if c.quarter:
-        return Resolved("DATE", f"{e.year or int(c.quarter[:4]) - 1:04d}{c.quarter[4:]}", None, f"reference {c.quarter}")
+    """A year earlier, the 1988 period: the same quarter, half or month where such are compared. The latest period is one of them, or nothing."""
+    if c.period:
+        return Resolved("DATE", f"{e.year or int(c.period[:4]) - int(e.count):04d}{c.period[4:]}", None, f"reference {c.period}")
     if e.year:
         return Resolved("DATE", f"{e.year:04d}")
-    spoken = reference(c, "year")
+    if e.count == 0:
+        return Resolved("DATE", "")
+    spoken = reference(c, "year") if e.anchor == "then" else None
     near = spoken if spoken and (c.anchor is None or spoken.year < c.anchor.year - 1) else c.anchor
     return Resolved("DATE", f"{near.year - 1:04d}" if near else "XXXX", None, against(c))

@@ -6,8 +6,9 @@ Without an anchor nothing is guessed: what is not said stays X.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeGuard
 
 from extractor.temporal import calendar as cal
 from extractor.temporal.context import Context, Resolved, against, last_spoken, told
@@ -19,6 +20,26 @@ from extractor.temporal.relative import day_shift, month_day, offset, referred, 
 def resolve(expr: Expr, context: Context) -> Resolved:
     """Resolve an expression; never raises for one that the grammar can build."""
     return _RESOLVERS[type(expr)](expr, context)
+
+
+def without_year(expr: Expr) -> TypeGuard[Calendar]:
+    """A day or month of no year that is said."""
+    return isinstance(expr, Calendar) and expr.month is not None and expr.year is None and expr.shift is None and expr.shift_year is None
+
+
+def is_undated(expr: Expr) -> bool:
+    """A day, month, quarter, season or weekday of no year or week that is said, or told before."""
+    if without_year(expr):
+        return not expr.told
+    if isinstance(expr, Part):
+        return expr.year is expr.shift is expr.shift_year is None and not expr.told
+    return isinstance(expr, Weekday) and expr.shift is expr.week is None
+
+
+def as_set(expr: Expr) -> Resolved:
+    """An undated expression that is said of every year or week: "each year on July 26"."""
+    r = resolve(expr, Context(None, {}, None, lambda: None))
+    return r if r.problem else replace(r, type="SET")
 
 
 def _fixed(e: Fixed, c: Context) -> Resolved:

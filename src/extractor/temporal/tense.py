@@ -22,6 +22,10 @@ _LASTED = re.compile(
     r"\b(?:lasted|continued|went on|stayed|waited|remained|ran|raged|worked|slept|held out|dragged on) (?:[a-z]+ ){0,3}(?:until|till) [^,;]{0,40}\Z"
 )
 _HAD_BEEN = re.compile(r"\b(?:had been|previously|originally) (?:been )?(?:due|scheduled|set|expected|planned)\b[^,]{0,60}$", re.IGNORECASE)
+_HAD_BY = re.compile(  # had filed reports by Wednesday
+    r"\bhad (?:(?:all|already|also|not|only|still|long|since) )?(?:been )?([a-z]+) (?!to\b)(?:(?! to |[,;]).){0,60}?\bby \Z"
+)
+_UNDER = re.compile(r"\bunder (?:an?|the|its|their|his|her) \Z")  # under a June agreement
 _AHEAD_OF = re.compile(
     r"\b(?:(?:ahead of|in time for|in preparation for|preparing for|run-?up to|looking forward to|countdown to)\s+(?:\S+\s+){1,6}"
     r"|(?:is|are)\s+[a-z]+ing\s+(?:[\w-]+\s+){0,4}before\s+(?:\S+\s+){1,5}"
@@ -105,6 +109,18 @@ _NOT_VERBS = frozenset(
 )
 
 
+_HABIT = re.compile(r"\b(?:usually|typically|normally|traditionally|generally|customarily|annually|(?:each|every) year)\b([^,;:]{0,80})\Z", re.IGNORECASE)
+_EACH_YEAR = re.compile(r"(?: (?:of )?(?:each|every) year| annually)\b")
+
+
+def is_habit(text: str, start: int, end: int) -> bool:
+    """The expression at text[start:end] is said of every year or week: "celebrated annually on May 4", "on July 26 each year"."""
+    left = text[max(0, start - 120) : start]
+    cut = max((m.end() for m in _BREAK.finditer(left)), default=0)
+    habit = _HABIT.search(left, cut)
+    return bool(_EACH_YEAR.match(text, end)) or (habit is not None and words("speech").isdisjoint(_tokens(habit[1])))
+
+
 def direction(text: str, start: int, end: int) -> str | None:
     """Return "past", "future" or None for the expression at text[start:end]."""
     left = text[max(0, start - _REACH) : start]
@@ -117,6 +133,9 @@ def direction(text: str, start: int, end: int) -> str | None:
     if _SINCE.search(before):
         return None  # whatever the verb: neither what was nor what will be begins there
     if _HAD_BEEN.search(before) or _FOLLOWS.search(before):
+        return "past"
+    done = _HAD_BY.search(before)
+    if (done and _is_past(done[1]) and done[1] not in words("speech")) or _UNDER.search(before):
         return "past"
     if text[start:end].isalpha() and _CONTRACT.match(after):
         return "future"
@@ -182,6 +201,12 @@ def _is_noun(tokens: list[str], i: int) -> bool:
     return i > 1 and _is_past(tokens[i - 2]) and tokens[i - 2] not in words("speech")
 
 
+def _are_two(tokens: list[str], i: int) -> bool:
+    """Two subjects of a verb at i: "she and Rua meet"."""
+    subject = tokens[i - 1]
+    return "and" in tokens[max(0, i - 4) : i - 1] and not (subject in _NOT_PRESENT | _ATTRIBUTIVE or subject in words("no_subject") or _is_past(subject))
+
+
 def _cue(tokens: list[str], i: int) -> str | None:
     w = tokens[i]
     due = i if w == "due" else i - 1
@@ -189,7 +214,7 @@ def _cue(tokens: list[str], i: int) -> str | None:
         return None  # due to losses
     if (w in words("future_verbs") and not _is_noun(tokens, i)) or (w == "forecast" and i and tokens[i - 1] in ("is", "are")):
         return "future"
-    if w in words("future_plurals") and i and (_PLURAL.fullmatch(tokens[i - 1]) or tokens[i - 1] in _THEY):
+    if w in words("future_plurals") and i and (_PLURAL.fullmatch(tokens[i - 1]) or tokens[i - 1] in _THEY or _are_two(tokens, i)):
         return "future"  # "polls open Sunday", not "the plan to open"
     if w in words("team_plurals") and i and tokens[i - 1] not in words("no_subject") and tokens[i - 1] not in _NOT_PRESENT:
         return "future"  # City travel to Anfield on Sunday
