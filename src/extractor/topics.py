@@ -19,7 +19,9 @@ def is_on_sport(text: str, bodies: Iterable[str] = ()) -> bool:
     return _speaks_of(_SPORT, text) or gazetteer.teams(bodies) >= _TEAMS
 
 
-_PERIOD = re.compile(r"\b(?:first|second|third|fourth|final|opening)[ -](?:quarter|half)\b(?!-?finals?)", re.I)
+_PERIOD = re.compile(
+    r"\b(?:first|second|third|fourth|final|opening)[ -](?:quarter|half)\b(?!-?finals?|,? of (?:the|this|last|next|fiscal)? ?(?:year\b|\d{4}))", re.I
+)
 
 
 def periods_of_play(text: str, bodies: Iterable[str] = ()) -> list[tuple[int, int]]:

@@ -17,7 +17,12 @@ _ORDINALS = {w: n for n, ws in enumerate((("last",), ("first", "1st"), ("second"
 
 _DECADES = {"twenties": 192, "thirties": 193, "forties": 194, "fifties": 195, "sixties": 196, "seventies": 197, "eighties": 198, "nineties": 199}
 
-_CENTURIES = {"sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21}
+_CENTURIES = {
+    w: n
+    for n, w in enumerate(
+        "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split(), start=11
+    )
+}
 
 
 def _shift(text: str | None) -> int | None:

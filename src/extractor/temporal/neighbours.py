@@ -39,7 +39,7 @@ def in_range(text: str, matches: list[Match], i: int, out: list[Timex], anchor: 
         return m.expr
     if before and out and out[-1].end == before.end and not m.expr.day and _WHEN.fullmatch(text, before.end, m.start) and _YEAR.fullmatch(out[-1].value):
         return replace(m.expr, year=int(out[-1].value))  # the next year, when troops fired on crowds in May
-    if after and isinstance(after.expr, Calendar) and after.expr.month and text[m.end : after.start] in (*_THROUGH, " and "):
+    if after and isinstance(after.expr, Calendar) and after.expr.month and text[m.end : after.start] in (*_THROUGH, " and ", " or "):
         earlier = after.expr.month < (m.expr.month or 0)
         if after.expr.year:
             return replace(m.expr, year=after.expr.year - earlier)
