@@ -1456,6 +1456,7 @@ def test_a_quarter_of_a_match_is_none_of_the_year(read) -> None:
         return [d.value for d in read(f"June 5, 2024\n\n{text}").dates if "Q" in d.value or "H" in d.value]
 
     assert dates("The Denver Nuggets led the Phoenix Suns in the second quarter and lost the second half on Sunday.") == []
+    assert dates("The Denver Nuggets led the Phoenix Suns in the second quarter; their sales fell in the first half of 2022.") == ["2022-H1"]
     assert dates("Shares of Manchester United and Liverpool FC fell as profit shrank in the second quarter.") == ["2024-Q2"]
     assert dates("Exports shrank in the second quarter.") == ["2024-Q2"]
 

@@ -543,6 +543,10 @@ def test_last_year_is_counted_from_the_day_of_publication_alone() -> None:
         ("The fair usually said on Tuesday that it was full.", [("2023-02-07", "DATE")]),
         ("The fair traditionally held in June was cancelled on Monday.", [("XXXX-06", "SET"), ("2023-02-06", "DATE")]),
         ("Sales usually rose in May 2021.", [("2021-05", "DATE")]),
+        ("Palo Park: Tuesday to Sunday from 8:00 a.m.", [("XXXX-WXX-2", "SET"), ("XXXX-WXX-7", "SET"), ("XXXX-XX-XXT08:00", "SET")]),
+        ("The talks were held Monday to Friday, 9 a.m. to noon.", [("2023-02-06", "DATE"), ("2023-02-10", "DATE"), ("XXXX-XX-XXT09:00", "SET")]),
+        ("It leaves at 4 am every day.", [("XXXX-XX-XXT04:00", "SET"), ("P1D", "SET")]),
+        ("It left at 4 am.", [("2023-02-09T04:00", "TIME")]),
     ],
 )
 def test_what_is_done_every_year_is_of_no_year(text: str, found: list[tuple[str, str]]) -> None:
@@ -561,4 +565,22 @@ def test_what_is_done_every_year_is_of_no_year(text: str, found: list[tuple[str,
     ],
 )
 def test_what_had_been_done_is_past_and_what_two_do_is_to_come(text: str, found: list[str]) -> None:
+    assert values(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Orlan continues to block trade, and the ministry on Saturday called that right.", ["2023-02-04"]),
+        ("It expects those who until Saturday paid.", ["2023-02-11"]),
+        ("By early April, prices had more than doubled.", ["2022-04"]),
+        ("By early April prices will double.", ["2023-04"]),
+        ("She sold a work at Orlan's in April for a pound.", ["2022-04"]),
+        ("He has not called her since Nov 24.", ["2022-11-24"]),
+        ("He called her last since July 24.", ["2022-07-24"]),
+        ("A draft, expected to be read and adopted on Saturday, is out.", ["2023-02-11"]),
+        ("City take on United on Saturday.", ["2023-02-11"]),
+    ],
+)
+def test_what_somebody_did_on_a_day_is_past_whatever_else_is_to_come(text: str, found: list[str]) -> None:
     assert values(text) == found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from extractor.resources import toml
 from extractor.temporal.expr import Calendar, DayShift, Expr, Feast, Fixed, Impossible, MonthDay, Nth, Numeric, Offset, Part, Referred, UnitShift, Weekday
 from extractor.temporal.quantity import full_year, length, mod_of, month_number, number
 
@@ -17,12 +18,7 @@ _ORDINALS = {w: n for n, ws in enumerate((("last",), ("first", "1st"), ("second"
 
 _DECADES = {"twenties": 192, "thirties": 193, "forties": 194, "fifties": 195, "sixties": 196, "seventies": 197, "eighties": 198, "nineties": 199}
 
-_CENTURIES = {
-    w: n
-    for n, w in enumerate(
-        "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split(), start=11
-    )
-}
+_CENTURIES = {w: n for n, w in enumerate(toml("words")["centuries"].split(), 11)}
 
 
 def _shift(text: str | None) -> int | None:

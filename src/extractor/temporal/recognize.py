@@ -15,11 +15,12 @@ from extractor.temporal.builders import WEEKDAYS
 from extractor.temporal.context import Context, Resolved
 from extractor.temporal.expr import Calendar, DayShift, Expr, Numeric
 from extractor.temporal.grammar import Match, Rule, build, rules
+from extractor.temporal.habit import as_set, is_habit
 from extractor.temporal.neighbours import day_beside, in_range
 from extractor.temporal.periods import Compared, noted, period_at, quarter_at
 from extractor.temporal.quantity import MONTHS
-from extractor.temporal.resolve import as_set, is_undated, resolve
-from extractor.temporal.tense import direction, is_habit
+from extractor.temporal.resolve import resolve
+from extractor.temporal.tense import direction
 from extractor.types import Timex
 
 
@@ -178,8 +179,7 @@ def find_times(
         beside = day_beside(text, matches, i, out, anchor) if isinstance(expr, DayShift) and expr.clock else None
         told = clocked if m.start - clocked_at < _TOLD_REACH else None
         quarter, period = quarter_at(compared, m.start), period_at(compared, m.start, text[m.start : m.end])
-        habit = is_undated(m.expr) and is_habit(text, m.start, m.end)
-        r = as_set(m.expr) if habit else resolve(expr, Context(anchor, spoken, quarter, tense, order, beside, told, period))
+        r = as_set(m.expr) if is_habit(text, m) else resolve(expr, Context(anchor, spoken, quarter, tense, order, beside, told, period))
         if r.problem:
             problems.append(Problem(m.start, m.end, r.problem, r.candidates))
             continue

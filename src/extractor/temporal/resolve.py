@@ -6,7 +6,6 @@ Without an anchor nothing is guessed: what is not said stays X.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, TypeGuard
 
@@ -25,21 +24,6 @@ def resolve(expr: Expr, context: Context) -> Resolved:
 def without_year(expr: Expr) -> TypeGuard[Calendar]:
     """A day or month of no year that is said."""
     return isinstance(expr, Calendar) and expr.month is not None and expr.year is None and expr.shift is None and expr.shift_year is None
-
-
-def is_undated(expr: Expr) -> bool:
-    """A day, month, quarter, season or weekday of no year or week that is said, or told before."""
-    if without_year(expr):
-        return not expr.told
-    if isinstance(expr, Part):
-        return expr.year is expr.shift is expr.shift_year is None and not expr.told
-    return isinstance(expr, Weekday) and expr.shift is expr.week is None
-
-
-def as_set(expr: Expr) -> Resolved:
-    """An undated expression that is said of every year or week: "each year on July 26"."""
-    r = resolve(expr, Context(None, {}, None, lambda: None))
-    return r if r.problem else replace(r, type="SET")
 
 
 def _fixed(e: Fixed, c: Context) -> Resolved:
@@ -107,6 +91,8 @@ def _year_of(e: Calendar, c: Context) -> int | None:
             if not 1 < year < 9990:
                 return None
         return year
+    if ahead == "since":
+        return now.year - ((e.month, e.day or 1) > (now.month, now.day))
     if e.day is None:
         if ahead == "future":
             return now.year + (e.month < now.month)

@@ -48,7 +48,7 @@ _TO_DO = compiled(
     r"\W*(?:[\w'’.,&-]+ ){1,7}?to (?!the |an? |h(?:is|er) |its |their |th(?:is|at|ese|ose) |all |more |other |one )[a-z]{2,}"
 )  # Nairobi to host talks
 _IS_ON = re.compile(
-    r"\b(?:(?:is|are|'s|’s) (?:(?:due|set|scheduled|planned) )?(?:on|for|in) (?:\w+ )?"
+    r"\b(?:(?:is|are|(?<=\bit)['’]s|(?<=\bthat)['’]s|(?<=\bhe)['’]s|(?<=\bthere)['’]s) (?:(?:due|set|scheduled|planned) )?(?:on|for|in) (?:\w+ )?"
     r"|(?:deadline|date|election|vote|hearing|meeting|launch|expiry) (?:[a-z]+ ){0,3}(?:is|are) )$",
     re.I,
 )
@@ -109,20 +109,14 @@ _NOT_VERBS = frozenset(
 )
 
 
-_HABIT = re.compile(r"\b(?:usually|typically|normally|traditionally|generally|customarily|annually|(?:each|every) year)\b([^,;:]{0,80})\Z", re.IGNORECASE)
-_EACH_YEAR = re.compile(r"(?: (?:of )?(?:each|every) year| annually)\b")
-
-
-def is_habit(text: str, start: int, end: int) -> bool:
-    """The expression at text[start:end] is said of every year or week: "celebrated annually on May 4", "on July 26 each year"."""
-    left = text[max(0, start - 120) : start]
-    cut = max((m.end() for m in _BREAK.finditer(left)), default=0)
-    habit = _HABIT.search(left, cut)
-    return bool(_EACH_YEAR.match(text, end)) or (habit is not None and words("speech").isdisjoint(_tokens(habit[1])))
+_DID = re.compile(r" (?:also |again |formally )?([a-z]+)\b(?! by\b)")
+_BOUND = re.compile(r"\b(?:for|until|till|by|before|due|to|and|from) \Z")
+_BY_THEN = re.compile(r"\W*By (?:the )?\Z")
+_HAD = re.compile(r",? [^.;]{1,80}?\bhad (?:[a-z]+ ){0,2}[a-z]+(?:ed|en|wn)\b")
 
 
 def direction(text: str, start: int, end: int) -> str | None:
-    """Return "past", "future" or None for the expression at text[start:end]."""
+    """Return "past", "future", "since" (past for sure, whatever the verb) or None for the expression at text[start:end]."""
     left = text[max(0, start - _REACH) : start]
     cut = max((m.end() for m in _BREAK.finditer(left)), default=0)
     before = left[cut:]
@@ -131,9 +125,14 @@ def direction(text: str, start: int, end: int) -> str | None:
     after = right[: stop.start()] if stop else right
     possessive = right[:2] in ("'s", "’s") and not before.lower().endswith("ahead of ")
     if _SINCE.search(before):
-        return None  # whatever the verb: neither what was nor what will be begins there
+        return "since"
     if _HAD_BEEN.search(before) or _FOLLOWS.search(before):
         return "past"
+    did = _DID.match(after)  # the ministry on Saturday called it hasty
+    if did and before.strip() and _is_past(did[1]) and did[1] not in words("unsure_past") and not _BOUND.search(before):
+        return "past"
+    if _BY_THEN.fullmatch(before) and _HAD.match(after):
+        return "past"  # By early April, prices had doubled
     done = _HAD_BY.search(before)
     if (done and _is_past(done[1]) and done[1] not in words("speech")) or _UNDER.search(before):
         return "past"
@@ -201,6 +200,13 @@ def _is_noun(tokens: list[str], i: int) -> bool:
     return i > 1 and _is_past(tokens[i - 2]) and tokens[i - 2] not in words("speech")
 
 
+def _is_to_be(tokens: list[str]) -> bool:
+    """Something is expected to be done, or will be."""
+    at = tokens.index("be") if "be" in tokens else 0
+    led = tokens[at - 1] if 0 < at < len(tokens) - 1 and _is_past(tokens[at + 1]) else ""
+    return led in ("will", "shall") or (led == "to" and at > 1 and tokens[at - 2] in words("future_infinitive"))
+
+
 def _are_two(tokens: list[str], i: int) -> bool:
     """Two subjects of a verb at i: "she and Rua meet"."""
     subject = tokens[i - 1]
@@ -218,6 +224,8 @@ def _cue(tokens: list[str], i: int) -> str | None:
         return "future"  # "polls open Sunday", not "the plan to open"
     if w in words("team_plurals") and i and tokens[i - 1] not in words("no_subject") and tokens[i - 1] not in _NOT_PRESENT:
         return "future"  # City travel to Anfield on Sunday
+    if w == "take" and tokens[i + 1 : i + 2] == ["on"] and i and tokens[i - 1] not in words("no_subject") and tokens[i - 1] not in _NOT_PRESENT:
+        return "future"  # City take on United
     if w in words("saying") and i and tokens[i - 1] in ("for", "after"):
         return "past"  # "under fire for saying in late June that the age should be raised"
     if w == "steps" and tokens[i + 1 : i + 2] in (["down"], ["aside"]):
@@ -244,6 +252,8 @@ def _cue(tokens: list[str], i: int) -> str | None:
                 return "past"  # is thought to have entered in August
         if any(t in ("will", "'ll", "to", "shall", "may", "could", "would") for t in back) and any(t in ("be", "have") for t in back[-2:]):
             return "future"
+        if ("and" in back or "or" in back) and _is_to_be(tokens[max(0, i - 9) : i]):
+            return "future"  # expected to be finalised and formally adopted
         if i and tokens[i - 1] == "is" and w in ("expected", "scheduled", "set", "planned"):
             return "future"
         return "past"

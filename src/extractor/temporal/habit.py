@@ -1,0 +1,65 @@
+"""What is done every year, week or day is of none: "celebrated annually on May 4", "Tuesday to Sunday from 8 a.m."."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractor.resources import toml, words
+from extractor.temporal.context import Context, Resolved
+from extractor.temporal.expr import DayShift, Expr, Part, Weekday
+from extractor.temporal.grammar import Match
+from extractor.temporal.resolve import resolve, without_year
+from extractor.temporal.tense import direction
+
+_DAY = toml("timex")["macros"]["WEEKDAY"]
+_LOOK_BACK = 120  # characters of the sentence before
+_SENTENCE = re.compile(r"(?<![ .][A-Za-z])[.!?;](?=\s)|\n")
+_WORD = re.compile(r"[a-z]+")
+_YEARLY = re.compile(r"\b(?:usually|typically|normally|traditionally|generally|customarily|annually|(?:each|every) year)\b([^,;:]{0,80})\Z", re.IGNORECASE)
+_EACH_YEAR = re.compile(r"(?: (?:of )?(?:each|every) year| annually)\b")
+_DAILY = re.compile(
+    rf"\b(?:[Ss]even days a week|(?:[Ee]very|[Ee]ach) (?:day|week(?:day|end))|[Dd]aily|[Ww]eekdays|[Oo]pening hours|(?:{_DAY}) ?(?:to|through|-|–) ?(?:{_DAY}))"
+    r"\b[^.;\n]{0,24}(?:(?<=[ap])\.m\.[^.;\n]{0,12})?\Z"
+)
+_EVERY_DAY = re.compile(r" (?:every|each) (?:day|night|morning|evening|week(?:day|end))\b| daily\b")
+_HOURS = r",? ?\(?(?:from |between )?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m|to\b|-|–|until\b)"
+_OPENS = re.compile(rf" ?(?:to|through|-|–) ?(?:{_DAY}){_HOURS}")
+_CLOSES = re.compile(_HOURS)
+_TO_DAY = re.compile(rf"\b(?:{_DAY}) ?(?:to|through|-|–) ?\Z")
+
+
+def is_habit(text: str, m: Match) -> bool:
+    """The day, month, quarter or season of a match is of every year or week, its time of every day."""
+    expr = m.expr
+    if isinstance(expr, DayShift):
+        return bool(expr.clock) and (_EVERY_DAY.match(text, m.end) is not None or _DAILY.search(text, max(0, m.start - _LOOK_BACK), m.start) is not None)
+    weekly = isinstance(expr, Weekday) and expr.shift is expr.week is None
+    if not weekly and not _of_any_year(expr):
+        return False
+    if weekly and _is_open(text, m):
+        return True
+    if _EACH_YEAR.match(text, m.end):
+        return True
+    left = text[max(0, m.start - _LOOK_BACK) : m.start]
+    yearly = _YEARLY.search(left, max((s.end() for s in _SENTENCE.finditer(left)), default=0))
+    return yearly is not None and words("speech").isdisjoint(_WORD.findall(yearly[1]))
+
+
+def _of_any_year(expr: Expr) -> bool:
+    if isinstance(expr, Part):
+        return expr.year is expr.shift is expr.shift_year is None and not expr.told
+    return without_year(expr) and not expr.told
+
+
+def _is_open(text: str, m: Match) -> bool:
+    """Days with hours and without a verb are those on which something opens."""
+    to = _TO_DAY.search(text, max(0, m.start - 16), m.start)
+    hours = _CLOSES.match(text, m.end) if to else _OPENS.match(text, m.end)
+    return hours is not None and direction(text, to.start() if to else m.start, m.end) is None
+
+
+def as_set(expr: Expr) -> Resolved:
+    """Its value without a year, week or day."""
+    r = resolve(expr, Context(None, {}, None, lambda: None))
+    return r if r.problem else replace(r, type="SET")
