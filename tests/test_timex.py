@@ -584,3 +584,17 @@ def test_what_had_been_done_is_past_and_what_two_do_is_to_come(text: str, found:
 )
 def test_what_somebody_did_on_a_day_is_past_whatever_else_is_to_come(text: str, found: list[str]) -> None:
     assert values(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It was posted just over 24 hours ago.", ["2023-02-08"]),
+        ("It was posted two hours ago.", ["2023-02-09"]),
+        ("It was posted 14 hours ago.", ["PT14H"]),
+        ("In 2019 he fell; an hour later he died.", ["2019", "PT1H"]),
+        ("It was 25 on Monday against 24 on the previous night; it was 18 against 17 on the previous night.", ["2023-02-06", "2023-02-05TNI", "2023-02-05TNI"]),
+    ],
+)
+def test_hours_are_counted_in_days_and_a_night_before_is_an_aside(text: str, found: list[str]) -> None:
+    assert values(text) == found

@@ -13,7 +13,7 @@ from extractor.resources import any_of, words
 from extractor.temporal import calendar as cal
 from extractor.temporal.builders import WEEKDAYS
 from extractor.temporal.context import Context, Resolved
-from extractor.temporal.expr import Calendar, DayShift, Expr, Numeric
+from extractor.temporal.expr import Calendar, DayShift, Expr, Numeric, Referred
 from extractor.temporal.grammar import Match, Rule, build, rules
 from extractor.temporal.habit import as_set, is_habit
 from extractor.temporal.neighbours import day_beside, in_range
@@ -188,7 +188,8 @@ def find_times(
         compared = noted(compared, expr, r, m.start, m.end, anchor)
         t = _timex(m, r)
         out.append(t)
-        if t.type in ("DATE", "TIME") and (days := cal.bounds(t.value)) and len(t.value) >= 4 and "/" not in t.value:
+        aside = isinstance(expr, Referred) and expr.shift < 0  # "the previous night": it is told on from where it was
+        if not aside and t.type in ("DATE", "TIME") and (days := cal.bounds(t.value)) and len(t.value) >= 4 and "/" not in t.value:
             spoken.pop(size := (days[1] - days[0]).days + 1, None)
             spoken[size] = days[0]
             if isinstance(expr, Calendar | DayShift) and expr.clock:

@@ -127,9 +127,9 @@ def offset(e: Offset, c: Context) -> Resolved:
     if e.unit == "period":
         return _period_before(e, c)
     base, anchor = _counted_from(e, c)
+    if e.unit in _HOURS:
+        return _hours(e, base, anchor)
     if e.count != int(e.count) and base is not None:
-        if e.unit in _HOURS:
-            return Resolved("DATE", str(base), e.mod, anchor)
         days = {"year": 365.25, "month": 30.44, "week": 7, "day": 1}.get(e.unit, 0) * e.count
         moved = cal.shift_days(base, round(e.sign * days)) if days < 1e6 else None
         return Resolved("DATE", str(moved)[: 4 if e.unit == "year" else 7] if moved else "XXXX", e.mod, anchor)
@@ -142,6 +142,14 @@ def offset(e: Offset, c: Context) -> Resolved:
         day = cal.safe_date(year, month, min(base.day, cal.month_days(year, month)))
         return Resolved("DATE", cal.unit_value(day, e.at, e.at_shift if e.at == "week" else 0), e.mod, anchor)
     return Resolved("DATE", cal.unit_value(base, e.unit, e.sign * count), e.mod, anchor)
+
+
+def _hours(e: Offset, base: date | None, anchor: str | None) -> Resolved:
+    """A few hours from a day are on that day, 24 on the next; others are a length."""
+    days = round(e.count / 24) if e.unit == "hour" else 0
+    apart = e.count - 24 * days if e.unit == "hour" else 0
+    day = cal.shift_days(base, e.sign * days) if base is not None and abs(apart) < 8 and e.count < 1e5 else None
+    return Resolved("DATE", str(day), e.mod, anchor) if day else Resolved("DURATION", length(e.count, e.unit), e.mod)
 
 
 def _counted_from(e: Offset, c: Context) -> tuple[date | None, str | None]:
