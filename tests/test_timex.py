@@ -598,3 +598,10 @@ def test_what_somebody_did_on_a_day_is_past_whatever_else_is_to_come(text: str, 
 )
 def test_hours_are_counted_in_days_and_a_night_before_is_an_aside(text: str, found: list[str]) -> None:
     assert values(text) == found
+
+
+def test_a_day_is_of_the_year_that_is_said_beside_it() -> None:
+    assert values("It is back this year from 1st to 8th August.") == ["2023", "2023-08-01", "2023-08-08"]
+    assert values("It was held last year, on 8 January.") == ["2022", "2022-01-08"]
+    assert values("The fair ran from 1 to 8 January last year.") == ["2022-01-01", "2022-01-08"]
+    assert values("He said last year that it opened. On 8 January it closed.") == ["2022", "2023-01-08"]

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from extractor.resources import compiled
 from extractor.temporal import calendar as cal
 from extractor.temporal.context import Context, Resolved
-from extractor.temporal.expr import Calendar, DayShift, Expr, Offset, Part, Referred, Weekday
+from extractor.temporal.expr import Calendar, DayShift, Expr, Offset, Part, Referred, UnitShift, Weekday
 from extractor.temporal.grammar import Match
 from extractor.temporal.resolve import resolve, without_year
 from extractor.temporal.tense import direction
@@ -43,9 +43,13 @@ def in_range(text: str, matches: list[Match], i: int, out: list[Timex], anchor: 
         earlier = after.expr.month < (m.expr.month or 0)
         if after.expr.year:
             return replace(m.expr, year=after.expr.year - earlier)
+        if after.expr.shift_year is not None and not after.expr.told:
+            return replace(m.expr, shift_year=after.expr.shift_year - earlier)
         if earlier and without_year(after.expr) and _joined(text, m, after):
             last = resolve(after.expr, Context(anchor, {}, None, lambda: direction(text, m.start, m.end))).value[:4]
             return replace(m.expr, year=int(last) - 1) if last.isdigit() else m.expr
+    if before and isinstance(before.expr, UnitShift) and before.expr.unit == "year" and not before.expr.mod and _IN_YEAR.fullmatch(text, before.end, m.start):
+        return replace(m.expr, shift_year=before.expr.shift)
     if before and m.expr.day and isinstance(before.expr, Calendar) and before.expr.year and before.expr.day:
         near = abs((before.expr.month or 0) - (m.expr.month or 0)) < 2 and not _SENTENCE.search(text, before.end, m.start)
         if near:  # "on January 9, 2007 at the fair, held from January 8"
@@ -62,6 +66,7 @@ def _alone(text: str, m: Match, anchor: date | None) -> Resolved:
 
 _WHEN = re.compile(r", when [^.;\n]{1,80}")
 _YEAR = re.compile(r"[12]\d{3}")
+_IN_YEAR = re.compile(r",? (?:(?:running|runs|held|opening|beginning|starting) )?(?:from|on|between|in) (?:the )?")  # back this year from 1 to 8 August
 _ENDED = re.compile(r" (?:that )?(?:ended|ending) (?:on )?")
 _HALF_QUARTER = timedelta(45)
 

@@ -51,7 +51,7 @@ _KINDS = {
     "part": re.compile(r"morning|afternoon|evening|night"),
     "period": re.compile(r"period|[Qq]uarter|half|month"),
     "quarter": re.compile(r"[QqHh\d](?:uarter|alf|(?<=[QH])\d|(?<=\d) ?[QH])"),
-    "range": re.compile(r"(?:-|–|– |to |or )(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|fift|twen|thir|fort|hundred)"),
+    "range": re.compile(r"(?:-|–|– |to |or |and )(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|fift|twen|thir|fort|hundred)"),
     "season": re.compile(_any_case(("spring", "summer", "autumn", "fall", "winter"))),
     "shift": re.compile(r"[Tt]his|[Ll]ast|[Nn]ext|[Pp]ast|current|coming"),
     "tens": re.compile(r"\d0['’]?s"),
