@@ -605,3 +605,33 @@ def test_a_day_is_of_the_year_that_is_said_beside_it() -> None:
     assert values("It was held last year, on 8 January.") == ["2022", "2022-01-08"]
     assert values("The fair ran from 1 to 8 January last year.") == ["2022-01-01", "2022-01-08"]
     assert values("He said last year that it opened. On 8 January it closed.") == ["2022", "2023-01-08"]
+
+
+def test_what_a_chronicle_lists_is_of_the_year_above() -> None:
+    day = date(2010, 6, 27)
+    assert values("2006\n\n  • 2 January: Rebels decide.\n  • 21 November: Talks end.", day) == ["2006", "2006-01-02", "2006-11-21"]
+    assert values("1994\n\n– May: Talks.\n\n1997\n\n- Oct 29: More talks. Two days later they fail.", day) == [
+        "1994",
+        "1994-05",
+        "1997",
+        "1997-10-29",
+        "1997-10-31",
+    ]
+    assert values("Jan 1, 1992 – He came.\nFeb 3 – He went.", day) == ["1992-01-01", "1992-02-03"]
+    assert values("June 27, 2010\n\nSept 3: Fair.\nJan 3 – Fair.", day) == ["2010-06-27", "2010-09-03", "2010-01-03"]
+    assert values("1994\n\nTalks were held.\nThey failed on May 3.", day)[-1] == "2010-05-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Prices are anticipated to have risen in January, after a fall the previous month.", ["2023-01", "2022-12"]),
+        ("Prices are expected to have declined in January.", ["2023-01"]),
+        ("It is expected to have ended by March.", ["2023-03"]),
+        ("It will release minutes from its November meeting.", ["2022-11"]),
+        ("Markets are projecting a cut in December.", ["2023-12"]),
+        ("It opens at 09:00 BST on Wednesday, 15 February.", ["2023-02-15T09:00", "2023-02-15"]),
+    ],
+)
+def test_figures_that_are_expected_are_of_a_time_gone(text: str, found: list[str]) -> None:
+    assert values(text) == found

@@ -17,7 +17,7 @@ from extractor.types import Timex
 
 _THROUGH = (" to ", " through ", "-", "–", " – ", " until ", "/", " / ")
 _SENTENCE = compiled(r"[.!?][\"”')]* +[A-Z]|\n")
-_ON = re.compile(r"(?: (?:local|Eastern|Pacific|Central) time)?(?: \([^()]{1,40}\)?)?,? ?(?:on )?")
+_ON = re.compile(r"(?: (?:(?:local|Eastern|Pacific|Central) time|[A-Z]{2,4}T|UTC))?(?: \([^()]{1,40}\)?)?,? ?(?:on )?")
 _THAT_IS = re.compile(r", (?:on|in) ")
 _BESIDE = 60  # characters from a time of day to the day that follows it
 _BEHIND = 200  # and from the day before it

@@ -12,6 +12,7 @@ from itertools import zip_longest
 from extractor.resources import any_of, words
 from extractor.temporal import calendar as cal
 from extractor.temporal.builders import WEEKDAYS
+from extractor.temporal.chronicle import in_chronicle
 from extractor.temporal.context import Context, Resolved
 from extractor.temporal.expr import Calendar, DayShift, Expr, Numeric, Referred
 from extractor.temporal.grammar import Match, Rule, build, rules
@@ -51,7 +52,7 @@ _KINDS = {
     "part": re.compile(r"morning|afternoon|evening|night"),
     "period": re.compile(r"period|[Qq]uarter|half|month"),
     "quarter": re.compile(r"[QqHh\d](?:uarter|alf|(?<=[QH])\d|(?<=\d) ?[QH])"),
-    "range": re.compile(r"(?:-|–|– |to |or |and )(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|fift|twen|thir|fort|hundred)"),
+    "range": re.compile(r"(?:-|–|– |to |to-|or |and )(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|fift|twen|thir|fort|hundred)"),
     "season": re.compile(_any_case(("spring", "summer", "autumn", "fall", "winter"))),
     "shift": re.compile(r"[Tt]his|[Ll]ast|[Nn]ext|[Pp]ast|current|coming"),
     "tens": re.compile(r"\d0['’]?s"),
@@ -166,7 +167,7 @@ def find_times(
 
     `day_first` settles 03/04/2023 when the article's own dates don't. Returns the resolved ones, and those with no one value.
     """
-    matches = recognize(text, blocked)
+    matches = list(in_chronicle(text, recognize(text, blocked), anchor))
     order = _article_order(matches)
     order = day_first if order is None else order
     out: list[Timex] = []

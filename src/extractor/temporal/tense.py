@@ -17,7 +17,7 @@ _UNTIL = re.compile(
     r"|(?:due|payable|effective)\s+(?:\w+\s+){0,2})$",  # not "killed by gunmen on"
     re.I,
 )
-_ATTRIBUTIVE = frozenset({"a", "an", "the", "its", "his", "her", "their", "still", "this", "that"})
+_ATTRIBUTIVE = frozenset({"a", "an", "the", "its", "his", "her", "their", "still", "this", "that", "another", "further", "any", "rate"})
 _LASTED = re.compile(
     r"\b(?:lasted|continued|went on|stayed|waited|remained|ran|raged|worked|slept|held out|dragged on) (?:[a-z]+ ){0,3}(?:until|till) [^,;]{0,40}\Z"
 )
@@ -25,6 +25,9 @@ _HAD_BEEN = re.compile(r"\b(?:had been|previously|originally) (?:been )?(?:due|s
 _HAD_BY = re.compile(  # had filed reports by Wednesday
     r"\bhad (?:(?:all|already|also|not|only|still|long|since) )?(?:been )?([a-z]+) (?!to\b)(?:(?! to |[,;]).){0,60}?\bby \Z"
 )
+_RECORDED = re.compile(
+    r"\b(?:minutes|records?|transcripts?|report|results|figures|data|findings) (?:of|from|for) (?:the|its|their) \Z"
+)  # will release minutes of its May meeting
 _UNDER = re.compile(r"\bunder (?:an?|the|its|their|his|her) \Z")  # under a June agreement
 _AHEAD_OF = re.compile(
     r"\b(?:(?:ahead of|in time for|in preparation for|preparing for|run-?up to|looking forward to|countdown to)\s+(?:\S+\s+){1,6}"
@@ -134,7 +137,7 @@ def direction(text: str, start: int, end: int) -> str | None:
     if _BY_THEN.fullmatch(before) and _HAD.match(after):
         return "past"  # By early April, prices had doubled
     done = _HAD_BY.search(before)
-    if (done and _is_past(done[1]) and done[1] not in words("speech")) or _UNDER.search(before):
+    if (done and _is_past(done[1]) and done[1] not in words("speech")) or _UNDER.search(before) or _RECORDED.search(before):
         return "past"
     if text[start:end].isalpha() and _CONTRACT.match(after):
         return "future"
@@ -232,6 +235,8 @@ def _cue(tokens: list[str], i: int) -> str | None:
         return "future"
     if w == "seen" and tokens[i + 1 : i + 2] and tokens[i + 1].endswith("ing"):
         return "future"  # ECB seen extending its programme
+    if w == "to" and tokens[i + 1 : i + 2] == ["have"] and i + 2 < len(tokens) and tokens[-1] != "by":
+        return "past"  # is expected to have risen in September
     if w == "to" and i + 1 < len(tokens):
         if i and i + 4 > len(tokens) and tokens[i + 1] in words("beginnings") and (tokens[i - 1] in ("was", "were") or not _is_past(tokens[i - 1])):
             return "future"  # an offer to begin Thursday, were to resume on Friday
@@ -242,13 +247,13 @@ def _cue(tokens: list[str], i: int) -> str | None:
         if not w.endswith("ed") and led in _BEFORE_INFINITIVE:
             return None if led == "to" else "future"  # "to hit late Friday", "will cut on Monday", "must now beat"
         back = tokens[max(0, i - 4) : i]
-        if w.endswith("ed") and back and back[-1] in _ATTRIBUTIVE:
-            return None  # "a still unspecified date"
+        if back and back[-1] in _ATTRIBUTIVE and (w.endswith("ed") or w in words("unsure_past")):
+            return None  # "a still unspecified date", "another cut"
         if "have" in back and not _SURMISES.isdisjoint(back):
             return "past"  # may have been buried by Friday's landslide
         if back[-3:-1] == ["to", "have"] or back[-2:] == ["to", "have"]:
             before = tokens[max(0, i - 5) : i]
-            if words("thought").intersection(before[: before.index("to")][-2:]):
+            if tokens[-1] != "by" or words("thought").intersection(before[: before.index("to")][-2:]):
                 return "past"  # is thought to have entered in August
         if any(t in ("will", "'ll", "to", "shall", "may", "could", "would") for t in back) and any(t in ("be", "have") for t in back[-2:]):
             return "future"
