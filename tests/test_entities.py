@@ -841,6 +841,32 @@ def test_a_weak_acronym_is_the_body_of_the_article_before_any_listed_one() -> No
     assert [*orgs("The [FSA](ORG) fought near Aleppo in Syria.")] == ["Free Syrian Army"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The [Zanzibar Electoral Commission](ORG) met. [ZEC](ORG) left.", {"Zanzibar Electoral Commission": ["TZ"]}),
+        ("The [Zanzibar Electoral Commission](ORG) ([ZEC](ORG)) met.", {"Zanzibar Electoral Commission": ["TZ"]}),
+        ("The [Southern Democratic Party](ORG) met. The [SDP](ORG) left.", {"Southern Democratic Party": []}),
+        ("The [Orlan Liberation Army](ORG) fought. The [OLA](ORG) left.", {"Orlan Liberation Army": []}),
+        ("The [OLA](ORG) left. The [Oromia Liberation Army](ORG) fought.", {"Oromo Liberation Army": ["ET"]}),
+        ("[Taiwan Semiconductor Manufacturing Co](ORG) ([TSMC](ORG)) met.", {"TSMC": ["TW"]}),
+    ],
+)
+def test_an_acronym_is_the_body_of_those_initials_that_the_article_names(text: str, found: dict[str, list[str]]) -> None:
+    assert {n: list(o.countries) for n, o in orgs(text).items()} == found
+
+
+def test_a_mauritian_spelling_of_a_mauritian_party_is_that_party() -> None:
+    v, spans = tagged("The [Mauritian Socialist Movement](ORG) ([MSM](ORG)) met.")
+    found = [collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], codes)[0].name for codes in ({"MU"}, {"KE"})]
+    assert found == ["Militant Socialist Movement", "Mauritian Socialist Movement"]
+
+
+def test_co_operation_is_one_word_and_no_company(read) -> None:
+    found = read("The Centre for Co-operation met on Monday. The Organisation of Islamic Co-operation left.").organizations
+    assert [(o.name, o.kind) for o in found] == [("Centre for Co-operation", "ngo"), ("Organization of Islamic Cooperation", "intergovernmental")]
+
+
 def test_the_acronym_of_an_authority_is_that_authority() -> None:
     (body,) = orgs("The Kenya Electoral Commission ([KEC](ORG)) met. [KEC](ORG) left.").values()
     assert (body.name, [m.text for m in body.mentions]) == ("Electoral Commission of Kenya", ["Kenya Electoral Commission", "KEC", "KEC"])

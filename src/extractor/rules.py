@@ -20,5 +20,6 @@ def describe() -> Iterator[tuple[str, str, str]]:
     for r in table("rules"):
         yield r["rule"], r["what"], r["example"]
     for rule in rules():
-        text, _, want = (rule.examples[0] + " ").partition(" => ")
+        said, _, want = (rule.examples[0] + " ").partition(" => ")
+        text = " ".join(said.split())  # one of two lines, on one
         yield rule.id, f"a time expression like {text!r}" if want.strip() else "looks like a time expression and is none", text

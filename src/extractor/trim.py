@@ -31,6 +31,7 @@ _FORM_NEXT = compiled(  # what the model left out: Orlan Investments Ltd, Indust
     r"\b\.?| (?:and|&) Co(?:\.|s\b|\b(?!-)))"
 )
 _FORM_ENDS = re.compile(r" (?:Inc|Ltd|Co|Corp|Bros|Cos)\.\Z")
+_CO_OPERATES = re.compile(r"-op(?:s|eratives?|erations?)?\b", re.IGNORECASE)
 _OF_A_TEAM = re.compile(r" (?:[Ss]tars?|[Cc]oach|GM|QB|[Ff]ans?|[Bb]oss|[Aa]ce|[Ll]egend|[Dd]uo)\Z")
 _NO_PART = re.compile(r" (?:(?P<noun>company|firm|newspaper)|Minority|Majority)\Z")  # House Minority Leader
 _LOWER_TAIL = compiled(r"(?<=[\w.])(?: (?!of\b|for\b|and\b|the\b|in\b|to\b|on\b)[a-z][a-z-]{2,20}){1,3}\Z")  # Chicago Board of Trade wheat futures
@@ -121,6 +122,8 @@ def trim(text: str, s: Span) -> Span | None:
         b = m.start()
     if s.label == "ORG" and text.startswith("-General", b):
         b += len("-General")  # the Office of the Governor-General
+    if s.label == "ORG" and text.endswith(("Co", "CO"), a, b) and (m := _CO_OPERATES.match(text, b)):
+        b = m.end()  # the Organisation of Islamic Co-operation
     if s.label == "ORG" and (m := _FORM_NEXT.match(text, b)):
         b = m.end()
     if s.label == "ORG" and _FORM_ENDS.search(text, a, b):

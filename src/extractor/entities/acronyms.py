@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from extractor.entities.canonical import is_another
 from extractor.entities.common import View
 from extractor.gazetteer import fold, is_sure, listed_bodies
 from extractor.resources import compiled, cues, words
@@ -61,8 +62,9 @@ def _beside(view: View, s: Span, alone: frozenset[str]) -> tuple[str, str] | Non
 _SHORT_AFTER = compiled(r" \((?:the )?[\"“']?(?P<short>[A-Z][^()\n\"”']{2,60})[\"”']?\)")
 
 
-def definitions(view: View, spans: Sequence[Span]) -> dict[str, tuple[str, str | None]]:
-    """Folded acronym, short or long form to (long form, acronym), from "Long Name (LN)" and "LN (the Long Name)"."""
+def definitions(view: View, spans: Sequence[Span], codes: Sequence[str] = ()) -> dict[str, tuple[str, str | None]]:
+    """Folded acronym, short or long form to (long form, acronym), from "Long Name (LN)" and "LN (the Long Name)", or from the only name of those
+    initials where that is not the listed one. `codes` are the countries that the article names."""
     out: dict[str, tuple[str, str | None]] = {}
     ordered = sorted(spans, key=lambda s: s.start)
     alone = frozenset(view.name(s) for s in spans)
@@ -99,4 +101,20 @@ def definitions(view: View, spans: Sequence[Span]) -> dict[str, tuple[str, str |
             if between in (" (", " (the ", ", the ", ", or the ", ", or ", " - ") and name.isupper() and " " not in name and _is_acronym_of(name, other):
                 out[fold(name)] = (other, name)
                 out[fold(other)] = (other, name)
+    return out | _implied(alone, out, codes)
+
+
+def _implied(said: frozenset[str], defined: Mapping[str, tuple[str, str | None]], codes: Sequence[str]) -> dict[str, tuple[str, str | None]]:
+    """The acronyms that are listed for bodies that the article does not name, with the one that it names by a name of those initials: the ZEC, after
+    the Zanzibar Electoral Commission, is not Zimbabwe's."""
+    longs: dict[str, list[str]] = {}
+    for name in said:
+        if " " in name and not name.isupper() and (i := initials(name)):
+            longs.setdefault(i, []).append(name)
+    out: dict[str, tuple[str, str | None]] = {}
+    for a in said:
+        full = longs.get(a, []) if len(a) > 2 and a.isupper() and fold(a) not in defined else []
+        listed = listed_bodies(a) if len(full) == 1 else []
+        if listed and all(is_another(full[0], b, codes) for b in listed):
+            out[fold(a)] = out[fold(full[0])] = (full[0], a)
     return out

@@ -162,7 +162,22 @@ def is_another(long: str, body: gazetteer.Body, codes: Collection[str] = ()) -> 
         {w[:5] for w in said if len(w) > 3 and w not in common} or {*said}
         for said in (re.split(r"[\s-]+", fold(n)) for n in (long, " ".join((body.name, *body.aliases))))
     ]
-    return _listed(long) != body and stems[0].isdisjoint(stems[1])
+    return _listed(long) != body and (stems[0].isdisjoint(stems[1]) or _differs(long, body, codes))
+
+
+def _differs(long: str, body: gazetteer.Body, codes: Collection[str]) -> bool:
+    """A name of the same initials has another word in place of one of the listed body's, which is of none of `codes`: the Zanzibar Electoral
+    Commission, the African Development Bank."""
+    if body.country in codes:
+        return False
+    said = _plain_words(long)
+    forms = [_plain_words(f) for n in (body.name, *body.aliases) for f in (n, n.split(" of ")[0])]
+    alike = [form for form in forms if [w[0] for w in form] == [w[0] for w in said]]
+    return bool(alike) and all(any(not w.startswith(o[:4]) and not o.startswith(w[:4]) for w, o in zip(said, form, strict=True)) for form in alike)
+
+
+def _plain_words(name: str) -> list[str]:
+    return [w for w in re.split(r"[\s-]+", fold(name).replace(".", "")) if w]
 
 
 def _carrier(view: View, s: Span, acronym: str) -> gazetteer.Body | None:

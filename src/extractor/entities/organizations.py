@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from extractor import firms
@@ -42,11 +42,11 @@ def collect_organizations(
     `codes` are the countries that the article names, the one said most first: a ministry without an owner is that of the only one. `blocked` positions
     are in names, `credits` are cleaned ranges that only say who carries or filmed.
     """
-    defined = definitions(view, spans)
+    defined = definitions(view, spans, codes)
     groups: dict[str, Group] = {}
     by_initials: dict[str, str] = {}
     said = frozenset(view.name(s) for s in spans)
-    codes = codes or _lands(said)
+    codes = codes or _lands(name for name in said if fold(name) not in defined)
     home = next(iter(codes)) if len(codes) == 1 else None
     owners = houses(view, spans, home, codes)
     teams = frozenset(b.country for name in said for b in listed_bodies(name, sure=True) if b.kind == "sport" and b.country)
@@ -64,7 +64,7 @@ def collect_organizations(
             k = by_initials.get(name.replace(".", ""), k)
         known = groups.setdefault(k, group)
         listed = bodies().get(group.name) if k != own else None
-        stranger = listed is not None and is_another(known.name, listed)  # the Agricultural Development Fund's ADF is not the listed one
+        stranger = listed is not None and is_another(known.name, listed, codes)  # the Agricultural Development Fund's ADF is not the listed one
         if known is not group and not known.canonical and not stranger and (group.canonical or _fuller(name, known.name)):
             known.name, known.canonical, known.kind = group.name, group.canonical, group.kind if group.kind != "other" else known.kind
         known.countries = known.countries or ([] if stranger else group.countries)
@@ -88,7 +88,7 @@ def collect_organizations(
     return [replace(o, id=i) for i, o in zip(unique([slug("org", o.name) for o in made]), made, strict=True)]
 
 
-def _lands(said: Collection[str]) -> list[str]:
+def _lands(said: Iterable[str]) -> list[str]:
     """The country of an article that names none: the only one whose authorities and parties it names by names that are nobody else's."""
     listed = (b for name in said for b in listed_bodies(name, sure=True) if b.kind in ("government", "party", "military") and not is_everyones(b.name))
     lands = {b.country for b in listed if b.country}
