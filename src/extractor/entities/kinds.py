@@ -44,7 +44,7 @@ def opens_in_brackets(text: str, s: Span) -> bool:
 
 @cache
 def _in_name() -> tuple[tuple[OrgKind, re.Pattern[str]], ...]:
-    return tuple((k["name"], re.compile(rf"\b(?:{'|'.join(k['words'])})\b(?!-[a-z])", re.IGNORECASE)) for k in toml("cues")["kind"])
+    return tuple((k["name"], re.compile(rf"\b(?:{'|'.join(k['words'])})\b(?!-operation)", re.IGNORECASE)) for k in toml("cues")["kind"])
 
 
 @cache

@@ -46,7 +46,7 @@ def collect_organizations(
     groups: dict[str, Group] = {}
     by_initials: dict[str, str] = {}
     said = frozenset(view.name(s) for s in spans)
-    codes = codes or _lands(name for name in said if fold(name) not in defined)
+    codes = codes or _lands(said, defined)
     home = next(iter(codes)) if len(codes) == 1 else None
     owners = houses(view, spans, home, codes)
     teams = frozenset(b.country for name in said for b in listed_bodies(name, sure=True) if b.kind == "sport" and b.country)
@@ -88,10 +88,10 @@ def collect_organizations(
     return [replace(o, id=i) for i, o in zip(unique([slug("org", o.name) for o in made]), made, strict=True)]
 
 
-def _lands(said: Iterable[str]) -> list[str]:
+def _lands(said: Iterable[str], defined: Mapping[str, tuple[str, str | None]]) -> list[str]:
     """The country of an article that names none: the only one whose authorities and parties it names by names that are nobody else's."""
-    listed = (b for name in said for b in listed_bodies(name, sure=True) if b.kind in ("government", "party", "military") and not is_everyones(b.name))
-    lands = {b.country for b in listed if b.country}
+    listed = ((name, b) for name in said for b in listed_bodies(name, sure=True) if b.kind in ("government", "party", "military") and not is_everyones(b.name))
+    lands = {b.country for name, b in listed if b.country and not is_another(defined.get(fold(name), (b.name, None))[0], b)}
     return [*lands] if len(lands) == 1 else []
 
 
