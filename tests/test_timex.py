@@ -547,6 +547,7 @@ def test_last_year_is_counted_from_the_day_of_publication_alone() -> None:
         ("The talks were held Monday to Friday, 9 a.m. to noon.", [("2023-02-06", "DATE"), ("2023-02-10", "DATE"), ("XXXX-XX-XXT09:00", "SET")]),
         ("It leaves at 4 am every day.", [("XXXX-XX-XXT04:00", "SET"), ("P1D", "SET")]),
         ("It left at 4 am.", [("2023-02-09T04:00", "TIME")]),
+        ("It is open 9am-5pm Monday to Friday.", [("XXXX-XX-XXT09:00", "SET"), ("XXXX-WXX-1T17:00", "SET"), ("XXXX-WXX-5", "SET")]),
     ],
 )
 def test_what_is_done_every_year_is_of_no_year(text: str, found: list[tuple[str, str]]) -> None:
@@ -630,8 +631,22 @@ def test_what_a_chronicle_lists_is_of_the_year_above() -> None:
         ("It is expected to have ended by March.", ["2023-03"]),
         ("It will release minutes from its November meeting.", ["2022-11"]),
         ("Markets are projecting a cut in December.", ["2023-12"]),
-        ("It opens at 09:00 BST on Wednesday, 15 February.", ["2023-02-15T09:00", "2023-02-15"]),
+        ("It opens at 09:00 BST on Wednesday, 15 February.", ["2023-02-15T09:00"]),
+        ("It opens at 09:00 AEDT on Wednesday.", ["2023-02-15T09:00", "2023-02-15"]),
     ],
 )
 def test_figures_that_are_expected_are_of_a_time_gone(text: str, found: list[str]) -> None:
+    assert values(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Saturday and Sunday look dry.", ["2023-02-11", "2023-02-12"]),
+        ("He saw that Saturday and Sunday were dry.", ["2023-02-04", "2023-02-05"]),
+        ("Judgment was reserved for Friday the 24th.", ["2023-02-24"]),
+        ("The strike enters its third week on Monday.", ["2023-02-13"]),
+    ],
+)
+def test_what_days_look_like_and_what_is_reserved_for_one_are_to_come(text: str, found: list[str]) -> None:
     assert values(text) == found

@@ -167,9 +167,13 @@ def _any_weekday(c: dict[str, str]) -> Expr:
 
 
 def _weekday_week(c: dict[str, str]) -> Expr:
+    if "onward" in c:
+        return Weekday(_weekday_number(c["weekday"]), weeks=1)
     if "n" in c:
-        weeks = int(number(c["n"]) or 1) * (1 if c["week"] == "from" else -1)
-        return DayShift(7 * weeks) if c["weekday"] == "today" else Weekday(_weekday_number(c["weekday"]), week=weeks)
+        weeks = int(number(c["n"]) or 1)
+        if c["weekday"] == "today":
+            return DayShift(7 * weeks if c["week"] == "from" else -7 * weeks)
+        return Weekday(_weekday_number(c["weekday"]), week=-weeks) if c["week"] == "ago" else Weekday(_weekday_number(c["weekday"]), weeks=weeks)
     return Weekday(_weekday_number(c["weekday"]), week=-1 if c["week"] == "week" else _shift(c["week"]))
 
 

@@ -64,6 +64,7 @@ class Weekday:
     clock: str | None = None
     mod: str | None = None
     told: bool = False  # "the following Monday": counted from the date last spoken of
+    weeks: int = 0  # after the next one: "a week on Saturday"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,10 @@ _EVERY_DAY = re.compile(r" (?:every|each) (?:day|night|morning|evening|week(?:da
 _HOURS = r",? ?\(?(?:from |between )?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m|to\b|-|–|until\b)"
 _OPENS = re.compile(rf" ?(?:to|through|-|–) ?(?:{_DAY}){_HOURS}")
 _CLOSES = re.compile(_HOURS)
+_CLOCK = r"\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?"
+_RANGE = rf"(?:{_DAY}) ?(?:to|through|-|–) ?(?:{_DAY})\b"
+_ON_DAYS = re.compile(rf"(?: ?(?:-|–|to|until) ?{_CLOCK})?,? ?(?:on |from )?{_RANGE}| ?(?:to|through|-|–) ?(?:{_DAY})\b")  # 9am-5pm Monday to Friday
+_HOURS_BEFORE = re.compile(rf"{_CLOCK},? (?:on |from )?(?:{_DAY}) ?(?:to|through|-|–) ?\Z")
 _TO_DAY = re.compile(rf"\b(?:{_DAY}) ?(?:to|through|-|–) ?\Z")
 
 
@@ -33,7 +37,11 @@ def is_habit(text: str, m: Match) -> bool:
     """The day, month, quarter or season of a match is of every year or week, its time of every day."""
     expr = m.expr
     if isinstance(expr, DayShift):
-        return bool(expr.clock) and (_EVERY_DAY.match(text, m.end) is not None or _DAILY.search(text, max(0, m.start - _LOOK_BACK), m.start) is not None)
+        return bool(expr.clock) and (
+            _ON_DAYS.match(text, m.end) is not None
+            or _EVERY_DAY.match(text, m.end) is not None
+            or _DAILY.search(text, max(0, m.start - _LOOK_BACK), m.start) is not None
+        )
     weekly = isinstance(expr, Weekday) and expr.shift is expr.week is None
     if not weekly and not _of_any_year(expr):
         return False
@@ -54,6 +62,10 @@ def _of_any_year(expr: Expr) -> bool:
 
 def _is_open(text: str, m: Match) -> bool:
     """Days with hours and without a verb are those on which something opens."""
+    if isinstance(m.expr, Weekday) and m.expr.clock:
+        return _ON_DAYS.match(text, m.end) is not None  # 5pm Monday to Friday
+    if _HOURS_BEFORE.search(text, max(0, m.start - 40), m.start):
+        return True
     to = _TO_DAY.search(text, max(0, m.start - 16), m.start)
     hours = _CLOSES.match(text, m.end) if to else _OPENS.match(text, m.end)
     return hours is not None and direction(text, to.start() if to else m.start, m.end) is None

@@ -24,7 +24,9 @@ def weekday(e: Weekday, c: Context) -> Resolved:
     if now is None:
         return Resolved(kind, f"XXXX-WXX-{e.day + 1}{tail}", e.mod)
     back, ahead = (now.weekday() - e.day) % 7, (e.day - now.weekday()) % 7
-    if e.week is not None:
+    if e.weeks:
+        days = ahead + 7 * e.weeks
+    elif e.week is not None:
         days = e.day - now.weekday() + 7 * e.week
     elif e.shift == -1:
         days = -(back or 7)

@@ -9,6 +9,7 @@ from extractor.resources import any_of, compiled, toml, words
 _WORD = compiled(r"[A-Za-z][\w-]*|['’][a-z]+")
 _ABBREVIATED = "".join(rf"(?<!\b{re.escape(a)})" for a in words("abbreviations"))
 _BREAK = re.compile(rf"{_ABBREVIATED}(?<![ .][A-Z])[.!?;](?=\s)|\n")
+_DAYS = toml("timex")["macros"]["WEEKDAY"]
 _SINCE = re.compile(r"\b[Ss]ince (?:(?:early|late|mid) )?\Z")
 _UNTIL = re.compile(
     r"\b(?:(?:until|till|by|(?<!day )(?<!days )(?<!night )(?<!week )(?<!weeks )(?<!month )(?<!months )before|ahead of|"
@@ -41,10 +42,10 @@ _PLANNED = re.compile(  # a protest planned for Tuesday, a warning for snow on F
     r"|for (?:travel|delivery|release|departures?|completion|launch|shipment|publication|use) (?:[a-z]+ )?(?:between|from|on|in|by|and) )\Z"
 )
 _FOR = re.compile(r"\bfor (?:early |late )?\Z")
-_WEEKDAY = re.compile(rf"(?:{toml('timex')['macros']['WEEKDAY']})(?: \w+)?")
+_WEEKDAY = re.compile(rf"(?:{_DAYS})(?: \w+)?")
 _SET = re.compile(r"\b(?:sets?|fix(?:es|ed)?) \Z")
 _SET_FOR = re.compile(
-    r"\b(?:set|fixed|scheduled|sets|slated|booked|pencilled in) (?:(?:an?|the|its|his|her|their) )?"  # set sentencing for March 28
+    r"\b(?:set|fixed|scheduled|sets|slated|booked|listed|reserved|pencilled in) (?:(?:an?|the|its|his|her|their) )?"  # set sentencing for March 28
     r"(?:(?!records?\b)[a-z][\w-]* ){0,4}for (?:early |late )?\Z"
 )
 _TO_DO = compiled(
@@ -55,7 +56,7 @@ _IS_ON = re.compile(
     r"|(?:deadline|date|election|vote|hearing|meeting|launch|expiry) (?:[a-z]+ ){0,3}(?:is|are) )$",
     re.I,
 )
-_IS_THE_DAY = re.compile(r" (?:is|marks) (?!when |why |how )")  # Saturday is the anniversary
+_IS_THE_DAY = re.compile(rf"(?: and (?:{_DAYS}))? (?:is|marks|looks?|promises?) (?!when |why |how )")  # Saturday is the anniversary
 _ITS_DAY = re.compile(r"['’]s (?:[\w-]+ ){1,3}(?:is|are) (?:on|in|at|due|set|expected|likely|scheduled)\b")  # November's meeting is on the 6th
 _DECLARED = re.compile(r"\b(?:declar|proclaim|designat|gazett|mak|nam)(?:es?|ed|ing) \Z|\bmade \Z")
 _A_DAY = re.compile(r",? (?:as )?(?:an?|the|its) (?:[\w-]+ ){0,3}(?:holiday|day)\b")  # declared Monday a non-working day
@@ -74,7 +75,7 @@ _THROUGH = re.compile(
     r"(?<!day )(?<!\d )\b(?:cancel(?:s|led|ed)|closed|shut|runs?|continues?|remain|stay|open|valid|extended|postponed|suspended)\b"
     r"[^,.;]{0,40} through (?:at least )?\Z"
 )
-_SENTENCE_HEAD = re.compile(r"\W*(?:(?:And|But|This|So) )?")
+_SENTENCE_HEAD = re.compile(rf"\W*(?:(?:And|But|This|So) )?(?:(?:{_DAYS}) and )?")
 _FOLLOWS = re.compile(r"\b(?:follow(?:s|ed|ing)?|since)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\W*From\s+")  # "From Monday, prices rise"
 _PLURAL = re.compile(r"[a-z-]{3,30}(?<![sui'])s")
