@@ -4,32 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractor.resources import toml
-from extractor.temporal.expr import Calendar, DayShift, Expr, Feast, Fixed, Impossible, MonthDay, Nth, Numeric, Offset, Part, Referred, UnitShift, Weekday
+from extractor.temporal.expr import Calendar, DayShift, Expr, Feast, Fixed, Impossible, MonthDay, Nth, Numeric, Offset, Referred, UnitShift, Weekday
 from extractor.temporal.quantity import full_year, length, mod_of, month_number, number
+from extractor.temporal.yearly import (
+    ORDINALS,
+    SEASONS,
+    century,
+    decade,
+    is_told,
+    month_year_words,
+    months_quarter,
+    quarter,
+    same_period,
+    season,
+    shift_of,
+    year_range,
+    year_words,
+)
 
 WEEKDAYS = {d: n for n, d in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
 
-_SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-
 _PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "early hours": "MO", "small hours": "MO", "wee hours": "MO"}
-
-_ORDINALS = {w: n for n, ws in enumerate((("last",), ("first", "1st"), ("second", "2nd"), ("third", "3rd"), ("fourth", "4th"), ("fifth",))) for w in ws}
-
-_DECADES = {"twenties": 192, "thirties": 193, "forties": 194, "fifties": 195, "sixties": 196, "seventies": 197, "eighties": 198, "nineties": 199}
-
-_CENTURIES = {w: n for n, w in enumerate(toml("words")["centuries"].split(), 11)}
-
-
-def _shift(text: str | None) -> int | None:
-    t = (text or "").lower()
-    if not t:
-        return None
-    if "last" in t or "prev" in t or "past" in t or "prior" in t or "preceding" in t or "year-" in t:
-        return -1
-    if "next" in t or "coming" in t or "following" in t:
-        return 1
-    return 0
 
 
 def _calendar(c: dict[str, str]) -> Expr:
@@ -40,26 +35,21 @@ def _calendar(c: dict[str, str]) -> Expr:
         (int(month) if month.isdigit() else month_number(month)) if month else None,
         int(c["day"]) if "day" in c else None,
         _clock_of(c) or None,
-        _shift(c.get("shift")),
-        shift_year=_shift(c.get("shiftyear")),
-        told=_is_told(c.get("shiftyear", "")),
+        shift_of(c.get("shift")),
+        shift_year=shift_of(c.get("shiftyear")),
+        told=is_told(c.get("shiftyear", "")),
         mod=mod_of(c.get("mod")),
         weekday=_weekday_number(c["weekday"]) if "weekday" in c else None,
         week="week" in c,
     )
 
 
-def _is_told(shift: str) -> bool:
-    """That year, the following year: counted from one that the text has spoken of."""
-    return shift == "that" or "the " in shift
-
-
 def _month_shift(c: dict[str, str]) -> Expr:
-    return Calendar(month=month_number(c["month"]), shift=_shift(c["shift"]), told="told" in c)
+    return Calendar(month=month_number(c["month"]), shift=shift_of(c["shift"]), told="told" in c)
 
 
 def _month_shift_year(c: dict[str, str]) -> Expr:
-    return Calendar(month=month_number(c["month"]), shift_year=_shift(c["shift"]), mod=mod_of(c.get("mod")), told=_is_told(c["shift"]))
+    return Calendar(month=month_number(c["month"]), shift_year=shift_of(c["shift"]), mod=mod_of(c.get("mod")), told=is_told(c["shift"]))
 
 
 def _numeric(c: dict[str, str]) -> Expr:
@@ -71,71 +61,6 @@ def _iso_week(c: dict[str, str]) -> Expr:
     return Fixed("DATE", f"{c['year']}-W{c['isoweek']}") if 1 <= int(c["isoweek"]) <= 53 else Impossible()
 
 
-def _year_words(c: dict[str, str]) -> Expr:
-    return Calendar({"nineteen": 1900, "twenty": 2000}.get(c.get("hundred", "").lower(), 2000) + int(number(c["n"]) or 0) if "n" in c else 2000)
-
-
-def _nineteen(c: dict[str, str]) -> int:
-    return 1900 + int(number(c["n"]) or 0)
-
-
-def _month_year_words(c: dict[str, str]) -> Expr:
-    return Calendar(_nineteen(c), month_number(c["month"]), mod=mod_of(c.get("mod")))
-
-
-def _year_range(c: dict[str, str]) -> Expr | None:
-    first, last = int(c["year"]), c["year2"]
-    second = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
-    return Fixed("DATE", f"{first}/{second}") if first < second else None
-
-
-def _decade(c: dict[str, str]) -> Expr:
-    mod = mod_of(c.get("mod"))
-    if "word" in c:
-        return Fixed("DATE", str(_DECADES[c["word"]]), mod)
-    if "short" in c:
-        return Fixed("DATE", f"19{c['short'][0]}", mod)
-    return Fixed("DATE", c["year"][:3], mod)
-
-
-def _century(c: dict[str, str]) -> Expr:
-    n = _CENTURIES[c["word"]] if "word" in c else int(c["n"])
-    return Fixed("DATE", f"{n - 1:02d}", mod_of(c.get("mod")))
-
-
-def _quarter(c: dict[str, str]) -> Expr:
-    letter = c.get("letter") or ("Q" if c["unit"] == "quarter" else "H")
-    said = c["n"].lower()
-    n = (2 if letter == "H" else 4) if said in ("last", "latter", "final") else int(said) if said.isdigit() else _ORDINALS[said]
-    if letter == "H" and n > 2:
-        return Impossible()
-    year = full_year(c["year"]) if "year" in c else None
-    return Part(f"{letter}{n}", year, shift_year=_shift(c.get("shift")) if c.get("shift", "").lower() != "the" else None)
-
-
-def _same_period(c: dict[str, str]) -> Expr:
-    return Offset(int(c.get("back", "1")), "period", -1, "now" if "last" in c else "then", year=int(c["year"]) if "year" in c else None)
-
-
-def _months_quarter(c: dict[str, str]) -> Expr | None:
-    if "ends" in c:  # the June quarter
-        return Part(f"Q{month_number(c['ends']) // 3}", full_year(c["year2"]) if "year2" in c else None)
-    first, last = month_number(c["month"]), month_number(c["month2"])
-    code = {2: f"Q{(first + 2) // 3}", 5: f"H{(first + 5) // 6}"}.get(last - first)
-    aligned = code is not None and first % (last - first + 1) == 1
-    return Part(code, full_year(c["year"]) if "year" in c else None) if code and aligned else None
-
-
-def _season(c: dict[str, str]) -> Expr:
-    code = _SEASONS[c["season"].lower()]
-    year = full_year(c["year"]) if "year" in c else _nineteen(c) if "n" in c else None
-    mod = mod_of(c.get("mod"))
-    if "season2" in c and "shift" in c:
-        told = _is_told(c["shift"])
-        return Part(code, year, 0 if told else None, shift_year=None if told else _shift(c["shift"]), mod=mod, told=told)
-    return Part(code, year, _shift(c.get("shift") or c.get("told")), mod=mod, told="told" in c)
-
-
 def _weekday_number(text: str) -> int:
     return WEEKDAYS[text[:3].lower()]
 
@@ -144,17 +69,17 @@ def _nth_weekday(c: dict[str, str]) -> Expr:
     month = month_number(c["month"]) if "month" in c else None
     if c.get("shift", "") in ("each", "every"):
         return _set_weekday(c)
-    return Nth(_ORDINALS[c["n"].lower()] or -1, _weekday_number(c["weekday"]), month, int(c["year"]) if "year" in c else None, _shift(c.get("shift")))
+    return Nth(ORDINALS[c["n"].lower()] or -1, _weekday_number(c["weekday"]), month, int(c["year"]) if "year" in c else None, shift_of(c.get("shift")))
 
 
 def _nth_week(c: dict[str, str]) -> Expr:
-    return Nth(_ORDINALS[c["n"].lower()] or -1, None, month_number(c["month"]), int(c["year"]) if "year" in c else None)
+    return Nth(ORDINALS[c["n"].lower()] or -1, None, month_number(c["month"]), int(c["year"]) if "year" in c else None)
 
 
 def _weekday(c: dict[str, str]) -> Expr:
     part = _PARTS.get(c.get("part", ""))
     told = c.get("shift", "").lower() in ("the following", "the previous", "the next")
-    return Weekday(_weekday_number(c["weekday"]), _shift(c.get("shift")), None, part, None, mod_of(c.get("mod") or c.get("mod2")), told)
+    return Weekday(_weekday_number(c["weekday"]), shift_of(c.get("shift")), None, part, None, mod_of(c.get("mod") or c.get("mod2")), told)
 
 
 def _part(c: dict[str, str]) -> str:
@@ -174,7 +99,7 @@ def _weekday_week(c: dict[str, str]) -> Expr:
         if c["weekday"] == "today":
             return DayShift(7 * weeks if c["week"] == "from" else -7 * weeks)
         return Weekday(_weekday_number(c["weekday"]), week=-weeks) if c["week"] == "ago" else Weekday(_weekday_number(c["weekday"]), weeks=weeks)
-    return Weekday(_weekday_number(c["weekday"]), week=-1 if c["week"] == "week" else _shift(c["week"]))
+    return Weekday(_weekday_number(c["weekday"]), week=-1 if c["week"] == "week" else shift_of(c["week"]))
 
 
 def _set_weekday(c: dict[str, str]) -> Expr:
@@ -204,11 +129,11 @@ def _clock(c: dict[str, str]) -> Expr | None:
 def _unit_shift(c: dict[str, str]) -> Expr:
     unit = "year" if c.get("mod2") == "year" else "month" if c.get("mod2") == "month" else c["unit"]
     shift = c["shift"].lower()
-    return UnitShift(unit, _shift(shift) or 0, mod_of(c.get("mod")), soft=shift.split()[-1] == "the")
+    return UnitShift(unit, shift_of(shift) or 0, mod_of(c.get("mod")), soft=shift.split()[-1] == "the")
 
 
 def _referred(c: dict[str, str]) -> Expr:
-    return Referred(c["unit"], _shift(c["shift"]) or 0)
+    return Referred(c["unit"], shift_of(c["shift"]) or 0)
 
 
 def _offset(c: dict[str, str]) -> Expr | None:
@@ -225,14 +150,14 @@ def _offset(c: dict[str, str]) -> Expr | None:
     sign = -1 if text in ("ago", "earlier", "previously", "before") else 1
     anchor = "now" if text in ("ago", "from now", "hence", "time") else "then"
     at = {"today": "day"}.get(c.get("at", ""), c.get("at", ""))
-    return Offset(count, c["unit"], sign, anchor, mod_of(c.get("approx")), at=at, at_shift=_shift(c.get("atshift")) or 0)
+    return Offset(count, c["unit"], sign, anchor, mod_of(c.get("approx")), at=at, at_shift=shift_of(c.get("atshift")) or 0)
 
 
 def _day_of_month(c: dict[str, str]) -> Expr:
     if c.get("shift") in ("each", "every"):
         return Fixed("SET", f"XXXX-XX-{int(c['day']):02d}")
     weekday = _weekday_number(c["weekday"]) if "weekday" in c else None
-    return MonthDay(int(c["day"]), _shift(c.get("shift")), "told" in c, weekday, _PARTS.get(c.get("part", "").lower()))
+    return MonthDay(int(c["day"]), shift_of(c.get("shift")), "told" in c, weekday, _PARTS.get(c.get("part", "").lower()))
 
 
 def _set_month(c: dict[str, str]) -> Expr:
@@ -262,8 +187,8 @@ def _set(c: dict[str, str]) -> Expr:
     unit = c["unit"]
     if unit in _PARTS:
         return Fixed("SET", f"XXXX-XX-XXT{_PARTS[unit]}")
-    if unit in _SEASONS:
-        return Fixed("SET", f"XXXX-{_SEASONS[unit]}")
+    if unit in SEASONS:
+        return Fixed("SET", f"XXXX-{SEASONS[unit]}")
     count: float | None = {"other": 2, "second": 2, "third": 3}.get(c.get("other", ""), 1)
     if "n" in c:
         count = number(c["n"])
@@ -271,17 +196,17 @@ def _set(c: dict[str, str]) -> Expr:
 
 
 def _feast(c: dict[str, str]) -> Expr:
-    return Feast(c["feast"].replace("’", "'").lower().replace("new years ", "new year's "), int(c["year"]) if "year" in c else None, _shift(c.get("shift")))
+    return Feast(c["feast"].lower(), int(c["year"]) if "year" in c else None, shift_of(c.get("shift")))
 
 
 BUILDERS: dict[str, Callable[[dict[str, str]], Expr | None]] = {
     "anyweekday": _any_weekday,
     "calendar": _calendar,
-    "century": _century,
+    "century": century,
     "clock": _clock,
     "dayofmonth": _day_of_month,
     "dayshift": _day_shift,
-    "decade": _decade,
+    "decade": decade,
     "duration": _duration,
     "durationhalf": _duration_half,
     "feast": _feast,
@@ -289,16 +214,16 @@ BUILDERS: dict[str, Callable[[dict[str, str]], Expr | None]] = {
     "isoweek": _iso_week,
     "monthday": _calendar,
     "monthshift": _month_shift,
-    "monthsquarter": _months_quarter,
+    "monthsquarter": months_quarter,
     "monthshiftyear": _month_shift_year,
-    "monthyearwords": _month_year_words,
+    "monthyearwords": month_year_words,
     "nthweek": _nth_week,
     "nthweekday": _nth_weekday,
     "numeric": _numeric,
     "offset": _offset,
-    "quarter": _quarter,
-    "sameperiod": _same_period,
-    "season": _season,
+    "quarter": quarter,
+    "sameperiod": same_period,
+    "season": season,
     "set": _set,
     "setmonth": _set_month,
     "setweekday": _set_weekday,
@@ -306,6 +231,6 @@ BUILDERS: dict[str, Callable[[dict[str, str]], Expr | None]] = {
     "unitshift": _unit_shift,
     "weekday": _weekday,
     "weekdayweek": _weekday_week,
-    "yearrange": _year_range,
-    "yearwords": _year_words,
+    "yearrange": year_range,
+    "yearwords": year_words,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from functools import cache
 
@@ -11,7 +12,7 @@ from extractor.temporal import calendar as cal
 
 @cache
 def _rows() -> dict[str, tuple[str, tuple[int, ...]]]:
-    return {r["name"]: (r["rule"], tuple(int(n) for n in r["numbers"].split())) for r in table("feasts")}
+    return {_plain(r["name"]): (r["rule"], tuple(int(n) for n in r["numbers"].split())) for r in table("feasts")}
 
 
 @cache
@@ -62,6 +63,18 @@ def _by_rule(name: str, year: int) -> date | None:
     return None
 
 
+def in_text() -> str:
+    """A regular expression of the listed names as they are written: "St. Patrick’s Day", "Martin Luther King Jr. Day"; the longer ones first."""
+    forms = sorted((re.escape(r["name"]) for r in table("feasts")), key=len, reverse=True)
+    titled = (re.sub(r"(?<!['’])\b(?!of\b|de\b)[a-z]", lambda m: m[0].upper(), form) for form in forms)
+    upper = (re.sub(r"\b(?:Ve|Aids)\b", lambda m: m[0].upper(), form) for form in titled)
+    spelled = (form.replace("'", "['’]?").replace("St\\ ", r"(?:St\.?|Saint)\ ").replace(r"King\ Day", r"King (?:Jr\.? )?Day") for form in upper)
+    return "|".join(spelled)
+
+
 def _plain(name: str) -> str:
-    said = name.lower().replace("’", "'").replace(".", "").replace("presidents'", "presidents").replace("saints'", "saints").replace("king jr ", "king ")
+    said = name.lower().translate(_UNMARKED).replace("saint ", "st ").replace("king jr ", "king ")
     return said.replace("eid-al", "eid al").replace("eid-ul", "eid ul").replace(" al ", " al-").replace(" ul ", " ul-")
+
+
+_UNMARKED = str.maketrans("", "", "'’.")

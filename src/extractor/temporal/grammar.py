@@ -11,6 +11,7 @@ from extractor import resources
 from extractor.errors import DataError
 from extractor.temporal.builders import BUILDERS
 from extractor.temporal.expr import Expr
+from extractor.temporal.feasts import in_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Match:
 def rules() -> tuple[Rule, ...]:
     """All rules in the order of the file; DataError names the one that is broken."""
     data = resources.toml("timex")
-    macros: dict[str, str] = {}
+    macros = {"FEAST": in_text()}
     for name, body in data["macros"].items():
         macros[name] = _expand(body, macros)
     out = []

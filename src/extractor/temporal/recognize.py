@@ -15,12 +15,13 @@ from extractor.temporal.builders import WEEKDAYS
 from extractor.temporal.chronicle import in_chronicle
 from extractor.temporal.context import Context, Resolved
 from extractor.temporal.expr import Calendar, DayShift, Expr, Numeric, Referred
+from extractor.temporal.feasts import in_text
 from extractor.temporal.grammar import Match, Rule, build, rules
 from extractor.temporal.habit import as_set, is_habit
 from extractor.temporal.neighbours import day_beside, in_range
 from extractor.temporal.periods import Compared, noted, period_at, quarter_at
 from extractor.temporal.quantity import MONTHS
-from extractor.temporal.resolve import resolve
+from extractor.temporal.resolve import resolve, without_year
 from extractor.temporal.tense import direction
 from extractor.types import Timex
 
@@ -40,7 +41,7 @@ _KINDS = {
     "dayword": re.compile(_any_case(("today", "tomorrow", "yesterday", "night", "noon", "midday"))),
     "digit": re.compile(r"\d"),
     "edge": re.compile(any_of(("End", "end", "beginning", "start", "middle", "Late", "late", "Earl", "earl", "Mid", "mid"))),
-    "feast": re.compile(rf"\b{_any_case(phrase.replace('_', ' ') for phrase in words('feast_words'))}"),
+    "feast": re.compile(rf"\b(?:{in_text()}|{_any_case(phrase.replace('_', ' ') for phrase in words('feast_words'))})"),
     "fiscal": re.compile(any_of(("Fiscal", "fiscal", "FY", "Calendar", "calendar", "financial", "budget", "school", "academic"))),
     "half": re.compile(r"half|1/2"),
     "month": re.compile(rf"\b{_any_case(MONTHS)}"),
@@ -174,6 +175,7 @@ def find_times(
     problems: list[Problem] = []
     spoken: dict[int, date] = {}
     compared = Compared()
+    said: dict[str, str] = {}
     clocked: date | None = None
     clocked_at = 0
     for i, m in enumerate(matches):
@@ -186,6 +188,7 @@ def find_times(
         told = clocked if m.start - clocked_at < _TOLD_REACH else None
         quarter, period = quarter_at(compared, m.start), period_at(compared, m.start, text[m.start : m.end])
         r = as_set(m.expr) if is_habit(text, m) else resolve(expr, Context(anchor, spoken, quarter, tense, order, beside, told, period))
+        r = _of_the_year_said(r, m.expr, said, anchor)
         if r.problem:
             problems.append(Problem(m.start, m.end, r.problem, r.candidates))
             continue
@@ -194,6 +197,8 @@ def find_times(
         compared = noted(compared, expr, r, m.start, m.end, anchor)
         t = _timex(m, r)
         out.append(t)
+        if isinstance(m.expr, Calendar) and m.expr.day and t.start_date:
+            said[t.start_date[5:]] = t.start_date
         aside = isinstance(expr, Referred) and expr.shift < 0  # "the previous night": it is told on from where it was
         if not aside and t.type in ("DATE", "TIME") and (days := cal.bounds(t.value)) and len(t.value) >= 4 and "/" not in t.value:
             spoken.pop(size := (days[1] - days[0]).days + 1, None)
@@ -201,6 +206,17 @@ def find_times(
             if isinstance(expr, Calendar | DayShift) and expr.clock:
                 clocked, clocked_at = (days[0] if isinstance(expr, Calendar) else clocked), m.start
     return [_spelled_out(text, *pair) for pair in zip_longest(out, out[1:])], problems
+
+
+_NEAR = 45  # days: a day so near is of this year, whatever happened on it in another
+
+
+def _of_the_year_said(r: Resolved, expr: Expr, said: dict[str, str], anchor: date | None) -> Resolved:
+    """A day without its year is the one of that number that the text has spoken of, unless it is near: "the Oct. 7 attack", after "since 7 October"."""
+    day = cal.bounds(r.value) if without_year(expr) and expr.day and r.type == "DATE" and r.value[5:] in said else None
+    if not day or day[0] != day[1] or anchor is None or abs((day[0] - anchor).days) <= _NEAR:
+        return r
+    return replace(r, value=said[r.value[5:]], anchor=f"reference {said[r.value[5:]]}")
 
 
 def _spelled_out(text: str, t: Timex, after: Timex | None) -> Timex:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from extractor.resources import any_of, compiled, toml, words
+from extractor.temporal.verbs import MODALS, cue_of, is_past, tokens_of
 
-_WORD = compiled(r"[A-Za-z][\w-]*|['’][a-z]+")
 _ABBREVIATED = "".join(rf"(?<!\b{re.escape(a)})" for a in words("abbreviations"))
 _BREAK = re.compile(rf"{_ABBREVIATED}(?<![ .][A-Z])[.!?;](?=\s)|\n")
 _DAYS = toml("timex")["macros"]["WEEKDAY"]
@@ -18,7 +18,6 @@ _UNTIL = re.compile(
     r"|(?:due|payable|effective)\s+(?:\w+\s+){0,2})$",  # not "killed by gunmen on"
     re.I,
 )
-_ATTRIBUTIVE = frozenset({"a", "an", "the", "its", "his", "her", "their", "still", "this", "that", "another", "further", "any", "rate"})
 _LASTED = re.compile(
     r"\b(?:lasted|continued|went on|stayed|waited|remained|ran|raged|worked|slept|held out|dragged on) (?:[a-z]+ ){0,3}(?:until|till) [^,;]{0,40}\Z"
 )
@@ -78,39 +77,8 @@ _THROUGH = re.compile(
 _SENTENCE_HEAD = re.compile(rf"\W*(?:(?:And|But|This|So) )?(?:(?:{_DAYS}) and )?")
 _FOLLOWS = re.compile(r"\b(?:follow(?:s|ed|ing)?|since)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\W*From\s+")  # "From Monday, prices rise"
-_PLURAL = re.compile(r"[a-z-]{3,30}(?<![sui'])s")
 _REACH = 220  # characters: bounds the work for each expression
-_MODALS = frozenset({"might", "may", "could", "would"})
-_SURMISES = _MODALS | {"must", "should"}
-_BEFORE_INFINITIVE = _MODALS | {"to", "will", "'ll", "shall", "should", "must", "can"}
-_THEY = frozenset({"who", "they", "we", "which"})
 _CLAUSES = frozenset({"that", "whether", "if"})  # on Sunday, confident that he might be there, the police rushed in
-_ADVERBS = frozenset({"now", "also", "then", "first", "only", "still", "never", "always", "just", "soon", "later", "again"})
-_LOOKS_BACK = frozenset({"after", "since", "following", "over", "about", "from"})  # urged him to resign after Monday's vote
-_NOT_PRESENT = _BEFORE_INFINITIVE | {"did", "not", "n't", "t", "let", "make", "made", "help", "helped"}
-_NOT_VERBS = frozenset(
-    {
-        "united",
-        "hundred",
-        "red",
-        "armed",
-        "embed",
-        "speed",
-        "need",
-        "succeed",
-        "proceed",
-        "exceed",
-        "feed",
-        "breed",
-        "bleed",
-        "heed",
-        "seed",
-        "shed",
-        "creed",
-        "indeed",
-        "unprecedented",
-    }
-)
 
 
 _DID = re.compile(r" (?:also |again |formally )?([a-z]+)\b(?! by\b)")
@@ -133,12 +101,12 @@ def direction(text: str, start: int, end: int) -> str | None:
     if _HAD_BEEN.search(before) or _FOLLOWS.search(before):
         return "past"
     did = _DID.match(after)  # the ministry on Saturday called it hasty
-    if did and before.strip() and _is_past(did[1]) and did[1] not in words("unsure_past") and not _BOUND.search(before):
+    if did and before.strip() and is_past(did[1]) and did[1] not in words("unsure_past") and not _BOUND.search(before):
         return "past"
     if _BY_THEN.fullmatch(before) and _HAD.match(after):
         return "past"  # By early April, prices had doubled
     done = _HAD_BY.search(before)
-    if (done and _is_past(done[1]) and done[1] not in words("speech")) or _UNDER.search(before) or _RECORDED.search(before):
+    if (done and is_past(done[1]) and done[1] not in words("speech")) or _UNDER.search(before) or _RECORDED.search(before):
         return "past"
     if text[start:end].isalpha() and _CONTRACT.match(after):
         return "future"
@@ -155,26 +123,26 @@ def direction(text: str, start: int, end: int) -> str | None:
     if (_UNTIL.search(before) and not possessive) or _AHEAD_OF.search(before) or _IS_ON.search(before):
         return "future"
     a_day, planned = _WEEKDAY.fullmatch(text, start, end), _PLANNED.search(before)
-    planned = planned if a_day or (planned and not any(map(_is_past, _tokens(before[: planned.start()])))) else None
+    planned = planned if a_day or (planned and not any(map(is_past, tokens_of(before[: planned.start()])))) else None
     if not possessive and ((a_day and _FOR.search(before)) or planned or (_SET.search(before) and after.startswith(" for "))):
         return "future"
     if not possessive and _SET_FOR.search(before):
         return "future"
     if after.startswith(" as the ") and "deadline" in after[:30]:
         return "future"
-    tokens = _tokens(before)
+    tokens = tokens_of(before)
     for i in range(len(tokens) - 1, max(-1, len(tokens) - 26), -1):
-        cue = _cue(tokens, i)
+        cue = cue_of(tokens, i)
         if cue:
             return cue
         if tokens[i] in words("timeless"):
             break  # said the dates include July 1: whoever says it, the nearer one
     if _TO_DO.match(before):
         return "future"
-    tokens = _tokens(after)[:14]
+    tokens = tokens_of(after)[:14]
     for i in range(len(tokens)):
-        cue = _cue(tokens, i)
-        if cue and not (tokens[i] in _MODALS and not _CLAUSES.isdisjoint(tokens[:i])):
+        cue = cue_of(tokens, i)
+        if cue and not (tokens[i] in MODALS and not _CLAUSES.isdisjoint(tokens[:i])):
             return cue
     return "future" if _FROM.fullmatch(before) else None
 
@@ -183,84 +151,3 @@ def _is_counted(said: str, before: str, after: str) -> bool:
     """A time whose figures are known, whatever is expected of the next: "after October's 1.4 percent"."""
     statistic = said.isalpha() and _STATISTIC.match(after)
     return bool(statistic or _COMPARED.search(before) or (_COMPARED_WITH.search(before) and _ITS_FIGURE.match(after)))
-
-
-def _tokens(text: str) -> list[str]:
-    return ["" if w in ("May", "Will", "WILL", "Fed", "Met") else w.lower().replace("’", "'") for w in _WORD.findall(text)]  # months and names, not the verbs
-
-
-def _is_past(w: str) -> bool:
-    return w in words("past_verbs") or (len(w) > 3 and w.endswith("ed") and w not in _NOT_VERBS)
-
-
-def _is_noun(tokens: list[str], i: int) -> bool:
-    """A form like "plans" or "votes" that no subject precedes: "cast their votes", "unveiled rail plans", not "said the group plans"."""
-    if not tokens[i].endswith("s") or i == 0:
-        return False
-    if tokens[i - 1] in ("'s", "’s"):
-        return True  # had summoned Wall Street's heads
-    if tokens[i - 1] in words("no_subject") or _is_past(tokens[i - 1]):
-        return True
-    return i > 1 and _is_past(tokens[i - 2]) and tokens[i - 2] not in words("speech")
-
-
-def _is_to_be(tokens: list[str]) -> bool:
-    """Something is expected to be done, or will be."""
-    at = tokens.index("be") if "be" in tokens else 0
-    led = tokens[at - 1] if 0 < at < len(tokens) - 1 and _is_past(tokens[at + 1]) else ""
-    return led in ("will", "shall") or (led == "to" and at > 1 and tokens[at - 2] in words("future_infinitive"))
-
-
-def _are_two(tokens: list[str], i: int) -> bool:
-    """Two subjects of a verb at i: "she and Rua meet"."""
-    subject = tokens[i - 1]
-    return "and" in tokens[max(0, i - 4) : i - 1] and not (subject in _NOT_PRESENT | _ATTRIBUTIVE or subject in words("no_subject") or _is_past(subject))
-
-
-def _cue(tokens: list[str], i: int) -> str | None:
-    w = tokens[i]
-    due = i if w == "due" else i - 1
-    if due >= 0 and tokens[due : due + 2] == ["due", "to"] and not words("due_to").intersection(tokens[due + 2 : due + 4]):
-        return None  # due to losses
-    if (w in words("future_verbs") and not _is_noun(tokens, i)) or (w == "forecast" and i and tokens[i - 1] in ("is", "are")):
-        return "future"
-    if w in words("future_plurals") and i and (_PLURAL.fullmatch(tokens[i - 1]) or tokens[i - 1] in _THEY or _are_two(tokens, i)):
-        return "future"  # "polls open Sunday", not "the plan to open"
-    if w in words("team_plurals") and i and tokens[i - 1] not in words("no_subject") and tokens[i - 1] not in _NOT_PRESENT:
-        return "future"  # City travel to Anfield on Sunday
-    if w == "take" and tokens[i + 1 : i + 2] == ["on"] and i and tokens[i - 1] not in words("no_subject") and tokens[i - 1] not in _NOT_PRESENT:
-        return "future"  # City take on United
-    if w in words("saying") and i and tokens[i - 1] in ("for", "after"):
-        return "past"  # "under fire for saying in late June that the age should be raised"
-    if w == "steps" and tokens[i + 1 : i + 2] in (["down"], ["aside"]):
-        return "future"
-    if w == "seen" and tokens[i + 1 : i + 2] and tokens[i + 1].endswith("ing"):
-        return "future"  # ECB seen extending its programme
-    if w == "to" and tokens[i + 1 : i + 2] == ["have"] and i + 2 < len(tokens) and tokens[-1] != "by":
-        return "past"  # is expected to have risen in September
-    if w == "to" and i + 1 < len(tokens):
-        if i and i + 4 > len(tokens) and tokens[i + 1] in words("beginnings") and (tokens[i - 1] in ("was", "were") or not _is_past(tokens[i - 1])):
-            return "future"  # an offer to begin Thursday, were to resume on Friday
-        asked = not words("requests").isdisjoint(tokens[max(0, i - 9) : i]) and _LOOKS_BACK.isdisjoint(tokens[i:])
-        return "future" if asked or any(t in words("future_infinitive") for t in tokens[max(0, i - 2) : i]) else None
-    if _is_past(w):
-        led = next((t for t in reversed(tokens[max(0, i - 3) : i]) if t not in _ADVERBS and not t.endswith("ly")), "")
-        if not w.endswith("ed") and led in _BEFORE_INFINITIVE:
-            return None if led == "to" else "future"  # "to hit late Friday", "will cut on Monday", "must now beat"
-        back = tokens[max(0, i - 4) : i]
-        if back and back[-1] in _ATTRIBUTIVE and (w.endswith("ed") or w in words("unsure_past")):
-            return None  # "a still unspecified date", "another cut"
-        if "have" in back and not _SURMISES.isdisjoint(back):
-            return "past"  # may have been buried by Friday's landslide
-        if back[-3:-1] == ["to", "have"] or back[-2:] == ["to", "have"]:
-            before = tokens[max(0, i - 5) : i]
-            if tokens[-1] != "by" or words("thought").intersection(before[: before.index("to")][-2:]):
-                return "past"  # is thought to have entered in August
-        if any(t in ("will", "'ll", "to", "shall", "may", "could", "would") for t in back) and any(t in ("be", "have") for t in back[-2:]):
-            return "future"
-        if ("and" in back or "or" in back) and _is_to_be(tokens[max(0, i - 9) : i]):
-            return "future"  # expected to be finalised and formally adopted
-        if i and tokens[i - 1] == "is" and w in ("expected", "scheduled", "set", "planned"):
-            return "future"
-        return "past"
-    return None
