@@ -655,3 +655,8 @@ def test_what_days_look_like_and_what_is_reserved_for_one_are_to_come(text: str,
 def test_a_day_without_its_year_is_the_one_that_was_spoken_of() -> None:
     assert values("Since 7 October they have fought. The Oct. 7 attack was not the first. It was calm before Oct. 7.", date(2024, 5, 15)) == ["2023-10-07"] * 3
     assert values("The war ended on May 9, 1945. He spoke on May 9 in Palo.", date(2024, 5, 15)) == ["1945-05-09", "2024-05-09"]
+
+
+def test_months_of_a_pair_are_of_one_year() -> None:
+    assert values("Sales in January and February are key.", date(2023, 1, 20)) == ["2023-01", "2023-02"]
+    assert values("Sales fell in November and January.", date(2023, 3, 20)) == ["2022-11", "2023-01"]

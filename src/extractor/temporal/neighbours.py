@@ -54,7 +54,7 @@ def in_range(text: str, matches: list[Match], i: int, out: list[Timex], anchor: 
         near = abs((before.expr.month or 0) - (m.expr.month or 0)) < 2 and not _SENTENCE.search(text, before.end, m.start)
         if near:  # "on January 9, 2007 at the fair, held from January 8"
             return replace(m.expr, year=before.expr.year)
-    if before and out and out[-1].end == before.end and without_year(before.expr) and _joined(text, before, m) and out[-1].value[:4].isdigit():
+    if before and out and out[-1].end == before.end and without_year(before.expr) and out[-1].value[:4].isdigit() and _follows(text, before, m):
         return replace(m.expr, year=int(out[-1].value[:4]) + ((m.expr.month or 0) < (before.expr.month or 0)))
     return m.expr
 
@@ -118,6 +118,13 @@ def _joined(text: str, first: Match, last: Match) -> bool:
     """Two matches are the ends of one range."""
     between = text[first.end : last.start]
     return between in _THROUGH or (between == " and " and text[max(0, first.start - 8) : first.start].lower() == "between ")
+
+
+def _follows(text: str, first: Match, last: Match) -> bool:
+    """A match ends the range that another begins, or is the month after it: "November and December"."""
+    a, b = first.expr, last.expr
+    months = isinstance(a, Calendar) and isinstance(b, Calendar) and not a.day and not b.day and (a.month or 0) < (b.month or 0)
+    return _joined(text, first, last) or (months and text[first.end : last.start] in (" and ", " or "))
 
 
 _BOUND = re.compile(r"\b(?:since|until|till|from) \Z")
