@@ -102,11 +102,11 @@ def recognize(text: str, blocked: Iterable[tuple[int, int]] = ()) -> list[Match]
         used[start:end] = b"\x01" * (end - start)
         if expr is not None:
             taken[end] = Match(start, end, rule, expr)
-    for start, end, rule, expr in found:  # the second half of "May 3-7"
+    for start, end, rule, expr in sorted(found, key=lambda f: f[0]):  # the second half of "May 3-7", the others of "May 3, 4 and 5"
         after = rule.constants.get("after")
         if after and expr is not None:
             first = taken.get(_lead(text, start))
-            if first and first.rule.id == after and isinstance(first.expr, Calendar) and isinstance(expr, Calendar) and not any(used[start:end]):
+            if first and first.rule.id in (after, rule.id) and isinstance(first.expr, Calendar) and isinstance(expr, Calendar) and not any(used[start:end]):
                 year = expr.year or first.expr.year
                 taken[end] = Match(start, end, rule, Calendar(year, first.expr.month, expr.day))
                 if year and not first.expr.year:
@@ -136,7 +136,7 @@ def _found(rule: Rule, text: str, a: int, b: int) -> Iterator[tuple[int, int, Ru
 
 
 _BLOCK = Rule("blocked", -1, "x", "none", (), None, {}, ())
-_JOIN = re.compile(r"(?:-| ?– ?| to | and )\Z")
+_JOIN = re.compile(r"(?:-| ?– ?| to |,? and |, )\Z")
 
 
 def _lead(text: str, start: int) -> int:
