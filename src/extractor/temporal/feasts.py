@@ -65,11 +65,19 @@ def _by_rule(name: str, year: int) -> date | None:
 
 def in_text() -> str:
     """A regular expression of the listed names as they are written: "St. Patrick’s Day", "Martin Luther King Jr. Day"; the longer ones first."""
-    forms = sorted((re.escape(r["name"]) for r in table("feasts")), key=len, reverse=True)
-    titled = (re.sub(r"(?<!['’])\b(?!of\b|de\b)[a-z]", lambda m: m[0].upper(), form) for form in forms)
-    upper = (re.sub(r"\b(?:Ve|Aids)\b", lambda m: m[0].upper(), form) for form in titled)
-    spelled = (form.replace("'", "['’]?").replace("St\\ ", r"(?:St\.?|Saint)\ ").replace(r"King\ Day", r"King (?:Jr\.? )?Day") for form in upper)
-    return "|".join(spelled)
+    forms = sorted(_written(), key=len, reverse=True)
+    return "|".join(re.escape(form).replace("'", "['’]?").replace(r"King\ Day", r"King (?:Jr\.? )?Day") for form in forms)
+
+
+def beginnings() -> set[str]:
+    """What the listed names begin with, up to an apostrophe or a third word."""
+    return {" ".join(form.split("'")[0].split()[:2]) for form in _written()}
+
+
+def _written() -> list[str]:
+    titled = [re.sub(r"(?<!')\b(?!of\b|de\b)[a-z]", lambda m: m[0].upper(), r["name"]) for r in table("feasts")]
+    upper = [re.sub(r"\b(?:Ve|Aids)\b", lambda m: m[0].upper(), form) for form in titled]
+    return [st + form.removeprefix("St ") for form in upper for st in (("St ", "St. ", "Saint ") if form.startswith("St ") else ("",))]
 
 
 def _plain(name: str) -> str:

@@ -15,7 +15,7 @@ from extractor.temporal.builders import WEEKDAYS
 from extractor.temporal.chronicle import in_chronicle
 from extractor.temporal.context import Context, Resolved
 from extractor.temporal.expr import Calendar, DayShift, Expr, Numeric, Referred
-from extractor.temporal.feasts import in_text
+from extractor.temporal.feasts import beginnings
 from extractor.temporal.grammar import Match, Rule, build, rules
 from extractor.temporal.habit import as_set, is_habit
 from extractor.temporal.neighbours import day_beside, in_range
@@ -33,7 +33,6 @@ def _any_case(said: Iterable[str]) -> str:
 # each begins with letters or a class, by which `re` skips what can't begin it; that is twice as fast as a set of both
 # what a rule may need somewhere in its match: only windows around the first that it names are searched, and only those that have the others
 _KINDS = {
-    "": re.compile(rf"\d|\b{_any_case(phrase.replace('_', ' ') for phrase in words('time_words'))}"),
     "ago": re.compile(r"ago|time|earlier|later|before|from now|hence|afterward|previous|prior-"),
     "century": re.compile(r"centur"),
     "clock": re.compile(r"\d(?::\d| ?(?:[ap]\.?m|[AP]\.?M|hrs|HRS|hours|GMT|gmt|UTC|BST|CES?T|IST|SAST|local time))"),
@@ -41,7 +40,7 @@ _KINDS = {
     "dayword": re.compile(_any_case(("today", "tomorrow", "yesterday", "night", "noon", "midday"))),
     "digit": re.compile(r"\d"),
     "edge": re.compile(any_of(("End", "end", "beginning", "start", "middle", "Late", "late", "Earl", "earl", "Mid", "mid"))),
-    "feast": re.compile(rf"\b(?:{in_text()}|{_any_case(phrase.replace('_', ' ') for phrase in words('feast_words'))})"),
+    "feast": re.compile(any_of({*beginnings(), *(phrase.title().replace("_", " ") for phrase in words("feast_words"))})),
     "fiscal": re.compile(any_of(("Fiscal", "fiscal", "FY", "Calendar", "calendar", "financial", "budget", "school", "academic"))),
     "half": re.compile(r"half|1/2"),
     "month": re.compile(rf"\b{_any_case(MONTHS)}"),
@@ -59,9 +58,10 @@ _KINDS = {
     "tens": re.compile(r"\d0['’]?s"),
     "ties": re.compile(r"ties\b"),
     "unit": re.compile(rf"\b{_any_case(words('unit_words'))}"),
-    "weekday": re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"),
+    "told": re.compile(r"following|next|previous|preceding|prior|[Tt]he same|[Tt]hat (?:same|day|morn|night|after|even|week|month|quarter|year|decade)"),
+    "weekday": re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"),
     "weekend": re.compile(r"weekend"),
-    "year": re.compile(r"\b\d{4}\b"),
+    "year": re.compile(r"\d{4}\b"),
     "yearword": re.compile(any_of(("Nineteen", "nineteen", "Twenty", "twenty", "two thousand"))),
 }
 _LOOK_BACK = 24
@@ -118,7 +118,7 @@ def recognize(text: str, blocked: Iterable[tuple[int, int]] = ()) -> list[Match]
 def _by_first_need() -> dict[str, list[Rule]]:
     out: dict[str, list[Rule]] = {}
     for rule in rules():
-        out.setdefault(rule.needs[0] if rule.needs else "", []).append(rule)
+        out.setdefault(rule.needs[0], []).append(rule)
     return out
 
 
