@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extractor.errors import DataError
 from extractor.temporal import calendar as cal
 from extractor.temporal import find_times
 from extractor.temporal.grammar import rules
@@ -35,6 +36,13 @@ def test_rule_examples_hold_with_and_without_an_anchor(rule: str, example: str) 
         assert closed in got
     if opened:
         assert opened in values(text, None)
+
+
+def test_a_rule_that_would_be_searched_everywhere_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = {"id": "loose", "pattern": "x", "expr": "none", "examples": ["x => "]}
+    monkeypatch.setattr("extractor.temporal.grammar.resources.toml", lambda name: {"macros": {}, "rule": [rule]})
+    with pytest.raises(DataError, match="rule loose: it needs"):
+        rules.__wrapped__()
 
 
 def test_every_rule_has_an_example() -> None:

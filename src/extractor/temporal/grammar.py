@@ -66,6 +66,8 @@ def rules() -> tuple[Rule, ...]:
             before = re.compile(rf"(?:{_expand(row['before'], macros)})\Z", re.IGNORECASE) if "before" in row else None
         except (re.error, KeyError) as e:
             raise DataError(f"data/timex.toml rule {row.get('id', n)}: {e}") from e
+        if not row.get("needs"):
+            raise DataError(f"data/timex.toml rule {row['id']}: it needs at least one kind of words, or it would be searched everywhere")
         if row["expr"] not in BUILDERS and row["expr"] != "none":
             raise DataError(f"data/timex.toml rule {row['id']}: unknown expr {row['expr']!r}")
         out.append(Rule(row["id"], n, source, row["expr"], tuple(row.get("needs", ())), before, constants, tuple(row.get("examples", ()))))
