@@ -91,7 +91,7 @@ def collect_organizations(
 def _lands(said: Iterable[str], defined: Mapping[str, tuple[str, str | None]]) -> list[str]:
     """The country of an article that names none: the only one whose authorities and parties it names by names that are nobody else's."""
     listed = ((name, b) for name in said for b in listed_bodies(name, sure=True) if b.kind in ("government", "party", "military") and not is_everyones(b.name))
-    lands = {b.country for name, b in listed if b.country and not is_another(defined.get(fold(name), (b.name, None))[0], b)}
+    lands = {b.country for name, b in listed if b.country and not (fold(name) in defined and is_another(defined[fold(name)][0], b))}
     return [*lands] if len(lands) == 1 else []
 
 

@@ -75,9 +75,9 @@ def beginnings() -> set[str]:
 
 
 def _written() -> list[str]:
-    titled = [re.sub(r"(?<!')\b(?!of\b|de\b)[a-z]", lambda m: m[0].upper(), r["name"]) for r in table("feasts")]
-    upper = [re.sub(r"\b(?:Ve|Aids)\b", lambda m: m[0].upper(), form) for form in titled]
-    return [st + form.removeprefix("St ") for form in upper for st in (("St ", "St. ", "Saint ") if form.startswith("St ") else ("",))]
+    """The listed names, those of saints in three spellings."""
+    names = [r["name"] for r in table("feasts")]
+    return [saint + name.removeprefix("St ") for name in names for saint in (("St ", "St. ", "Saint ") if name.startswith("St ") else ("",))]
 
 
 def _plain(name: str) -> str:

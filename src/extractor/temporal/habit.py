@@ -7,30 +7,31 @@ from dataclasses import replace
 
 from extractor.resources import toml, words
 from extractor.temporal.context import Context, Resolved
-from extractor.temporal.expr import DayShift, Expr, Part, Weekday
+from extractor.temporal.expr import DayShift, Expr, Weekday
 from extractor.temporal.grammar import Match
-from extractor.temporal.resolve import resolve, without_year
-from extractor.temporal.tense import direction
+from extractor.temporal.resolve import part_without_year, resolve, without_year
+from extractor.temporal.tense import direction, sentence_before
 
-_DAY = toml("timex")["macros"]["WEEKDAY"]
+_DAY = f"(?:{toml('timex')['macros']['WEEKDAY']})"
+_TO = " ?(?:to|through|-|–) ?"
+_TO_DAY = f"{_TO}{_DAY}"
 _LOOK_BACK = 120  # characters of the sentence before
-_SENTENCE = re.compile(r"(?<![ .][A-Za-z])[.!?;](?=\s)|\n")
 _WORD = re.compile(r"[a-z]+")
 _YEARLY = re.compile(r"\b(?:usually|typically|normally|traditionally|generally|customarily|annually|(?:each|every) year)\b([^,;:]{0,80})\Z", re.IGNORECASE)
 _EACH_YEAR = re.compile(r"(?: (?:of )?(?:each|every) year| annually)\b")
 _DAILY = re.compile(
-    rf"\b(?:[Ss]even days a week|(?:[Ee]very|[Ee]ach) (?:day|week(?:day|end))|[Dd]aily|[Ww]eekdays|[Oo]pening hours|(?:{_DAY}) ?(?:to|through|-|–) ?(?:{_DAY}))"
+    rf"\b(?:[Ss]even days a week|(?:[Ee]very|[Ee]ach) (?:day|week(?:day|end))|[Dd]aily|[Ww]eekdays|[Oo]pening hours|{_DAY}{_TO_DAY})"
     r"\b[^.;\n]{0,24}(?:(?<=[ap])\.m\.[^.;\n]{0,12})?\Z"
 )
 _EVERY_DAY = re.compile(r" (?:every|each) (?:day|night|morning|evening|week(?:day|end))\b| daily\b")
-_HOURS = r",? ?\(?(?:from |between )?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m|to\b|-|–|until\b)"
-_OPENS = re.compile(rf" ?(?:to|through|-|–) ?(?:{_DAY}){_HOURS}")
+_HOUR = r"\d{1,2}(?:[:.]\d\d)? ?"
+_HOURS = rf",? ?\(?(?:from |between )?{_HOUR}(?:[ap]\.?m|to\b|-|–|until\b)"
+_OPENS = re.compile(f"{_TO_DAY}{_HOURS}")
 _CLOSES = re.compile(_HOURS)
-_CLOCK = r"\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?"
-_RANGE = rf"(?:{_DAY}) ?(?:to|through|-|–) ?(?:{_DAY})\b"
-_ON_DAYS = re.compile(rf"(?: ?(?:-|–|to|until) ?{_CLOCK})?,? ?(?:on |from )?{_RANGE}| ?(?:to|through|-|–) ?(?:{_DAY})\b")  # 9am-5pm Monday to Friday
-_HOURS_BEFORE = re.compile(rf"{_CLOCK},? (?:on |from )?(?:{_DAY}) ?(?:to|through|-|–) ?\Z")
-_TO_DAY = re.compile(rf"\b(?:{_DAY}) ?(?:to|through|-|–) ?\Z")
+_CLOCK = rf"{_HOUR}[ap]\.?m\.?"
+_ON_DAYS = re.compile(rf"(?: ?(?:-|–|to|until) ?{_CLOCK})?,? ?(?:on |from )?{_DAY}{_TO_DAY}\b|{_TO_DAY}\b")  # 9am-5pm Monday to Friday
+_HOURS_BEFORE = re.compile(rf"{_CLOCK},? (?:on |from )?{_DAY}{_TO}\Z")
+_FROM_DAY = re.compile(rf"\b{_DAY}{_TO}\Z")
 
 
 def is_habit(text: str, m: Match) -> bool:
@@ -43,21 +44,14 @@ def is_habit(text: str, m: Match) -> bool:
             or _DAILY.search(text, max(0, m.start - _LOOK_BACK), m.start) is not None
         )
     weekly = isinstance(expr, Weekday) and expr.shift is expr.week is None
-    if not weekly and not _of_any_year(expr):
+    if not weekly and not part_without_year(expr) and (not without_year(expr) or expr.told):
         return False
     if weekly and _is_open(text, m):
         return True
     if _EACH_YEAR.match(text, m.end):
         return True
-    left = text[max(0, m.start - _LOOK_BACK) : m.start]
-    yearly = _YEARLY.search(left, max((s.end() for s in _SENTENCE.finditer(left)), default=0))
+    yearly = _YEARLY.search(sentence_before(text, m.start, _LOOK_BACK))
     return yearly is not None and words("speech").isdisjoint(_WORD.findall(yearly[1]))
-
-
-def _of_any_year(expr: Expr) -> bool:
-    if isinstance(expr, Part):
-        return expr.year is expr.shift is expr.shift_year is None and not expr.told
-    return without_year(expr) and not expr.told
 
 
 def _is_open(text: str, m: Match) -> bool:
@@ -66,7 +60,7 @@ def _is_open(text: str, m: Match) -> bool:
         return _ON_DAYS.match(text, m.end) is not None  # 5pm Monday to Friday
     if _HOURS_BEFORE.search(text, max(0, m.start - 40), m.start):
         return True
-    to = _TO_DAY.search(text, max(0, m.start - 16), m.start)
+    to = _FROM_DAY.search(text, max(0, m.start - 16), m.start)
     hours = _CLOSES.match(text, m.end) if to else _OPENS.match(text, m.end)
     return hours is not None and direction(text, to.start() if to else m.start, m.end) is None
 

@@ -11,7 +11,7 @@ from extractor.temporal import calendar as cal
 from extractor.temporal.context import Context, Resolved
 from extractor.temporal.expr import Calendar, DayShift, Expr, Offset, Part, Referred, UnitShift, Weekday
 from extractor.temporal.grammar import Match
-from extractor.temporal.resolve import resolve, without_year
+from extractor.temporal.resolve import part_without_year, resolve, without_year
 from extractor.temporal.tense import direction
 from extractor.types import Timex
 
@@ -33,7 +33,7 @@ def in_range(text: str, matches: list[Match], i: int, out: list[Timex], anchor: 
         return _quarter_to(text, after, anchor) or m.expr
     if isinstance(m.expr, Offset) and after and isinstance(after.expr, Calendar) and _THAT_IS.fullmatch(text, m.end, after.start):
         return after.expr  # "three days earlier, on 12 March"
-    if isinstance(m.expr, Part) and after and isinstance(after.expr, Part) and m.expr.year is m.expr.shift_year is m.expr.shift is None:
+    if part_without_year(m.expr) and after and isinstance(after.expr, Part):
         return _part_in_list(text, m.expr, m.end, after, anchor)
     if not without_year(m.expr):
         return m.expr

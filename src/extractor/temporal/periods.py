@@ -34,7 +34,7 @@ def noted(seen: Compared, expr: Expr, r: Resolved, start: int, end: int, anchor:
         return seen
     if part := _PART.fullmatch(r.value):
         quarter = r.value if part[2][1] == "Q" else None
-        compared_with = period_at(seen, start, "quarter") == f"{int(part[1]) + 1}{part[2]}"  # the year-ago third quarter
+        compared_with = period_near(seen, start, "quarter") == f"{int(part[1]) + 1}{part[2]}"  # the year-ago third quarter
         if compared_with or not _has_begun(r.value, anchor):
             return replace(seen, quarter=quarter, quarter_at=start, month=None)
         return Compared(quarter, start, r.value, start)
@@ -54,12 +54,12 @@ def _has_begun(value: str, anchor: date | None) -> bool:
     return anchor is None or (days is not None and days[0] <= anchor)
 
 
-def quarter_at(seen: Compared, start: int) -> str | None:
+def quarter_near(seen: Compared, start: int) -> str | None:
     """The quarter that "the quarter" is at a place in the text."""
     return seen.quarter if start - seen.quarter_at < _REACH else None
 
 
-def period_at(seen: Compared, start: int, said: str) -> str | None:
+def period_near(seen: Compared, start: int, said: str) -> str | None:
     """The quarter, half or month that a period is compared with at a place in the text."""
     if seen.month and start - seen.month_at < _MONTH_REACH and "quarter" not in said:
         return seen.month  # sales in May fell from a year earlier

@@ -19,7 +19,7 @@ from extractor.temporal.feasts import beginnings
 from extractor.temporal.grammar import Match, Rule, build, rules
 from extractor.temporal.habit import as_set, is_habit
 from extractor.temporal.neighbours import day_beside, in_range
-from extractor.temporal.periods import Compared, noted, period_at, quarter_at
+from extractor.temporal.periods import Compared, noted, period_near, quarter_near
 from extractor.temporal.quantity import MONTHS
 from extractor.temporal.resolve import resolve, without_year
 from extractor.temporal.tense import direction
@@ -102,15 +102,16 @@ def recognize(text: str, blocked: Iterable[tuple[int, int]] = ()) -> list[Match]
         used[start:end] = b"\x01" * (end - start)
         if expr is not None:
             taken[end] = Match(start, end, rule, expr)
-    for start, end, rule, expr in sorted(found, key=lambda f: f[0]):  # the second half of "May 3-7", the others of "May 3, 4 and 5"
-        after = rule.constants.get("after")
-        if after and expr is not None:
-            first = taken.get(_lead(text, start))
-            if first and first.rule.id in (after, rule.id) and isinstance(first.expr, Calendar) and isinstance(expr, Calendar) and not any(used[start:end]):
-                year = expr.year or first.expr.year
-                taken[end] = Match(start, end, rule, Calendar(year, first.expr.month, expr.day))
-                if year and not first.expr.year:
-                    taken[first.end] = Match(first.start, first.end, first.rule, Calendar(year, first.expr.month, first.expr.day))
+    behind = sorted((f for f in found if "after" in f[2].constants), key=lambda f: f[0])  # the second half of "May 3-7", the others of "May 3, 4 and 5"
+    for start, end, rule, expr in behind:
+        first = taken.get(_lead(text, start))
+        if not first or first.rule.id not in (rule.constants["after"], rule.id) or any(used[start:end]):
+            continue
+        if isinstance(first.expr, Calendar) and isinstance(expr, Calendar):
+            year = expr.year or first.expr.year
+            taken[end] = Match(start, end, rule, Calendar(year, first.expr.month, expr.day))
+            if year and not first.expr.year:
+                taken[first.end] = Match(first.start, first.end, first.rule, Calendar(year, first.expr.month, first.expr.day))
     return sorted(taken.values(), key=lambda m: m.start)
 
 
@@ -186,7 +187,7 @@ def find_times(
 
         beside = day_beside(text, matches, i, out, anchor) if isinstance(expr, DayShift) and expr.clock else None
         told = clocked if m.start - clocked_at < _TOLD_REACH else None
-        quarter, period = quarter_at(compared, m.start), period_at(compared, m.start, text[m.start : m.end])
+        quarter, period = quarter_near(compared, m.start), period_near(compared, m.start, text[m.start : m.end])
         r = as_set(m.expr) if is_habit(text, m) else resolve(expr, Context(anchor, spoken, quarter, tense, order, beside, told, period))
         r = _of_the_year_said(r, m.expr, said, anchor)
         if r.problem:

@@ -148,9 +148,9 @@ def offset(e: Offset, c: Context) -> Resolved:
 
 def _hours(e: Offset, base: date | None, anchor: str | None) -> Resolved:
     """A few hours from a day are on that day, 24 on the next; others are a length."""
-    days = round(e.count / 24) if e.unit == "hour" else 0
-    apart = e.count - 24 * days if e.unit == "hour" else 0
-    day = cal.shift_days(base, e.sign * days) if base is not None and abs(apart) < 8 and e.count < 1e5 else None
+    hours = e.count if e.unit == "hour" else 0
+    days = round(hours / 24)
+    day = cal.shift_days(base, e.sign * days) if base is not None and abs(hours - 24 * days) < 8 and e.count < 1e5 else None
     return Resolved("DATE", str(day), e.mod, anchor) if day else Resolved("DURATION", length(e.count, e.unit), e.mod)
 
 

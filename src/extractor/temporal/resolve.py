@@ -26,6 +26,11 @@ def without_year(expr: Expr) -> TypeGuard[Calendar]:
     return isinstance(expr, Calendar) and expr.month is not None and expr.year is None and expr.shift is None and expr.shift_year is None
 
 
+def part_without_year(expr: Expr) -> TypeGuard[Part]:
+    """A quarter, half or season of no year that is said."""
+    return isinstance(expr, Part) and expr.year is expr.shift is expr.shift_year is None
+
+
 def _fixed(e: Fixed, c: Context) -> Resolved:
     return Resolved(e.type, e.value, e.mod)
 

@@ -8,7 +8,7 @@ from extractor.resources import any_of, compiled, toml, words
 from extractor.temporal.verbs import MODALS, cue_of, is_past, tokens_of
 
 _ABBREVIATED = "".join(rf"(?<!\b{re.escape(a)})" for a in words("abbreviations"))
-_BREAK = re.compile(rf"{_ABBREVIATED}(?<![ .][A-Z])[.!?;](?=\s)|\n")
+_END = re.compile(rf"{_ABBREVIATED}(?<![ .][A-Z])[.!?;](?=\s)|\n")
 _DAYS = toml("timex")["macros"]["WEEKDAY"]
 _SINCE = re.compile(r"\b[Ss]ince (?:(?:early|late|mid) )?\Z")
 _UNTIL = re.compile(
@@ -79,21 +79,23 @@ _FOLLOWS = re.compile(r"\b(?:follow(?:s|ed|ing)?|since)\s+(?:\w+\s+)?$", re.IGNO
 _FROM = re.compile(r"\W*From\s+")  # "From Monday, prices rise"
 _REACH = 220  # characters: bounds the work for each expression
 _CLAUSES = frozenset({"that", "whether", "if"})  # on Sunday, confident that he might be there, the police rushed in
-
-
 _DID = re.compile(r" (?:also |again |formally )?([a-z]+)\b(?! by\b)")
 _BOUND = re.compile(r"\b(?:for|until|till|by|before|due|to|and|from) \Z")
 _BY_THEN = re.compile(r"\W*By (?:the )?\Z")
 _HAD = re.compile(r",? [^.;]{1,80}?\bhad (?:[a-z]+ ){0,2}[a-z]+(?:ed|en|wn)\b")
 
 
+def sentence_before(text: str, start: int, reach: int = _REACH) -> str:
+    """The sentence up to text[start], of at most `reach` characters."""
+    left = text[max(0, start - reach) : start]
+    return left[max((m.end() for m in _END.finditer(left)), default=0) :]
+
+
 def direction(text: str, start: int, end: int) -> str | None:
     """Return "past", "future", "since" (past for sure, whatever the verb) or None for the expression at text[start:end]."""
-    left = text[max(0, start - _REACH) : start]
-    cut = max((m.end() for m in _BREAK.finditer(left)), default=0)
-    before = left[cut:]
+    before = sentence_before(text, start)
     right = text[end : end + _REACH]
-    stop = _BREAK.search(right)
+    stop = _END.search(right)
     after = right[: stop.start()] if stop else right
     possessive = right[:2] in ("'s", "’s") and not before.lower().endswith("ahead of ")
     if _SINCE.search(before):

@@ -20,7 +20,7 @@ _NOT_PRESENT = _BEFORE_INFINITIVE | {"did", "not", "n't", "t", "let", "make", "m
 
 def tokens_of(text: str) -> list[str]:
     """The words of a text in small letters; months and names that are spelled like verbs are empty."""
-    return ["" if w in ("May", "Will", "WILL", "Fed", "Met") else w.lower().replace("’", "'") for w in _WORD.findall(text)]  # months and names, not the verbs
+    return ["" if w in ("May", "Will", "WILL", "Fed", "Met") else w.lower().replace("’", "'") for w in _WORD.findall(text)]
 
 
 def is_past(w: str) -> bool:
@@ -62,10 +62,9 @@ def cue_of(tokens: list[str], i: int) -> str | None:
         return "future"
     if w in words("future_plurals") and i and (_PLURAL.fullmatch(tokens[i - 1]) or tokens[i - 1] in _THEY or _are_two(tokens, i)):
         return "future"  # "polls open Sunday", not "the plan to open"
-    if w in words("team_plurals") and i and tokens[i - 1] not in words("no_subject") and tokens[i - 1] not in _NOT_PRESENT:
-        return "future"  # City travel to Anfield on Sunday
-    if w == "take" and tokens[i + 1 : i + 2] == ["on"] and i and tokens[i - 1] not in words("no_subject") and tokens[i - 1] not in _NOT_PRESENT:
-        return "future"  # City take on United
+    plays = w in words("team_plurals") or tokens[i : i + 2] == ["take", "on"]
+    if plays and i and tokens[i - 1] not in words("no_subject") and tokens[i - 1] not in _NOT_PRESENT:
+        return "future"  # City travel to Anfield on Sunday, City take on United
     if w in words("saying") and i and tokens[i - 1] in ("for", "after"):
         return "past"  # "under fire for saying in late June that the age should be raised"
     if w == "steps" and tokens[i + 1 : i + 2] in (["down"], ["aside"]):

@@ -30,6 +30,7 @@ def is_told(shift: str) -> bool:
 
 
 def year_words(c: dict[str, str]) -> Expr:
+    """Nineteen ninety-six, the year two thousand."""
     return Calendar({"nineteen": 1900, "twenty": 2000}.get(c.get("hundred", "").lower(), 2000) + int(number(c["n"]) or 0) if "n" in c else 2000)
 
 
@@ -38,16 +39,19 @@ def _nineteen(c: dict[str, str]) -> int:
 
 
 def month_year_words(c: dict[str, str]) -> Expr:
+    """January nineteen ninety-seven."""
     return Calendar(_nineteen(c), month_number(c["month"]), mod=mod_of(c.get("mod")))
 
 
 def year_range(c: dict[str, str]) -> Expr | None:
+    """2019-21; None when it ends before it begins."""
     first, last = int(c["year"]), c["year2"]
     second = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
     return Fixed("DATE", f"{first}/{second}") if first < second else None
 
 
 def decade(c: dict[str, str]) -> Expr:
+    """The 1990s, the late sixties."""
     mod = mod_of(c.get("mod"))
     if "word" in c:
         return Fixed("DATE", str(_DECADES[c["word"]]), mod)
@@ -57,11 +61,13 @@ def decade(c: dict[str, str]) -> Expr:
 
 
 def century(c: dict[str, str]) -> Expr:
+    """The 19th century."""
     n = _CENTURIES[c["word"]] if "word" in c else int(c["n"])
     return Fixed("DATE", f"{n - 1:02d}", mod_of(c.get("mod")))
 
 
 def quarter(c: dict[str, str]) -> Expr:
+    """The third quarter of 2024, Q1FY25, the first half of last year."""
     letter = c.get("letter") or ("Q" if c["unit"] == "quarter" else "H")
     said = c["n"].lower()
     n = (2 if letter == "H" else 4) if said in ("last", "latter", "final") else int(said) if said.isdigit() else ORDINALS[said]
@@ -72,10 +78,12 @@ def quarter(c: dict[str, str]) -> Expr:
 
 
 def same_period(c: dict[str, str]) -> Expr:
+    """The same quarter of 2007, the latest period."""
     return Offset(int(c.get("back", "1")), "period", -1, "now" if "last" in c else "then", year=int(c["year"]) if "year" in c else None)
 
 
 def months_quarter(c: dict[str, str]) -> Expr | None:
+    """The January-March quarter; None when the months are none."""
     if "ends" in c:  # the June quarter
         return Part(f"Q{month_number(c['ends']) // 3}", full_year(c["year2"]) if "year2" in c else None)
     first, last = month_number(c["month"]), month_number(c["month2"])
@@ -85,6 +93,7 @@ def months_quarter(c: dict[str, str]) -> Expr | None:
 
 
 def season(c: dict[str, str]) -> Expr:
+    """Last summer, the winter of 1994."""
     code = SEASONS[c["season"].lower()]
     year = full_year(c["year"]) if "year" in c else _nineteen(c) if "n" in c else None
     mod = mod_of(c.get("mod"))
