@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from extractor.config import Config
-from extractor.engine import Engine, load
+from extractor.nlp.engine import Engine, load
 from extractor.types import Raw, Record
 
 from .test_cli import ARTICLE, run

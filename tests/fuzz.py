@@ -20,8 +20,8 @@ from pathlib import Path
 
 from extractor.article.sources import read_sources
 from extractor.config import Config
-from extractor.engine import Engine, load
 from extractor.errors import InputError
+from extractor.nlp.engine import Engine, load
 from extractor.pipeline import extract
 
 try:

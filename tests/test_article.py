@@ -16,7 +16,7 @@ from extractor.article.layout import layout
 from extractor.article.published import find_datelines, find_published
 from extractor.article.repair import repair
 from extractor.errors import InputError
-from extractor.signatures import signatures
+from extractor.mentions.signatures import signatures
 from extractor.types import Section
 
 TEXT = "Côte d’Ivoire said “no” — again."

@@ -52,7 +52,7 @@ def test_what_dask_mends_by_itself_is_not_said_on_standard_error(cluster) -> Non
     """A key that was lost with its worker is a warning of Dask's client, a stream that closed an INFO with a traceback; whether one comes is chance."""
     code = f"""if True:
         import logging
-        from extractor.cluster import Cluster
+        from extractor.run.cluster import Cluster
         from extractor.config import Config
 
         pool = Cluster(Config(), {cluster.scheduler_address!r})
@@ -82,7 +82,7 @@ def test_urls_are_read_as_paths_are(tmp_path: Path) -> None:
 
 
 def test_without_the_extra_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    from extractor.cluster import Cluster
+    from extractor.run.cluster import Cluster
 
     monkeypatch.setitem(sys.modules, "distributed", None)
     monkeypatch.setitem(sys.modules, "fsspec", None)

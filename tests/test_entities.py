@@ -6,17 +6,18 @@ import re
 
 import pytest
 
-from extractor import mentions, titled
 from extractor.article.flatten import flatten
 from extractor.article.layout import layout
 from extractor.article.published import find_datelines
 from extractor.article.repair import repair
-from extractor.bodies import find_bodies
 from extractor.entities.common import View, positions
 from extractor.entities.countries import collect_countries, resolve_places
 from extractor.entities.kinds import kind_of_name
 from extractor.entities.organizations import collect_organizations
 from extractor.entities.people import collect_people
+from extractor.mentions import titled
+from extractor.mentions.bodies import find_bodies
+from extractor.mentions.mark import mark
 from extractor.types import Organization, Person, Span
 from tests.conftest import seconds
 
@@ -40,7 +41,7 @@ def tagged(text: str) -> tuple[View, list[Span]]:
 
 def people(text: str) -> tuple[dict[str, Person], list[str]]:
     v, spans = tagged(text)
-    marked = mentions.mark(v.flat, spans, find_datelines(v.flat, v.sections))
+    marked = mark(v.flat, spans, find_datelines(v.flat, v.sections))
     found, unresolved = collect_people(v, marked.people, blocked=positions((s.start, s.end) for s in marked.people))
     return {p.name: p for p in found}, [u.text for u in unresolved]
 
@@ -48,14 +49,14 @@ def people(text: str) -> tuple[dict[str, Person], list[str]]:
 def orgs(text: str) -> dict[str, Organization]:
     v, spans = tagged(text)
     heads = find_datelines(v.flat, v.sections)
-    marked = mentions.mark(v.flat, spans, heads)
+    marked = mark(v.flat, spans, heads)
     return {o.name: o for o in collect_organizations(v, marked.orgs, heads, blocked=positions((s.start, s.end) for s in marked.orgs))}
 
 
 def countries(text: str) -> dict[str, list[str]]:
     v, spans = tagged(text)
     heads = find_datelines(v.flat, v.sections)
-    marked = mentions.mark(v.flat, spans, heads)
+    marked = mark(v.flat, spans, heads)
     hits, _ = resolve_places(v, marked.listed, marked.places, heads)
     return {c.code: [m.how for m in c.mentions] for c in collect_countries(v, hits)}
 
@@ -274,7 +275,7 @@ def test_georgia_is_decided_by_the_article() -> None:
 
 def test_an_ambiguous_demonym_without_evidence_is_unresolved_with_its_candidates() -> None:
     v = view("A Dominican man won the race.")
-    marked = mentions.mark(v.flat, [], [])
+    marked = mark(v.flat, [], [])
     _, unresolved = resolve_places(v, marked.listed, marked.places, [])
     assert [(u.text, set(u.candidates)) for u in unresolved] == [("Dominican", {"DM", "DO"})]
 
@@ -364,7 +365,7 @@ def test_the_owner_in_a_listed_name_is_a_mention_and_a_country_in_it_is_not() ->
 def test_a_code_after_a_name_is_its_country_and_elsewhere_nobodys() -> None:
     text = "[Faith Kipyegon](PERSON) (KEN) beat [Femke Bol](PERSON) (NED) and [Ann Rua](PERSON) (ABC); the Kestrel Electric Network (KEN) paid in CHF."
     v, spans = tagged(text)
-    marked = mentions.mark(v.flat, spans, [])
+    marked = mark(v.flat, spans, [])
     found = collect_countries(v, resolve_places(v, marked.listed, marked.places, [])[0])
     assert {c.code: [(m.text, m.how, m.rule) for m in c.mentions] for c in found} == {
         "KE": [("KEN", "code", "country-code")],
@@ -489,14 +490,14 @@ def test_a_middle_name_that_is_said_once_makes_no_second_person() -> None:
 )
 def test_a_city_is_its_biggest_namesake_unless_the_article_speaks_much_of_another_country(text: str, code: str) -> None:
     v, spans = tagged(text)
-    marked = mentions.mark(v.flat, spans, [])
+    marked = mark(v.flat, spans, [])
     hits, _ = resolve_places(v, marked.listed, marked.places, [])
     assert [h.code for h in hits if h.place and h.place[1] == "city"] == [code]
 
 
 def test_tbilisi_outweighs_washington_when_georgia_is_named() -> None:
     v = view("Washington froze the aid, the US said. Georgia applied to the EU after Russia invaded, and Tbilisi waited.")
-    marked = mentions.mark(v.flat, [], [])
+    marked = mark(v.flat, [], [])
     hits, unresolved = resolve_places(v, marked.listed, marked.places, [])
     assert (unresolved, [h.code for h in hits if v.flat.startswith("Georgia", h.span.start)]) == ([], ["GE"])
 
@@ -510,7 +511,7 @@ def test_tbilisi_outweighs_washington_when_georgia_is_named() -> None:
 )
 def test_places_after_one_another_are_two_and_the_second_places_the_first(text: str, found: list[tuple[str, str]]) -> None:
     v, spans = tagged(text)
-    marked = mentions.mark(v.flat, spans, [])
+    marked = mark(v.flat, spans, [])
     hits, _ = resolve_places(v, marked.listed, marked.places, [])
     assert [(h.place[0], h.code) for h in hits if h.place] == found
 
@@ -531,7 +532,7 @@ def test_an_acronym_before_its_long_form_is_the_same_body() -> None:
     v, spans = tagged(
         "[IFC](ORG) launches a bond. The [International Finance Corporation](ORG) said so. [NTT](ORG) of [Nippon Telegraph Telephone Corp.](ORG) left."
     )
-    marked = mentions.mark(v.flat, spans, [])
+    marked = mark(v.flat, spans, [])
     assert [len(o.mentions) for o in collect_organizations(v, marked.orgs, [])] == [2, 2]
 
 
@@ -549,7 +550,7 @@ def test_a_name_that_somebody_is_known_by_is_theirs_from_there_on() -> None:
 def test_congress_is_a_party_where_no_parliament_is_called_so() -> None:
     for owner, name, kind in (("Indian", "Indian National Congress", "party"), ("Peruvian", "Congress of Peru", "government")):
         v, spans = tagged(f"The {owner} [Congress](ORG) won.")
-        (body,) = collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [])
+        (body,) = collect_organizations(v, mark(v.flat, spans, []).orgs, [])
         assert (body.name, body.kind) == (name, kind)
 
 
@@ -563,14 +564,14 @@ def test_congress_is_a_party_where_no_parliament_is_called_so() -> None:
 )
 def test_a_parliament_takes_the_country_that_is_said_with_it(text: str, name: str, country: list[str]) -> None:
     v, spans = tagged(text)
-    marked = mentions.mark(v.flat, spans, [])
+    marked = mark(v.flat, spans, [])
     (body,) = collect_organizations(v, marked.orgs, [])
     assert (body.name, body.countries, body.kind, len(body.mentions)) == (name, country, "government", 2)
 
 
 def test_two_countries_parliaments_of_one_name_stay_two() -> None:
     v, spans = tagged("The Ghanaian [Parliament](ORG) met. The Kenyan [Parliament](ORG) did not. [Parliament](ORG) left.")
-    marked = mentions.mark(v.flat, spans, [])
+    marked = mark(v.flat, spans, [])
     assert [o.name for o in collect_organizations(v, marked.orgs, [])] == ["Parliament of Ghana", "Parliament of Kenya", "Parliament"]
 
 
@@ -587,7 +588,7 @@ def test_two_countries_parliaments_of_one_name_stay_two() -> None:
 )
 def test_a_house_that_many_countries_have_is_american_only_where_america_is_spoken_of(codes: list[str], name: str, owners: list[str]) -> None:
     v, spans = tagged("The [House of Representatives](ORG) voted on it.")
-    (body,) = collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], codes)
+    (body,) = collect_organizations(v, mark(v.flat, spans, []).orgs, [], codes)
     assert (body.name, body.kind, list(body.countries)) == (name, "government", owners)
 
 
@@ -610,14 +611,14 @@ def test_a_house_that_many_countries_have_is_american_only_where_america_is_spok
 )
 def test_an_authority_without_its_country_is_that_of_the_country_that_owned_it_before(text: str, names: list[str]) -> None:
     v, spans = tagged(text)
-    made = mentions.mark(v.flat, spans, [])
+    made = mark(v.flat, spans, [])
     assert [o.name for o in collect_organizations(v, made.orgs, [], ["UA", "RU", "GB", "KW"])] == names
 
 
 def test_a_national_assembly_is_that_of_the_only_country_said_most_that_has_one() -> None:
     def names(codes: list[str]) -> list[str]:
         v, spans = tagged("The National Assembly voted.")
-        return [o.name for o in collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], codes)]
+        return [o.name for o in collect_organizations(v, mark(v.flat, spans, []).orgs, [], codes)]
 
     assert names(["US"]) == names(["DE", "US", "KR"]) == names(["KR", "VN"]) == ["National Assembly"]
     assert names(["US", "KR"]) == ["National Assembly of South Korea"]
@@ -626,7 +627,7 @@ def test_a_national_assembly_is_that_of_the_only_country_said_most_that_has_one(
 @pytest.mark.parametrize(("house", "code", "owners"), [("Congress", "UA", []), ("Congress", "PE", ["PE"]), ("Senate", "HU", []), ("Parliament", "HU", ["HU"])])
 def test_a_country_is_given_no_house_that_it_does_not_have(house: str, code: str, owners: list[str]) -> None:
     v, spans = tagged(f"The [{house}](ORG) voted on it.")
-    (body,) = collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], [code])
+    (body,) = collect_organizations(v, mark(v.flat, spans, []).orgs, [], [code])
     assert list(body.countries) == owners
 
 
@@ -638,36 +639,36 @@ def test_a_body_in_capitals_is_written_otherwise_and_has_its_country() -> None:
 @pytest.mark.parametrize(("rest", "owners"), [("The governor agreed.", []), ("The president agreed in Washington.", ["US"])])
 def test_the_senate_of_a_state_is_not_that_of_the_country(rest: str, owners: list[str]) -> None:
     v, spans = tagged(f"The [Senate](ORG) voted on it. {rest}")
-    (body,) = collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], ["US"])
+    (body,) = collect_organizations(v, mark(v.flat, spans, []).orgs, [], ["US"])
     assert list(body.countries) == owners
 
 
 def test_a_newspaper_with_a_name_that_many_have_is_of_the_country_spoken_of_or_of_none() -> None:
     v, spans = tagged("[The Herald](ORG) said so.")
-    orgs = mentions.mark(v.flat, spans, []).orgs
+    orgs = mark(v.flat, spans, []).orgs
     assert [list(collect_organizations(v, orgs, [], codes)[0].countries) for codes in ({"ZW"}, {"GB", "ZW"})] == [[], ["GB"]]
 
 
 def test_the_nickname_of_a_team_is_that_of_a_country_spoken_of_or_nobodys() -> None:
     v, spans = tagged("The [Sharks](ORG), the [Rangers](ORG) and the [Dodgers](ORG) lost.")
-    found = mentions.mark(v.flat, spans, []).orgs
+    found = mark(v.flat, spans, []).orgs
     named = [[o.name for o in collect_organizations(v, found, [], codes)] for codes in ({"ZA"}, {"US"}, ())]
     assert named == [["Natal Sharks", "Rangers", "Dodgers"], ["San Jose Sharks", "Rangers", "Los Angeles Dodgers"], ["Sharks", "Rangers", "Dodgers"]]
 
 
 def test_an_acronym_that_is_not_sure_is_nobodys_where_other_countries_are_spoken_of() -> None:
     v, spans = tagged("The [EPA](ORG) and [ICI](ORG) said so.")
-    found = mentions.mark(v.flat, spans, []).orgs
+    found = mark(v.flat, spans, []).orgs
     named = [[list(o.countries) for o in collect_organizations(v, found, [], codes)] for codes in ({"GY"}, {"GB", "US"}, {"FJ"})]
     assert named == [[["GY"], []], [["US"], ["GB"]], [["US"], []]]
 
 
 def test_an_acronym_of_a_party_is_that_of_a_country_spoken_of() -> None:
     v, spans = tagged("The [DPP](ORG) said so.")
-    orgs = mentions.mark(v.flat, spans, []).orgs
+    orgs = mark(v.flat, spans, []).orgs
     assert [list(collect_organizations(v, orgs, [], codes)[0].countries) for codes in ({"MW"}, {"GH"}, {"TW", "US"}, ())] == [["MW"], [], ["TW"], ["TW"]]
     v, spans = tagged("The [Democratic Party](ORG) and the [African National Congress](ORG) said so.")
-    found = collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], {"AL"})
+    found = collect_organizations(v, mark(v.flat, spans, []).orgs, [], {"AL"})
     assert [list(o.countries) for o in found] == [[], ["ZA"]]
 
 
@@ -700,7 +701,7 @@ def test_a_body_has_the_country_that_owns_it_in_the_sentence(text: str, name: st
 )
 def test_an_authority_is_of_the_country_of_its_city_and_a_common_name_of_one_spoken_of(name: str, codes: list[str], owners: list[str]) -> None:
     v, spans = tagged(f"The [{name}](ORG) said so.")
-    (body,) = collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], codes)
+    (body,) = collect_organizations(v, mark(v.flat, spans, []).orgs, [], codes)
     assert (body.name, list(body.countries)) == (name, owners)
 
 
@@ -724,7 +725,7 @@ def test_a_body_is_of_the_kind_that_the_words_beside_it_say(text: str, kind: str
 @pytest.mark.parametrize(("codes", "name"), [({"PK"}, "Pakistan Peoples Party"), ({"GY"}, "People's Progressive Party"), ({"KR", "JP"}, "People Power Party")])
 def test_an_acronym_that_parties_share_is_that_of_a_country_spoken_of(codes: set[str], name: str) -> None:
     v, spans = tagged("The [PPP](ORG) said so.")
-    assert [o.name for o in collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], codes)] == [name]
+    assert [o.name for o in collect_organizations(v, mark(v.flat, spans, []).orgs, [], codes)] == [name]
 
 
 def test_a_short_form_in_brackets_is_its_bearers_alone() -> None:
@@ -749,7 +750,7 @@ def test_the_bank_of_a_country_is_its_central_bank_unless_it_is_listed(name: str
 @pytest.mark.parametrize(("name", "owners"), [("Reserve Bank of Kenya", ["KE"]), ("Association of the Gambia", ["GM"]), ("Friends of Syria", [])])
 def test_a_body_of_a_country_is_its(name: str, owners: list[str]) -> None:
     v, spans = tagged(f"The [{name}](ORG) said so.")
-    (body,) = collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [])
+    (body,) = collect_organizations(v, mark(v.flat, spans, []).orgs, [])
     assert (body.name, list(body.countries)) == (name, owners)
 
 
@@ -763,14 +764,14 @@ def test_a_surname_is_not_the_writers_when_another_bears_it() -> None:
 
 def test_a_state_by_its_newspaper_abbreviation_is_a_region_of_the_us() -> None:
     v, spans = tagged("Boeing, based in [Arlington, Va.](GPE), rose.")
-    marked = mentions.mark(v.flat, spans, [])
+    marked = mark(v.flat, spans, [])
     hits, _ = resolve_places(v, marked.listed, marked.places, [])
     assert [(h.place, h.code) for h in hits] == [(("Arlington", "city"), "US"), (("Virginia", "region"), "US")]
 
 
 def test_a_legal_form_before_a_name_makes_it_a_company_of_the_same_name() -> None:
     v, spans = tagged("[AVTOVAZ](ORG) sells. Shareholders of [OAO Avtovaz](GPE) met.")
-    marked = mentions.mark(v.flat, spans, [])
+    marked = mark(v.flat, spans, [])
     assert [len(o.mentions) for o in collect_organizations(v, marked.orgs, [])] == [2]
 
 
@@ -779,7 +780,7 @@ def test_a_legal_form_before_a_name_makes_it_a_company_of_the_same_name() -> Non
 )
 def test_who_is_for_or_behind_something_is_a_government(text: str, how: str) -> None:
     v = view(text)
-    hits, _ = resolve_places(v, mentions.mark(v.flat, [], []).listed, [], [])
+    hits, _ = resolve_places(v, mark(v.flat, [], []).listed, [], [])
     assert [h.how for h in hits] == [how]
 
 
@@ -800,13 +801,13 @@ def test_who_is_for_or_behind_something_is_a_government(text: str, how: str) -> 
 )
 def test_a_place_is_found_by_its_kind_and_by_the_places_around_it(text: str, name: str, code: str | None) -> None:
     v, spans = tagged(text)
-    hits, _ = resolve_places(v, mentions.mark(v.flat, [], []).listed, spans, [])
+    hits, _ = resolve_places(v, mark(v.flat, [], []).listed, spans, [])
     assert [h.code for h in hits if h.place and h.place[0] == name] == [code]
 
 
 def test_a_body_in_a_capital_is_that_countrys() -> None:
     v = view("The Interior Ministry in Rabat and the Foreign Ministry in Paris said so.")
-    marked = mentions.mark(v.flat, [], [])
+    marked = mark(v.flat, [], [])
     assert [o.name for o in collect_organizations(v, marked.orgs, [])] == ["Ministry of the Interior of Morocco", "Ministry of Foreign Affairs of France"]
 
 
@@ -827,7 +828,7 @@ def test_one_body_has_one_row_and_a_ministry_by_one_countrys_word_is_that_countr
         ("The [BNP](ORG) met.", ["GB", "BD"], "British National Party"),
     ):
         v, spans = tagged(text)
-        assert [o.name for o in collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], codes)] == [name]
+        assert [o.name for o in collect_organizations(v, mark(v.flat, spans, []).orgs, [], codes)] == [name]
 
 
 def test_the_acronym_of_a_ministry_with_its_owner_is_that_ministry() -> None:
@@ -858,7 +859,7 @@ def test_an_acronym_is_the_body_of_those_initials_that_the_article_names(text: s
 
 def test_a_mauritian_spelling_of_a_mauritian_party_is_that_party() -> None:
     v, spans = tagged("The [Mauritian Socialist Movement](ORG) ([MSM](ORG)) met.")
-    found = [collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], codes)[0].name for codes in ({"MU"}, {"KE"})]
+    found = [collect_organizations(v, mark(v.flat, spans, []).orgs, [], codes)[0].name for codes in ({"MU"}, {"KE"})]
     assert found == ["Militant Socialist Movement", "Mauritian Socialist Movement"]
 
 
@@ -874,7 +875,7 @@ def test_the_acronym_of_an_authority_is_that_authority() -> None:
 
 def test_a_short_form_in_brackets_is_no_acronym() -> None:
     v, spans = tagged("[Beh Joule Pars Trading Company](ORG) ([Beh Joule Pars](ORG)) paid. [Beh Joule Pars](ORG) was listed.")
-    marked = mentions.mark(v.flat, spans, [])
+    marked = mark(v.flat, spans, [])
     (body,) = collect_organizations(v, marked.orgs, [])
     assert (body.name, body.acronym, len(body.mentions)) == ("Beh Joule Pars Trading Company", None, 3)
 
@@ -896,7 +897,7 @@ def test_bodies_are_searched_in_one_pass_of_a_page_of_one_piece(piece: str) -> N
 )
 def test_a_list_of_places_lies_where_it_ends_unless_one_cannot(text: str, name: str, code: str) -> None:
     v, spans = tagged(text)
-    marked = mentions.mark(v.flat, spans, [])
+    marked = mark(v.flat, spans, [])
     hits, _ = resolve_places(v, marked.listed, marked.places, [])
     assert [h.code for h in hits if h.place and h.place[0] == name] == [code]
 
@@ -913,7 +914,7 @@ def test_a_list_of_places_lies_where_it_ends_unless_one_cannot(text: str, name: 
 )
 def test_what_a_city_or_state_is_called_in_short_is_the_place_whatever_the_model_reads(text: str, name: str, kind: str) -> None:
     v, spans = tagged(text)
-    marked = mentions.mark(v.flat, spans, [])
+    marked = mark(v.flat, spans, [])
     hits, _ = resolve_places(v, marked.listed, marked.places, [])
     assert [(h.code, h.place) for h in hits] == [("US", (name, kind))]
 
@@ -935,7 +936,7 @@ def test_what_a_city_or_state_is_called_in_short_is_the_place_whatever_the_model
 )
 def test_the_other_party_is_a_government(text: str, how: list[str]) -> None:
     v = view(text)
-    hits, _ = resolve_places(v, mentions.mark(v.flat, [], []).listed, [], [])
+    hits, _ = resolve_places(v, mark(v.flat, [], []).listed, [], [])
     assert [h.how for h in hits] == how
 
 
@@ -950,7 +951,7 @@ def test_the_other_party_is_a_government(text: str, how: list[str]) -> None:
 )
 def test_korea_alone_is_the_south_where_the_article_speaks_of_it_else_a_region(text: str, codes: list[str | None]) -> None:
     v = view(text)
-    hits, unresolved = resolve_places(v, mentions.mark(v.flat, [], []).listed, [], [])
+    hits, unresolved = resolve_places(v, mark(v.flat, [], []).listed, [], [])
     assert ([h.code for h in hits], unresolved) == (codes, [])
 
 
@@ -964,7 +965,7 @@ def test_korea_alone_is_the_south_where_the_article_speaks_of_it_else_a_region(t
 )
 def test_the_north_and_the_south_are_korea_where_both_are_spoken_of(text: str, codes: list[str]) -> None:
     v = view(text)
-    hits, _ = resolve_places(v, mentions.mark(v.flat, [], []).listed, [], [])
+    hits, _ = resolve_places(v, mark(v.flat, [], []).listed, [], [])
     assert [h.code for h in hits] == codes
 
 
@@ -1027,7 +1028,7 @@ def test_a_verb_that_the_article_says_is_no_half_of_a_name_in_its_title(text: st
 )
 def test_a_body_is_called_by_its_own_name_and_is_of_its_own_place(text: str, name: str, code: list[str]) -> None:
     v = view(text)
-    assert [(o.name, o.countries) for o in collect_organizations(v, mentions.mark(v.flat, [], []).orgs, [])] == [(name, code)]
+    assert [(o.name, o.countries) for o in collect_organizations(v, mark(v.flat, [], []).orgs, [])] == [(name, code)]
 
 
 @pytest.mark.parametrize(
@@ -1152,7 +1153,7 @@ def test_the_country_of_the_dateline_is_what_news_for_those_at_home_is_about() -
     ):
         v, spans = tagged(text)
         heads = find_datelines(v.flat, v.sections)
-        marked = mentions.mark(v.flat, spans, heads)
+        marked = mark(v.flat, spans, heads)
         found = collect_countries(v, resolve_places(v, marked.listed, marked.places, heads)[0])
         assert {c.code for c in found if c.focus} == focus
 
@@ -1170,13 +1171,13 @@ def test_a_team_is_no_people_where_its_city_is_spoken_of() -> None:
 
 def test_a_treaty_is_no_word_of_the_country_where_it_was_signed() -> None:
     v, spans = tagged("The [Oslo](GPE) Accords, the [Paris](GPE) Climate Accord and the [Minsk](GPE) agreements; then [Geneva](GPE) Convention Center.")
-    marked = mentions.mark(v.flat, spans, [])
+    marked = mark(v.flat, spans, [])
     assert [v.flat[s.start : s.end] for s in (*marked.places, *marked.listed)] == ["Geneva"]
 
 
 def test_names_before_counties_are_places() -> None:
     v, spans = tagged("It serves [Rogers](PERSON), [Craig](PERSON) and [Mayes](GPE) counties.")
-    marked = mentions.mark(v.flat, spans, [])
+    marked = mark(v.flat, spans, [])
     assert ([*marked.people], len(marked.places)) == ([], 3)
 
 
@@ -1188,7 +1189,7 @@ def test_a_town_of_a_countrys_name_is_where_it_is_said_to_lie_and_a_direction_is
 
 def test_the_reactor_of_a_town_makes_it_no_person() -> None:
     v, spans = tagged("The [Bushehr](PERSON) plant: fuel for the [Bushehr](PERSON) reactor came. They had put off [Bushehr](PERSON).")
-    marked = mentions.mark(v.flat, spans, [])
+    marked = mark(v.flat, spans, [])
     assert ([*marked.people], len(marked.places)) == ([], 3)
 
 
@@ -1201,7 +1202,7 @@ def test_the_reactor_of_a_town_makes_it_no_person() -> None:
 )
 def test_a_surname_that_is_a_title_elsewhere_is_a_surname_where_nobody_has_that_title(text: str, mentions_: int) -> None:
     v, spans = tagged(text)
-    marked = mentions.mark(v.flat, spans, [])
+    marked = mark(v.flat, spans, [])
     assert len(marked.people) == mentions_
 
 
@@ -1217,7 +1218,7 @@ def test_a_nickname_in_quotes_is_part_of_the_name_and_stands_for_it() -> None:
 
 def test_a_town_that_an_army_retook_is_nobody() -> None:
     v, spans = tagged("The army retook [Wad Madani](PERSON).")
-    assert not mentions.mark(v.flat, spans, []).people
+    assert not mark(v.flat, spans, []).people
 
 
 def test_he_does_not_choose_between_a_known_man_and_somebody_who_may_be_one() -> None:
@@ -1260,7 +1261,7 @@ def test_a_title_is_whole_and_takes_nothing_of_a_county(text: str, titles_: list
 )
 def test_ships_works_and_offices_in_short_are_no_names(text: str) -> None:
     v, spans = tagged(text)
-    marked = mentions.mark(v.flat, spans, [])
+    marked = mark(v.flat, spans, [])
     assert ([*marked.people], [*marked.orgs], [*marked.listed]) == ([], [], [])
 
 
@@ -1365,7 +1366,7 @@ def test_what_is_of_all_americas_is_no_word_of_one_country(read, text: str, code
 @pytest.mark.parametrize(("land", "name"), [("SV", "Legislative Assembly of El Salvador"), ("CA", "Legislative Assembly")])
 def test_a_legislative_assembly_is_a_lands_where_that_has_one(land: str, name: str) -> None:
     v, spans = tagged("The [Legislative Assembly](ORG) met.")
-    assert [o.name for o in collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], [land])] == [name]
+    assert [o.name for o in collect_organizations(v, mark(v.flat, spans, []).orgs, [], [land])] == [name]
 
 
 def test_a_town_that_an_adjective_begins_is_no_word_of_that_country(read) -> None:
@@ -1536,7 +1537,7 @@ def test_a_headline_says_the_short_form_of_a_body_before_the_long_one() -> None:
 
 def test_a_superior_court_is_none_of_a_town_called_superior() -> None:
     v, spans = tagged("Justice [Ana Rua](PERSON) of the [Superior Court of Justice](ORG) spoke to a U.S. judge in Canada.")
-    marked = mentions.mark(v.flat, spans, [])
+    marked = mark(v.flat, spans, [])
     assert [o.countries for o in collect_organizations(v, marked.orgs, [], ["US", "CA"])] == [[]]
 
 
@@ -1558,7 +1559,7 @@ def test_an_ex_president_is_the_former_president(read) -> None:
 def test_a_court_or_department_of_a_state_is_none_of_the_country() -> None:
     def bodies(text: str) -> set[str]:
         v, spans = tagged(text)
-        marked = mentions.mark(v.flat, spans, [])
+        marked = mark(v.flat, spans, [])
         return {o.name for o in collect_organizations(v, marked.orgs, [], ["US"])}
 
     assert bodies("Montana’s [Supreme Court](ORG) agreed in the United States.") == {"Montana Supreme Court"}
@@ -1631,7 +1632,7 @@ def test_somebody_who_arrives_after_a_name_is_another() -> None:
 def test_congress_leaders_are_of_the_party_where_india_is_spoken_of() -> None:
     def bodies(text: str, codes: list[str]) -> list[str]:
         v, spans = tagged(text)
-        return [o.name for o in collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], codes)]
+        return [o.name for o in collect_organizations(v, mark(v.flat, spans, []).orgs, [], codes)]
 
     text = "[Congress](ORG) leader Rahul Rua spoke in India, the United States and Kenya."
     assert bodies(text, ["IN", "US", "KE"]) == ["Indian National Congress"]
@@ -1717,7 +1718,7 @@ def test_an_ex_governor_with_a_full_stop_is_one() -> None:
 
 def test_an_unlisted_town_is_where_the_article_says_once(read) -> None:
     v, spans = tagged("A man died in [Ashdale](GPE), Ont., on Monday. He had lived in [Ashdale](GPE) and [Elmdale](GPE).")
-    marked = mentions.mark(v.flat, spans, [])
+    marked = mark(v.flat, spans, [])
     hits, _ = resolve_places(v, marked.listed, marked.places, [])
     assert [(v.flat[h.span.start : h.span.end], h.code) for h in hits if h.place and "dale" in h.place[0]] == [
         ("Ashdale", "CA"),
@@ -1736,7 +1737,7 @@ def test_somebody_called_by_three_initials_is_who_has_them() -> None:
 @pytest.mark.parametrize(("said", "dot", "name"), [("D-Calif", ".", "California"), ("R-Ind", ".", "Indiana"), ("D-N.Y.", "", "New York")])
 def test_the_state_beside_a_senator_is_one_whatever_the_model_reads(said: str, dot: str, name: str, label: str) -> None:
     v, spans = tagged(f"The senator, [{said}]({label}){dot}, spoke.")
-    marked = mentions.mark(v.flat, spans, [])
+    marked = mark(v.flat, spans, [])
     hits, _ = resolve_places(v, marked.listed, marked.places, [])
     assert [(h.place, h.code) for h in hits] == [((name, "region"), "US")]
 
@@ -1754,13 +1755,13 @@ def test_the_state_beside_a_senator_is_one_whatever_the_model_reads(said: str, d
 )
 def test_the_first_words_of_a_company_are_its_short_name_whatever_the_model_reads(text: str, bodies: dict[str, int]) -> None:
     v, spans = tagged(text)
-    made = collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [])
+    made = collect_organizations(v, mark(v.flat, spans, []).orgs, [])
     assert {o.name: len(o.mentions) for o in made} == bodies
 
 
 def test_a_surname_stays_a_persons_beside_a_company_of_that_name() -> None:
     v, spans = tagged("[Marsh Electric Co](ORG) named [Ann Marsh](PERSON). [Marsh](PERSON) said she would stay.")
-    marked = mentions.mark(v.flat, spans, [])
+    marked = mark(v.flat, spans, [])
     assert [v.flat[s.start : s.end] for s in marked.people] == ["Ann Marsh", "Marsh"]
 
 
@@ -1818,14 +1819,14 @@ def test_an_office_in_apposition_and_what_it_is_for(text: str, titles: list[str]
 )
 def test_a_town_whose_name_is_found_in_countries_of_one_language_is_left_open(text: str, codes: set[str]) -> None:
     v, spans = tagged(text)
-    marked = mentions.mark(v.flat, spans, [])
+    marked = mark(v.flat, spans, [])
     hits, _ = resolve_places(v, marked.listed, marked.places, [])
     assert {h.code for h in hits if h.code} == codes
 
 
 def test_a_name_between_places_in_a_list_is_a_place() -> None:
     v, spans = tagged("Fires hit [Queanbeyan](GPE), [O'Connor](PERSON), [Mount Wanniassa](GPE) and [Red Hill](GPE).")
-    assert [v.flat[s.start : s.end] for s in mentions.mark(v.flat, spans, []).people] == []
+    assert [v.flat[s.start : s.end] for s in mark(v.flat, spans, []).people] == []
 
 
 def test_what_a_title_is_for_is_no_title_of_its_own() -> None:
@@ -1864,7 +1865,7 @@ def test_an_office_to_a_country_or_on_a_matter(text: str, titles: list[str], cod
 
 def test_a_state_in_short_after_its_town_needs_no_stop() -> None:
     v, spans = tagged("It was held in [Pasadena](GPE), [Calif](GPE) on Sunday.")
-    marked = mentions.mark(v.flat, spans, [])
+    marked = mark(v.flat, spans, [])
     hits, _ = resolve_places(v, marked.listed, marked.places, [])
     assert [(h.code, h.place) for h in hits] == [("US", ("Pasadena", "city")), ("US", ("California", "region"))]
 
@@ -1899,7 +1900,7 @@ def test_whose_office_stands_before_a_name(text: str, name: str, titles: list[st
 )
 def test_companies_by_their_form_in_the_article(text: str, bodies: list[str]) -> None:
     v, spans = tagged(text)
-    made = collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [])
+    made = collect_organizations(v, mark(v.flat, spans, []).orgs, [])
     assert [o.name for o in made] == bodies
 
 
@@ -1919,7 +1920,7 @@ def test_two_offices_of_a_firm_have_one_holder(text: str, titles: list[str]) -> 
 
 def test_a_word_in_capitals_that_the_article_has_in_lower_case_is_no_place() -> None:
     v, spans = tagged("EDELMAN IN [STANDSTILL](GPE) PACT\n\nThe standstill applies.")
-    assert mentions.mark(v.flat, spans, []).places == []
+    assert mark(v.flat, spans, []).places == []
 
 
 @pytest.mark.parametrize(
@@ -1932,7 +1933,7 @@ def test_a_word_in_capitals_that_the_article_has_in_lower_case_is_no_place() -> 
 )
 def test_a_town_that_has_a_spokesman_is_the_company_that_it_begins(text: str, bodies: dict[str, int]) -> None:
     v, spans = tagged(text)
-    made = collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [])
+    made = collect_organizations(v, mark(v.flat, spans, []).orgs, [])
     assert {o.name: len(o.mentions) for o in made} == bodies
 
 
@@ -2007,7 +2008,7 @@ def test_titles_that_a_verb_gives_or_takes(text: str, titles: list[tuple[str, st
 )
 def test_bodies_that_many_countries_call_alike_are_the_articles(text: str, name: str, codes: list[str]) -> None:
     v, spans = tagged(text)
-    marked = mentions.mark(v.flat, spans, [])
+    marked = mark(v.flat, spans, [])
     hits, _ = resolve_places(v, marked.listed, marked.places, [])
     said = [h.code for h in hits if h.code]
     (body,) = collect_organizations(v, marked.orgs, [], sorted(set(said), key=lambda c: -said.count(c)))
@@ -2094,7 +2095,7 @@ def test_a_lake_with_an_article_is_no_town(text: str, code: str | None) -> None:
 def test_a_body_that_an_article_names_in_full_is_the_listed_one_only_by_its_own_words(text: str, name: str, owners: list[str]) -> None:
     v, spans = tagged(text)
     codes = ["BD"] if "Bangladesh" in text else ["CA"]
-    (body,) = collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], codes)
+    (body,) = collect_organizations(v, mark(v.flat, spans, []).orgs, [], codes)
     assert (body.name, list(body.countries)) == (name, owners)
 
 
@@ -2109,7 +2110,7 @@ def test_a_body_that_an_article_names_in_full_is_the_listed_one_only_by_its_own_
 )
 def test_a_law_called_after_somebody_is_no_country(text: str, codes: list[str]) -> None:
     v = view(text)
-    marked = mentions.mark(v.flat, [], [])
+    marked = mark(v.flat, [], [])
     hits, _ = resolve_places(v, marked.listed, [], [])
     assert ([h.code for h in hits], marked.orgs) == (codes, [])
 
@@ -2148,7 +2149,7 @@ def test_a_first_name_in_short_is_its_bearers_unless_relatives_are_spoken_of(tex
 )
 def test_a_relative_called_like_a_country_is_somebody(text: str, names: list[str], codes: list[str]) -> None:
     v = view(text)
-    marked = mentions.mark(v.flat, [], [])
+    marked = mark(v.flat, [], [])
     hits, _ = resolve_places(v, marked.listed, [], [])
     assert ([v.flat[s.start : s.end] for s in marked.people], [h.code for h in hits]) == (names, codes)
 
@@ -2166,7 +2167,7 @@ def test_a_relative_called_like_a_country_is_somebody(text: str, names: list[str
 )
 def test_a_body_is_whole_and_its_own(text: str, names: list[str]) -> None:
     v, spans = tagged(text)
-    marked = mentions.mark(v.flat, spans, [])
+    marked = mark(v.flat, spans, [])
     assert [o.name for o in collect_organizations(v, marked.orgs, [], ["IN"])] == names
 
 
@@ -2181,7 +2182,7 @@ def test_a_body_is_whole_and_its_own(text: str, names: list[str]) -> None:
 )
 def test_an_office_with_a_name_that_many_countries_have_is_of_one_spoken_of(codes: list[str], name: str, owners: list[str]) -> None:
     v, spans = tagged("The [National Intelligence Service](ORG) met.")
-    (body,) = collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], codes)
+    (body,) = collect_organizations(v, mark(v.flat, spans, []).orgs, [], codes)
     assert (body.name, list(body.countries)) == (name, owners)
 
 
@@ -2194,7 +2195,7 @@ def test_a_party_is_the_one_of_its_name_that_has_the_acronym_said_here() -> None
 @pytest.mark.parametrize(("land", "name"), [("FI", "Social Democrats"), ("SE", "Sweden Democrats")])
 def test_an_acronym_is_no_foreign_partys_that_shares_but_words_of_parties_with_its_name(land: str, name: str) -> None:
     v, spans = tagged("The [Social Democrats](ORG) (SD) met.")
-    assert [o.name for o in collect_organizations(v, mentions.mark(v.flat, spans, []).orgs, [], {land})] == [name]
+    assert [o.name for o in collect_organizations(v, mark(v.flat, spans, []).orgs, [], {land})] == [name]
 
 
 def test_an_agency_is_the_same_with_what_it_is_after_its_name() -> None:

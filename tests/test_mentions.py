@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from extractor import mentions
 from extractor.article.published import find_datelines
+from extractor.mentions.mark import mark
 from extractor.resources import table
 from extractor.types import Span
 from tests.conftest import seconds
@@ -17,7 +17,7 @@ from tests.test_entities import tagged
 def marked(text: str) -> dict[str, list[str]]:
     """The surfaces of people, organizations, places and listed names."""
     v, spans = tagged(text)
-    found = mentions.mark(v.flat, spans, find_datelines(v.flat, v.sections))
+    found = mark(v.flat, spans, find_datelines(v.flat, v.sections))
     return {k: [v.flat[s.start : s.end] for s in getattr(found, k)] for k in ("people", "orgs", "places", "listed")}
 
 
@@ -74,7 +74,7 @@ def test_what_speaks_for_a_body(text: str, bodies: list[str]) -> None:
 )
 def test_ministries_with_several_portfolios_are_one_body(text: str, bodies: list[tuple[str, str | None]]) -> None:
     v, spans = tagged(text)
-    found = [s for s in mentions.mark(v.flat, spans, []).orgs if s.label == "BODY"]
+    found = [s for s in mark(v.flat, spans, []).orgs if s.label == "BODY"]
     assert [(v.flat[s.start : s.end], s.value[1]) for s in found] == bodies
 
 
@@ -99,11 +99,11 @@ def test_where_a_place_begins_and_ends(text: str, places: list[str], listed: lis
 
 @pytest.mark.parametrize("text", ["It cost 6 million U.S. dollars.", "The Hong Kong dollar fell.", "They paid US$ 3 million."])
 def test_a_currency_is_no_mention_of_its_country(text: str) -> None:
-    assert mentions.mark(text, [], []).listed == []
+    assert mark(text, [], []).listed == []
 
 
 def test_a_country_before_no_currency_is_one() -> None:
-    assert [s.label for s in mentions.mark("The U.S. poundage and the U.S. won.", [], []).listed] == ["country", "country"]
+    assert [s.label for s in mark("The U.S. poundage and the U.S. won.", [], []).listed] == ["country", "country"]
 
 
 def test_a_storm_is_nobody() -> None:
@@ -111,13 +111,13 @@ def test_a_storm_is_nobody() -> None:
         "Hurricane Beryl hit Grenada. [Beryl](GPE) was strong, [Beryl](PERSON) was fast, [Ann Lee](PERSON) said. "
         "[Typhoon Rai](GPE), locally called [Odette](PERSON)."
     )
-    marked = mentions.mark(v.flat, spans, [])
+    marked = mark(v.flat, spans, [])
     assert [v.flat[s.start : s.end] for s in (*marked.people, *marked.places)] == ["Ann Lee"]
 
 
 def test_a_first_name_that_is_a_city_goes_with_its_surname() -> None:
     v, spans = tagged("[Santiago](GPE) [Bayas](PERSON), the manager, said so.")
-    marked = mentions.mark(v.flat, spans, [])
+    marked = mark(v.flat, spans, [])
     assert [v.flat[s.start : s.end] for s in (*marked.people, *marked.places, *marked.listed)] == ["Santiago Bayas"]
 
 
@@ -134,7 +134,7 @@ def test_a_first_name_that_is_a_city_goes_with_its_surname() -> None:
 )
 def test_an_unsure_body_or_place_with_a_first_name_that_speaks_is_a_person(text: str, kind: str) -> None:
     v, spans = tagged(text)
-    marked = mentions.mark(v.flat, [replace(s, score=0.5) for s in spans], [])
+    marked = mark(v.flat, [replace(s, score=0.5) for s in spans], [])
     found = {"PERSON": marked.people, "PLACE": marked.places, "ORG": marked.orgs}
     assert [k for k, s in found.items() if s] == [kind]
 
@@ -183,7 +183,7 @@ def test_an_unsure_body_or_place_with_a_first_name_that_speaks_is_a_person(text:
 )
 def test_a_name_is_whole_where_the_model_cuts_it(text: str, found: list[str]) -> None:
     v, spans = tagged(text)
-    assert [v.flat[s.start : s.end] for s in mentions.mark(v.flat, spans, []).people] == found
+    assert [v.flat[s.start : s.end] for s in mark(v.flat, spans, []).people] == found
 
 
 @pytest.mark.parametrize(
@@ -199,50 +199,50 @@ def test_a_name_is_whole_where_the_model_cuts_it(text: str, found: list[str]) ->
 )
 def test_ships_scorers_and_clubs_are_known_by_what_stands_around(text: str, kind: str | None) -> None:
     v, spans = tagged(text)
-    marked = mentions.mark(v.flat, spans, [])
+    marked = mark(v.flat, spans, [])
     found = {"PERSON": marked.people, "PLACE": marked.places, "ORG": marked.orgs}
     assert [k for k, s in found.items() if s] == ([kind] if kind else [])
 
 
 def test_a_company_named_with_its_legal_form_is_one_without_it() -> None:
     v, spans = tagged("[Voltera Inc.](ORG) went under. [Voltera](PERSON) had said so.")
-    marked = mentions.mark(v.flat, spans, [])
+    marked = mark(v.flat, spans, [])
     assert ([s.label for s in marked.orgs], marked.people) == (["ORG", "ORG"], [])
 
 
 def test_an_hour_makes_no_prime_minister() -> None:
-    assert mentions.mark("It began at 4:47 PM PST on Monday.", [], []).people == []
+    assert mark("It began at 4:47 PM PST on Monday.", [], []).people == []
 
 
 def test_a_quarter_of_a_fiscal_year_is_no_body() -> None:
     v, spans = tagged("Revenue in [Q2](ORG) of [FY26](ORG) rose, said [Q2 Holdings](ORG).")
-    assert [v.flat[s.start : s.end] for s in mentions.mark(v.flat, spans, []).orgs] == ["Q2 Holdings"]
+    assert [v.flat[s.start : s.end] for s in mark(v.flat, spans, []).orgs] == ["Q2 Holdings"]
 
 
 def test_a_time_zone_is_no_body() -> None:
     v, spans = tagged("They meet at 3 p.m. [EDT](ORG) today.")
-    assert mentions.mark(v.flat, spans, []).orgs == []
+    assert mark(v.flat, spans, []).orgs == []
 
 
 def test_a_body_that_goes_on_after_a_listed_one_is_whole() -> None:
     v, spans = tagged("He teaches at [Renmin University of China](ORG) now.")
-    marked = mentions.mark(v.flat, [replace(s, score=0.95) for s in spans], [])
+    marked = mark(v.flat, [replace(s, score=0.95) for s in spans], [])
     assert [v.flat[s.start : s.end] for s in (*marked.orgs, *marked.listed)] == ["Renmin University of China"]
 
 
 def test_a_surname_that_is_a_listed_body_is_its_bearers() -> None:
     v, spans = tagged("[John Hess](PERSON) came. [Hess](PERSON) said so. Hess left.")
-    marked = mentions.mark(v.flat, spans, [])
+    marked = mark(v.flat, spans, [])
     assert ([v.flat[s.start : s.end] for s in marked.people], marked.orgs) == (["John Hess", "Hess", "Hess"], [])
 
 
 def test_a_weak_name_with_a_cue_is_a_body_where_nobody_bears_it() -> None:
-    marked = mentions.mark("Shares of Hess fell, Hess said.", [], [])
+    marked = mark("Shares of Hess fell, Hess said.", [], [])
     assert {s.label for s in marked.orgs} == {"org"}
 
 
 def test_a_weak_name_that_once_stands_for_its_body_does_so_everywhere() -> None:
-    marked = mentions.mark("Hess said so. The price of Hess is low.", [], [])
+    marked = mark("Hess said so. The price of Hess is low.", [], [])
     assert [s.label for s in marked.orgs] == ["org"] * 2
 
 
@@ -459,7 +459,7 @@ def test_an_institution_is_a_body_whatever_the_model_reads() -> None:
 def test_a_name_of_a_thousand_words_is_not_looked_for_at_each_of_them() -> None:
     def marking(n: int) -> float:
         text = "Institut de la " * n
-        return seconds(lambda: mentions.mark(text, [Span(0, len(text) // 2, "ORG", "model")], []))
+        return seconds(lambda: mark(text, [Span(0, len(text) // 2, "ORG", "model")], []))
 
     marking(10)
     assert marking(800) < marking(100) * 8 * 4 + 1
@@ -616,7 +616,7 @@ def test_a_nun_by_her_style_and_who_does_what_people_do(text: str, people: list[
 def test_what_the_model_hardly_takes_for_a_place_is_somebody_by_a_first_name(name: str, score: float, people: list[str]) -> None:
     text = f"They flew to {name} with a friend."
     at = text.index(name)
-    found = mentions.mark(text, [Span(at, at + len(name), "GPE", "model", None, score)], [])
+    found = mark(text, [Span(at, at + len(name), "GPE", "model", None, score)], [])
     assert [text[s.start : s.end] for s in found.people] == people
 
 
@@ -626,7 +626,7 @@ def test_what_the_model_hardly_takes_for_a_place_is_somebody_by_a_first_name(nam
 def test_an_abbreviated_title_before_a_company_that_the_model_doubts_makes_it_somebody(before: str, score: float, people: list[str]) -> None:
     text = f"{before} Tavo Co rose on Monday."
     at = text.index("Tavo")
-    found = mentions.mark(text, [Span(at, at + 7, "ORG", "model", None, score)], [])
+    found = mark(text, [Span(at, at + 7, "ORG", "model", None, score)], [])
     assert [text[s.start : s.end] for s in found.people] == people
 
 
@@ -743,7 +743,7 @@ def test_the_day_of_what_somebody_does_is_no_part_of_a_name_and_an_initial_is(te
 def test_a_full_name_that_a_country_has_is_somebody_where_the_model_is_unsure(name: str, label: str, score: float, people: list[str]) -> None:
     text = f"They met France's {name} there."
     at = text.index(name)
-    found = mentions.mark(text, [Span(at, at + len(name), label, "model", None, score)], [])
+    found = mark(text, [Span(at, at + len(name), label, "model", None, score)], [])
     assert [text[s.start : s.end] for s in found.people] == people
 
 
@@ -759,7 +759,7 @@ def test_a_full_name_that_a_country_has_is_somebody_where_the_model_is_unsure(na
 )
 def test_a_big_city_that_the_model_hardly_takes_for_somebody_is_one(text: str, score: float, places: list[str]) -> None:
     at = text.index("Quetta")
-    found = mentions.mark(text, [Span(at, at + 6, "PERSON", "model", None, score)], [])
+    found = mark(text, [Span(at, at + 6, "PERSON", "model", None, score)], [])
     assert [text[s.start : s.end] for s in found.places] == places
 
 
@@ -781,7 +781,7 @@ def test_who_speaks_for_a_firm_names_it() -> None:
 )
 def test_somebody_by_the_surname_alone_and_a_firm_by_what_it_owns(text: str, orgs: list[str], people: list[str]) -> None:
     v, spans = tagged(text)
-    found = mentions.mark(v.flat, [Span(s.start, s.end, s.label, s.rule, None, 0.6) for s in spans], [])
+    found = mark(v.flat, [Span(s.start, s.end, s.label, s.rule, None, 0.6) for s in spans], [])
     assert ([v.flat[s.start : s.end] for s in found.orgs], [v.flat[s.start : s.end] for s in found.people]) == (orgs, people)
 
 

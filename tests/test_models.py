@@ -14,10 +14,10 @@ from spacy.tokens import Doc, Span
 from extractor.components import spans
 from extractor.components.spans import SpanDecoder, decode_by_spans
 from extractor.config import Config
-from extractor.engine import load
-from extractor.ops import PredictionOps
+from extractor.nlp.engine import load
+from extractor.nlp.ops import PredictionOps
+from extractor.nlp.shipped import model_path
 from extractor.pipeline import extract
-from extractor.shipped import model_path
 from extractor.types import Raw
 
 MODELS = Path(__file__).parent.parent / "models"
@@ -159,7 +159,7 @@ def test_the_command_line_of_spacy_is_imported_when_somebody_asks_for_it() -> No
 
     code = """
 import sys
-from extractor import engine
+from extractor.nlp import engine
 engine.load()
 import spacy
 early = "requests" in sys.modules

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.engine import Engine
+from extractor.nlp.engine import Engine
 from extractor.pipeline import extract
 from extractor.render.html import render_html
 from extractor.types import Raw

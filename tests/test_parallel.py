@@ -18,10 +18,10 @@ import pytest
 
 from extractor import pipeline
 from extractor.config import Config
-from extractor.engine import Engine
 from extractor.errors import InputError
-from extractor.parallel import BATCH, QUEUED, Processes, spread
+from extractor.nlp.engine import Engine
 from extractor.pipeline import attempt
+from extractor.run.parallel import BATCH, QUEUED, Processes, spread
 from extractor.types import Raw
 
 from .test_cli import ARTICLE, COMMAND, one_line_error, run
@@ -154,7 +154,7 @@ def test_a_killed_worker_is_replaced(pile: Path, unbroken: bytes, tmp_path: Path
 DEAD_WITH_FULL_PIPES = """
 import multiprocessing, time
 from extractor.config import Config
-from extractor.parallel import Processes
+from extractor.run.parallel import Processes
 from extractor.types import Raw
 
 if __name__ == "__main__":

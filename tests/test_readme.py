@@ -40,7 +40,7 @@ def test_the_python_snippet_runs() -> None:
 
 
 def test_the_pattern_in_the_readme_is_one_that_loads(tmp_path: Path) -> None:
-    from extractor.patterns import read_patterns
+    from extractor.nlp.patterns import read_patterns
 
     (line,) = re.findall(r'```json\n(\{"label".*?)\n```', README, re.DOTALL)
     f = tmp_path / "rules.jsonl"

@@ -16,7 +16,7 @@ from extractor.article.sources import read_sources
 from extractor.check.expected import read_expected
 from extractor.check.score import Case, judge
 from extractor.config import Config
-from extractor.engine import Engine
+from extractor.nlp.engine import Engine
 from extractor.pipeline import extract, extract_many
 from extractor.serialize import to_dict
 from extractor.types import Raw, Record

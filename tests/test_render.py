@@ -17,8 +17,8 @@ from jsonschema.validators import validator_for
 from rich.cells import cell_len
 
 from extractor.config import Config
-from extractor.engine import Engine
 from extractor.errors import InputError, UsageError
+from extractor.nlp.engine import Engine
 from extractor.pipeline import extract
 from extractor.render.csv import cell_text, render_csv
 from extractor.render.entities import entities_of, mentions_of

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from extractor.article.repair import repair
-from extractor.engine import Engine
+from extractor.nlp.engine import Engine
 from extractor.types import Record, Span
 
 STORY = (Path(__file__).parents[1] / "samples" / "wire-dateline.txt").read_text(encoding="utf-8")
@@ -77,13 +77,13 @@ def test_names_are_found_and_spelled_in_text_without_case(case: Callable[[str], 
 
 
 def test_a_letter_whose_capital_is_two_stays_as_it_is() -> None:
-    from extractor.casing import _spelled
+    from extractor.nlp.casing import _spelled
 
     assert _spelled("er kam zu ß", [Span(10, 11, "ORG", "model")]) == "Er kam zu ß"
 
 
 def test_a_model_that_finds_nothing_leaves_small_letters_alone(engine: Engine) -> None:
-    from extractor.casing import cased
+    from extractor.nlp.casing import cased
 
     plain = repair("we went home and had some soup.")
     assert cased([plain], engine)[0].text == "We went home and had some soup."

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractor import gazetteer
+from extractor.mentions.shorts import short_names
 from extractor.resources import table
-from extractor.shorts import short_names
 from tests.test_mentions import marked
 
 

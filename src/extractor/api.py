@@ -13,13 +13,13 @@ from extractor.errors import InputError
 from extractor.types import Raw, Record
 
 if TYPE_CHECKING:
-    from extractor.engine import Engine
+    from extractor.nlp.engine import Engine
 
 
 @cache
 def load(config: Config | None = None) -> Engine:
     """Load the pipeline once for a configuration; later calls return the same one. Raises ModelError, DataError."""
-    from extractor import engine
+    from extractor.nlp import engine
 
     return engine.load(config)
 

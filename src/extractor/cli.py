@@ -12,8 +12,8 @@ import click
 
 from extractor.config import KINDS, load_config
 from extractor.errors import ExitCode, UsageError
-from extractor.output import FORMATS, WITH_TEXT, format_for, write
-from extractor.session import Session
+from extractor.run.output import FORMATS, WITH_TEXT, format_for, write
+from extractor.run.session import Session
 from extractor.terminal import printable
 from extractor.version import __version__
 
@@ -83,12 +83,12 @@ def run(paths: tuple[str, ...], fmt: str | None, input_format: str, output: str 
         options["include_text"] |= highlight or fmt in WITH_TEXT
         config = _configured(options)
         from extractor.article.sources import read_sources, total_size
-        from extractor.cluster import Cluster
-        from extractor.engine import load
-        from extractor.parallel import Processes, spread
+        from extractor.nlp.engine import load
         from extractor.pipeline import outcomes
-        from extractor.progress import progress
-        from extractor.resume import already_done, remaining
+        from extractor.run.cluster import Cluster
+        from extractor.run.parallel import Processes, spread
+        from extractor.run.progress import progress
+        from extractor.run.resume import already_done, remaining
 
         alone = jobs == 1 and not scheduler
         engine = load(config) if alone or resume else None
@@ -129,8 +129,8 @@ def check(paths: tuple[str, ...], floors: tuple[str, ...], update: bool, allow_r
         from extractor.check.expected import KINDS as CHECKED
         from extractor.check.score import judge
         from extractor.config import load_floors
-        from extractor.engine import load
-        from extractor.output import replacing
+        from extractor.nlp.engine import load
+        from extractor.run.output import replacing
 
         wanted = load_floors(CHECKED, floors)
         baseline = options.pop("baseline")
@@ -170,7 +170,7 @@ def explain(path: str, at: str | None, **options: Any) -> None:
     """
     with Session() as done:
         from extractor.article.sources import read_sources
-        from extractor.engine import load
+        from extractor.nlp.engine import load
         from extractor.pipeline import extract_explained
         from extractor.render.explain import render_explain
 
@@ -201,7 +201,7 @@ def rules(patterns: str | None) -> None:
     extractor rules --check my-rules.jsonl
     """
     with Session():
-        from extractor.patterns import read_patterns
+        from extractor.nlp.patterns import read_patterns
         from extractor.rules import describe, tables
 
         if patterns:
@@ -259,7 +259,7 @@ def info(model: str | None) -> None:
         from importlib.metadata import version
 
         from extractor import resources
-        from extractor.engine import load
+        from extractor.nlp.engine import load
 
         engine = load(_configured({"model": model}))
         rows = {"extractor": __version__, "python": platform.python_version(), "platform": platform.platform(), "spacy": version("spacy")}

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.errors import UsageError
-from extractor.shipped import DEFAULT
+from extractor.nlp.shipped import DEFAULT
 
 KINDS = ("people", "countries", "organizations", "dates", "places")
 

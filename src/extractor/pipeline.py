@@ -7,15 +7,13 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
-from extractor import mentions, parts, signatures
+from extractor import parts
 from extractor.article.flatten import flatten
 from extractor.article.language import language
 from extractor.article.layout import layout
 from extractor.article.published import find_datelines, find_published
 from extractor.article.repair import Cleaned, repair
-from extractor.casing import cased
 from extractor.config import Config
-from extractor.engine import BATCH, Engine, Found, read
 from extractor.entities.article import Prepared, article_of, day_first, source_of, warnings_of
 from extractor.entities.common import View, positions
 from extractor.entities.countries import collect_countries, resolve_places, spoken_of
@@ -25,6 +23,10 @@ from extractor.entities.organizations import collect_organizations
 from extractor.entities.people import collect_people
 from extractor.entities.places import collect_places
 from extractor.errors import InputError
+from extractor.mentions import signatures
+from extractor.mentions.mark import mark
+from extractor.nlp.casing import cased
+from extractor.nlp.engine import BATCH, Engine, Found, read
 from extractor.temporal import find_times
 from extractor.topics import periods_of_play
 from extractor.types import Beaten, Raw, Record, Span
@@ -103,7 +105,7 @@ def _record(p: Prepared, found: Found, engine: Engine, beaten: list[tuple[Span, 
     signed = [Span(a, b, "PERSON", "byline-name") for a, b in signatures.signatures(view.flat, view.sections)]
     signed_at = positions((s.start, s.end) for s in signed)
     named = [s for s in found.model if view.section(s.start) != "header" and signed_at.isdisjoint(range(s.start, s.end))]
-    marked = mentions.mark(view.flat, [*signed, *named], p.heads, [_as_mark(s) for s in found.own], beaten)
+    marked = mark(view.flat, [*signed, *named], p.heads, [_as_mark(s) for s in found.own], beaten)
     anchor = date.fromisoformat(p.published.value) if p.published.value else None
     blocked = [(s.start, s.end) for s in (*marked.people, *marked.orgs)]
     named_at = positions(blocked)

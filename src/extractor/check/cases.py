@@ -9,8 +9,8 @@ from pathlib import Path
 from extractor.article.sources import read_sources
 from extractor.check.expected import SUFFIX, pairs, read_expected, updated, write_expected
 from extractor.check.score import Case
-from extractor.engine import Engine
 from extractor.errors import InputError
+from extractor.nlp.engine import Engine
 from extractor.pipeline import extract
 from extractor.types import Raw
 

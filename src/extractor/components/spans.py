@@ -19,7 +19,7 @@ from spacy.language import Language
 from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
 
-from extractor.ops import largest
+from extractor.nlp.ops import largest
 
 GROUP = 8_000  # tokens decoded together: bounds memory, fits a core's cache
 TOGETHER = 12  # tokens that all possible entities grow side by side; the few longer ones then grow alone, only where they stand

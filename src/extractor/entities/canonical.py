@@ -7,12 +7,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from extractor import firms, gazetteer
-from extractor.bodies import kind_of_body
+from extractor import gazetteer
 from extractor.entities.common import View
 from extractor.entities.kinds import kind_of_name
 from extractor.entities.owners import has_house, local_owner, named_owner, own_word, possessor, seat_of, split_owner
 from extractor.gazetteer import countries, fold
+from extractor.mentions import firms
+from extractor.mentions.bodies import kind_of_body
 from extractor.resources import toml, words
 from extractor.types import OrgKind, Span
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractor import firms, gazetteer
+from extractor import gazetteer
 from extractor.article.lines import line_around, source_of
+from extractor.mentions import firms
 from extractor.resources import compiled, toml
 from extractor.types import OrgKind, Span
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extractor import apposed, offices, titles
 from extractor.resources import any_of, compiled, toml, words
+from extractor.titles import apposed, leading, offices
 from extractor.types import Span, Status, Title
 
 _PAST: tuple[Status, ...] = ("former", "late")
@@ -83,7 +83,7 @@ def _roles(text: str, blocked: frozenset[int]) -> Iterable[_Role]:
     for m in _pattern().finditer(text):
         if m.start() in blocked or _NAMED_AFTER.match(text, m.end()):
             continue
-        before, countries, start = titles.titles_before(text, m.end())
+        before, countries, start = leading.titles_before(text, m.end())
         if len(before) != 1:
             continue
         after = apposed.country_after(text, m.end())

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from extractor import firms
 from extractor.article.lines import line_around
 from extractor.article.published import Head
 from extractor.entities.acronyms import definitions, initials
@@ -16,6 +15,7 @@ from extractor.entities.kinds import kind_said, opens_in_brackets
 from extractor.entities.nominal import Body, bodies_of_nouns
 from extractor.entities.owners import houses
 from extractor.gazetteer import bodies, fold, is_sure, listed_bodies
+from extractor.mentions import firms
 from extractor.resources import words
 from extractor.types import Organization, Role, Span
 

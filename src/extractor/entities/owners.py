@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 
 from extractor import gazetteer
-from extractor.bodies import owner_at_end
 from extractor.entities.common import View
+from extractor.mentions.bodies import owner_at_end
 from extractor.resources import compiled, geonames, toml, words
 from extractor.types import Span
 

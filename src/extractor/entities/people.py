@@ -7,15 +7,16 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extractor import apposed, gazetteer, listed, predicated, titles
+from extractor import gazetteer
 from extractor.entities.bearers import acronyms, core, nicknames, read_name, same_bearer, skeleton
 from extractor.entities.common import View, positions, slug, unique
 from extractor.entities.forms import Cluster, Form
 from extractor.entities.nominal import Holder, holders_of_roles
 from extractor.entities.short_names import bearers_of, is_nobody_named, is_related, known_as
-from extractor.names import NUMBER
+from extractor.mentions.names import NUMBER
 from extractor.resources import compiled, toml
-from extractor.titles import RANKS
+from extractor.titles import apposed, leading, listed, predicated
+from extractor.titles.leading import RANKS
 from extractor.types import Mention, Person, Role, Span, Title, Unresolved
 
 
@@ -89,7 +90,7 @@ def _holder(c: Cluster) -> Holder:
 
 def _form(view: View, s: Span, order: int, credited: bool) -> Form:
     text = view.flat
-    before, countries, _ = titles.titles_before(text, s.start)
+    before, countries, _ = leading.titles_before(text, s.start)
     if not before and not countries:
         before, countries = listed.shared_titles(text, s.start) or listed.titles_on_line(text, s.start, s.end)
         if not before:

@@ -1,0 +1,1 @@
+"""A command over many articles: spread over processes, resumed, shown, written, ended."""
