@@ -40,7 +40,7 @@ def test_rule_examples_hold_with_and_without_an_anchor(rule: str, example: str) 
 
 def test_a_rule_that_would_be_searched_everywhere_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     rule = {"id": "loose", "pattern": "x", "expr": "none", "examples": ["x => "]}
-    monkeypatch.setattr("extractor.temporal.grammar.resources.toml", lambda name: {"macros": {}, "rule": [rule]})
+    monkeypatch.setattr("extractor.temporal.grammar.resources.toml", lambda name: {"phrases": {}, "macros": {}, "rule": [rule]})
     with pytest.raises(DataError, match="rule loose: it needs"):
         rules.__wrapped__()
 

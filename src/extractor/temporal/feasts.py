@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
-from extractor.resources import cells, table
+from extractor.resources import any_of, cells, table
 from extractor.temporal import calendar as cal
 
 
@@ -64,14 +64,14 @@ def _by_rule(name: str, year: int) -> date | None:
 
 
 def in_text() -> str:
-    """A regular expression of the listed names as they are written: "St. Patrick’s Day", "Martin Luther King Jr. Day"; the longer ones first."""
-    forms = sorted(_written(), key=len, reverse=True)
-    return "|".join(re.escape(form).replace("'", "['’]?").replace(r"King\ Day", r"King (?:Jr\.? )?Day") for form in forms)
+    """A regular expression of the listed names as they are written: "St. Patrick’s Day", "Martin Luther King Jr. Day"."""
+    forms = [form.replace("King", king) for form in _written() for king in (("King", "King Jr", "King Jr.") if "King" in form else ("King",))]
+    return any_of(form.replace("'", mark) for form in forms for mark in (("'", "’", "") if "'" in form else ("'",)))
 
 
 def beginnings() -> set[str]:
-    """What the listed names begin with, up to an apostrophe or a third word."""
-    return {" ".join(form.split("'")[0].split()[:2]) for form in _written()}
+    """The first words of the listed names, in small letters, up to an apostrophe or a stop."""
+    return {re.split(r"['. ]", form)[0].lower() for form in _written()}
 
 
 def _written() -> list[str]:

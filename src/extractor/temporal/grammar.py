@@ -9,9 +9,11 @@ from typing import Any
 
 from extractor import resources
 from extractor.errors import DataError
+from extractor.resources import any_of
 from extractor.temporal.builders import BUILDERS
 from extractor.temporal.expr import Expr
 from extractor.temporal.feasts import in_text
+from extractor.temporal.triggers import checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,10 @@ def rules() -> tuple[Rule, ...]:
     """All rules in the order of the file; DataError names the one that is broken."""
     data = resources.toml("timex")
     macros = {"FEAST": in_text()}
+    for name, body in data["phrases"].items():
+        macros[name] = any_of(form for phrase in body.split("|") for form in (phrase, phrase.capitalize(), phrase.upper()))  # IGNORECASE takes twice the time
     for name, body in data["macros"].items():
-        macros[name] = _expand(body, macros)
+        macros[name] = any_of(body.split("|")) if _PLAIN.fullmatch(body) else _expand(body, macros)
     out = []
     for n, row in enumerate(data["rule"]):
         constants = {k: v for k, v in row.items() if k not in ("id", "pattern", "needs", "before", "expr", "examples")}
@@ -66,12 +70,13 @@ def rules() -> tuple[Rule, ...]:
             before = re.compile(rf"(?:{_expand(row['before'], macros)})\Z", re.IGNORECASE) if "before" in row else None
         except (re.error, KeyError) as e:
             raise DataError(f"data/timex.toml rule {row.get('id', n)}: {e}") from e
-        if not row.get("needs"):
-            raise DataError(f"data/timex.toml rule {row['id']}: it needs at least one kind of words, or it would be searched everywhere")
         if row["expr"] not in BUILDERS and row["expr"] != "none":
             raise DataError(f"data/timex.toml rule {row['id']}: unknown expr {row['expr']!r}")
-        out.append(Rule(row["id"], n, source, row["expr"], tuple(row.get("needs", ())), before, constants, tuple(row.get("examples", ()))))
+        out.append(Rule(row["id"], n, source, row["expr"], checked(row["id"], tuple(row.get("needs", ()))), before, constants, tuple(row.get("examples", ()))))
     return tuple(out)
+
+
+_PLAIN = re.compile(r"[\w |-]+")
 
 
 def _expand(body: str, macros: dict[str, str]) -> str:

@@ -9,64 +9,22 @@ from datetime import date
 from functools import cache
 from itertools import zip_longest
 
-from extractor.resources import any_of, words
 from extractor.temporal import calendar as cal
 from extractor.temporal.builders import WEEKDAYS
 from extractor.temporal.chronicle import in_chronicle
 from extractor.temporal.context import Context, Resolved
 from extractor.temporal.expr import Calendar, DayShift, Expr, Numeric, Referred
-from extractor.temporal.feasts import beginnings
 from extractor.temporal.grammar import Match, Rule, build, rules
 from extractor.temporal.habit import as_set, is_habit
 from extractor.temporal.neighbours import day_beside, in_range
 from extractor.temporal.periods import Compared, noted, period_near, quarter_near
-from extractor.temporal.quantity import MONTHS
 from extractor.temporal.resolve import resolve, without_year
 from extractor.temporal.tense import direction
+from extractor.temporal.triggers import Triggers
 from extractor.types import Timex
 
-
-def _any_case(said: Iterable[str]) -> str:
-    return any_of(form for w in said for form in (w, w.title(), w.upper()))  # IGNORECASE takes twice the time
-
-
-# each begins with letters or a class, by which `re` skips what can't begin it; that is twice as fast as a set of both
-# what a rule may need somewhere in its match: only windows around the first that it names are searched, and only those that have the others
-_KINDS = {
-    "ago": re.compile(r"ago|time|earlier|later|before|from now|hence|afterward|previous|prior-"),
-    "century": re.compile(r"centur"),
-    "clock": re.compile(r"\d(?::\d| ?(?:[ap]\.?m|[AP]\.?M|hrs|HRS|hours|GMT|gmt|UTC|BST|CES?T|IST|SAST|local time))"),
-    "dashed": re.compile(r"\d-[\dW]"),
-    "dayword": re.compile(_any_case(("today", "tomorrow", "yesterday", "night", "noon", "midday"))),
-    "digit": re.compile(r"\d"),
-    "edge": re.compile(any_of(("End", "end", "beginning", "start", "middle", "Late", "late", "Earl", "earl", "Mid", "mid"))),
-    "feast": re.compile(any_of({*beginnings(), *(phrase.title().replace("_", " ") for phrase in words("feast_words"))})),
-    "fiscal": re.compile(any_of(("Fiscal", "fiscal", "FY", "Calendar", "calendar", "financial", "budget", "school", "academic"))),
-    "half": re.compile(r"half|1/2"),
-    "month": re.compile(rf"\b{_any_case(MONTHS)}"),
-    "nth": re.compile(r"first|second|third|fourth|fifth|last"),
-    "nthday": re.compile(r"\d(?:st|nd|rd|th)\b"),
-    "numeric": re.compile(r"\d[/.]\d"),
-    "o'clock": re.compile(r"o['’]clock"),
-    "often": re.compile(any_of(("Once", "once", "Twice", "twice", "times", "Each", "each", "Every", "every"))),
-    "part": re.compile(r"morning|afternoon|evening|night"),
-    "period": re.compile(r"period|[Qq]uarter|half|month"),
-    "quarter": re.compile(r"[QqHh\d](?:uarter|alf|(?<=[QH])\d|(?<=\d) ?[QH])"),
-    "range": re.compile(r"(?:-|–|– |to |to-|or |and )(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|fift|twen|thir|fort|hundred)"),
-    "season": re.compile(_any_case(("spring", "summer", "autumn", "fall", "winter"))),
-    "shift": re.compile(r"[Tt]his|[Ll]ast|[Nn]ext|[Pp]ast|current|coming"),
-    "tens": re.compile(r"\d0['’]?s"),
-    "ties": re.compile(r"ties\b"),
-    "unit": re.compile(rf"\b{_any_case(words('unit_words'))}"),
-    "told": re.compile(r"following|next|previous|preceding|prior|[Tt]he same|[Tt]hat (?:same|day|morn|night|after|even|week|month|quarter|year|decade)"),
-    "weekday": re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"),
-    "weekend": re.compile(r"weekend"),
-    "year": re.compile(r"\d{4}\b"),
-    "yearword": re.compile(any_of(("Nineteen", "nineteen", "Twenty", "twenty", "two thousand"))),
-}
 _LOOK_BACK = 24
 _TOLD_REACH = 1_500  # characters from one hour of a day to the next that is told
-_BEFORE, _AFTER = 60, 80  # no rule reaches further than this from its trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +40,11 @@ class Problem:
 def recognize(text: str, blocked: Iterable[tuple[int, int]] = ()) -> list[Match]:
     """Non-overlapping expressions of `text` in order; nothing that touches a `blocked` range (names, say)."""
     found: list[tuple[int, int, Rule, Expr | None]] = [(a, b, _BLOCK, None) for a, b in blocked]
-    for kind, chosen in _by_first_need().items():
-        for a, b in _windows(text, _KINDS[kind]):
-            has: dict[str, bool] = {}
+    triggers = Triggers(text)
+    for needs, chosen in _by_needs().items():
+        for a, b in triggers.stretches(needs):
             for rule in chosen:
-                for other in rule.needs[1:]:
-                    if other not in has:
-                        has[other] = _KINDS[other].search(text, a, b) is not None
-                    if not has[other]:
-                        break
-                else:
-                    found += _found(rule, text, a, b)
+                found += _found(rule, text, a, b)
     found.sort(key=lambda f: (f[2] is not _BLOCK, f[0] - f[1], f[2].order, f[0]))
     taken: dict[int, Match] = {}  # by end
     used = bytearray(len(text) + 1)
@@ -116,10 +68,10 @@ def recognize(text: str, blocked: Iterable[tuple[int, int]] = ()) -> list[Match]
 
 
 @cache
-def _by_first_need() -> dict[str, list[Rule]]:
-    out: dict[str, list[Rule]] = {}
+def _by_needs() -> dict[tuple[str, ...], list[Rule]]:
+    out: dict[tuple[str, ...], list[Rule]] = {}
     for rule in rules():
-        out.setdefault(rule.needs[0], []).append(rule)
+        out.setdefault(rule.needs, []).append(rule)
     return out
 
 
@@ -143,23 +95,6 @@ _JOIN = re.compile(r"(?:-| ?– ?| to |,? and |, )\Z")
 def _lead(text: str, start: int) -> int:
     m = _JOIN.search(text, max(0, start - 6), start)
     return m.start() if m else -1
-
-
-def _windows(text: str, trigger: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    begin, stop = -1, -1
-    for m in trigger.finditer(text):
-        a, b = max(0, m.start() - _BEFORE), min(len(text), m.end() + _AFTER)
-        if a > stop:
-            if begin >= 0:
-                yield begin, stop
-            begin = a
-            while begin and (text[begin - 1].isalnum() or text[begin].isalnum()) and a - begin < 30:
-                begin -= 1
-        stop = b
-        while stop < len(text) and text[stop].isalnum() and stop - b < 30:
-            stop += 1
-    if begin >= 0:
-        yield begin, stop
 
 
 def find_times(
