@@ -336,6 +336,15 @@ def test_a_date_between_two_dashes_of_a_dateline_is_its_day() -> None:
     assert [h.date[0] for h in find_datelines(text, layout(text)) if h.date] == ["2025-01-07"]
 
 
+@pytest.mark.parametrize(
+    ("stamp", "day"), [("Jul 19, 2022 at 11:13 pm GMT", "2022-07-20"), ("Jul 21, 2022 at 11:13 pm GMT", "2022-07-20"), ("Jul 18, 2022", "2022-07-13")]
+)
+def test_a_dateline_of_the_day_after_the_stamp_is_the_day_told_on(read, stamp: str, day: str) -> None:
+    record = read(f"Bank lifts rates\n{stamp}\nSYDNEY, July 20 (Reuters) - The bank lifted its rates on Wednesday, and said it would do so again.\n")
+    assert [d.value for d in record.dates if "Wednesday" in [m.text for m in d.mentions]] == [day]
+    assert record.article.published.basis == "header"
+
+
 def test_a_dateline_can_have_a_day_and_no_place(read) -> None:
     record = read("Aug 20, 2024 (Reuters) - The bank raised its rates on Monday.\n")
     assert (record.article.dateline, record.article.published.value, record.article.outlet) == (None, "2024-08-20", "Reuters")

@@ -342,3 +342,19 @@ def test_a_name_in_quotes_after_or_is_another_one_of_the_same() -> None:
 def test_who_is_ousted_keeps_the_rank_and_not_the_office(title: str, status: str) -> None:
     (person,) = people(f"Traore ousted {title} [Omar Bey](PERSON) in May.")[0].values()
     assert [t.status for t in person.titles] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("[Bo Fry](PERSON), a union leader and former maize farmer, won.", ["current leader", "former farmer"]),
+        ("[Bo Fry](PERSON), Africa's first president and former president of Liberia, won.", ["former president"]),
+        ("[Bo Fry](PERSON), a senator and a former mayor of Brno, won.", ["current senator", "former mayor"]),
+        ("Former Mayor [Bo Fry](PERSON) was jailed. Mayor [Fry](PERSON) had left in May.", ["former Mayor"]),
+        ("Former Mayor [Bo Fry](PERSON) was jailed. Senator [Fry](PERSON) had left in May.", ["former Mayor", "current Senator"]),
+        ("Former Mayor [Bo Fry](PERSON) is back. Mayor [Bo Fry](PERSON) was sworn in.", ["former Mayor", "current Mayor"]),
+    ],
+)
+def test_a_former_office_is_told_from_a_current_one(text: str, titles: list[str]) -> None:
+    (person,) = people(text)[0].values()
+    assert [f"{t.status} {t.text.split()[-1 if ' of ' not in t.text else 0]}" for t in person.titles] == titles

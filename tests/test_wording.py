@@ -31,6 +31,9 @@ from tests.test_mentions import marked
         ("It condemned the [Mnakele](ORG) administration.", ["Mnakele"]),
         ("It condemned the [Harbour](ORG) administration.", []),
         ("Inspector General Police, [Punjab Omar Bey](PERSON), chaired it.", ["Omar Bey"]),
+        ("Orlan Mayor Guilty of Theft\nA jury found him guilty.", []),
+        ("Orlan Mayor Guilty of Theft\nA jury found him.", ["Guilty"]),
+        ("The Mayor Guilty has left the town, and is guilty.", ["Guilty"]),
     ],
 )
 def test_a_name_is_whole_and_no_more(text: str, names: list[str]) -> None:
@@ -47,6 +50,8 @@ def test_a_name_is_whole_and_no_more(text: str, names: list[str]) -> None:
         ("The [Daily Star BNP](ORG) Chairperson Ana Rua left.", ["Daily Star", "BNP"]),
         ("The [Daily Star BNP](ORG) was read.", ["Daily Star BNP"]),
         ("The [Ministers of Foreign Affairs](ORG) met.", []),
+        ("The [Members of Parliament](ORG) met.", ["Parliament"]),
+        ("The [Friends of Parliament](ORG) met.", ["Friends of Parliament"]),
         ("It flooded [Ward](ORG) No. 2.", []),
         ("It flooded the [Ward](ORG).", ["Ward"]),
         ("He lost in the [PASO](ORG) primaries.", []),

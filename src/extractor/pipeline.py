@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 from itertools import islice
 
 from extractor import parts
 from extractor.article.flatten import flatten
 from extractor.article.language import language
 from extractor.article.layout import layout
-from extractor.article.published import find_datelines, find_published
+from extractor.article.published import find_datelines, find_published, told_on
 from extractor.article.repair import Cleaned, repair
 from extractor.config import Config
 from extractor.entities.article import Prepared, article_of, day_first, source_of, warnings_of
@@ -106,7 +105,7 @@ def _record(p: Prepared, found: Found, engine: Engine, beaten: list[tuple[Span, 
     signed_at = positions((s.start, s.end) for s in signed)
     named = [s for s in found.model if view.section(s.start) != "header" and signed_at.isdisjoint(range(s.start, s.end))]
     marked = mark(view.flat, [*signed, *named], p.heads, [_as_mark(s) for s in found.own], beaten)
-    anchor = date.fromisoformat(p.published.value) if p.published.value else None
+    anchor = told_on(p.published, p.heads)
     blocked = [(s.start, s.end) for s in (*marked.people, *marked.orgs)]
     named_at = positions(blocked)
     playing = periods_of_play(view.flat, (view.name(s) for s in marked.orgs))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from extractor import gazetteer
@@ -76,7 +76,15 @@ class Head:
     place: str
     country: str | None
     agency: tuple[int, int] | None
-    date: tuple[str, int, int] | None = None
+    date: tuple[str, int, int] | None = None  # "XXXX-03-03" without a year
+
+
+def told_on(published: Published, heads: list[Head]) -> date | None:
+    """The day that an article's days are told from: that of its publication, or the next where its dateline says so, under a stamp of a zone farther west."""
+    day = date.fromisoformat(published.value) if published.value else None
+    said = heads[0].date[0] if heads and heads[0].date else ""
+    after = day + timedelta(1) if day and day < date.max else None
+    return after if after and said[4:] == str(after)[4:] else day
 
 
 def find_published(text: str, sections: tuple[Section, ...], heads: list[Head], option: str | None, given: str | None, url: str | None) -> Published:
@@ -115,7 +123,7 @@ def find_published(text: str, sections: tuple[Section, ...], heads: list[Head], 
     for m, basis in stamps:
         if m and (day := next((d for t in find_times(m["date"])[0] if t.end - t.start == len(m["date"]) and (d := _day_of(t))), None)):
             return Published(day, basis, *m.span("date"))
-    if heads and heads[0].date:
+    if heads and heads[0].date and heads[0].date[0][0] != "X":
         return Published(heads[0].date[0], "dateline", heads[0].date[1], heads[0].date[2])
     for address in (url or "", next((text[s.start : s.end] for s in sections if s.kind == "header" and "http" in text[s.start : s.end]), "")):
         if m := _URL_DATE.search(address):
@@ -225,12 +233,13 @@ def _dateline(m: re.Match[str], opens: bool) -> Head | None:
     agency = (at, at + len(name)) if wire else next((m.span(g) for g in ("agency", "wire", "carrier") if m.groupdict().get(g)), None)
     after = _DATE_AFTER.match(m.string, m.end("dash"))
     for where in ((at, m.start("dash")), after.span("date") if after else None):
-        day = next((t for t in find_times(m.string[slice(*where)])[0] if t.start_date and t.start_date == t.end_date), None) if where else None
+        day = next((t for t in find_times(m.string[slice(*where)])[0] if _DAY_SAID.fullmatch(t.value)), None) if where else None
         if where and day:
-            return Head(at, at + len(name), place, country, agency, (day.start_date or "", where[0] + day.start, where[0] + day.end))
+            return Head(at, at + len(name), place, country, agency, (day.value, where[0] + day.start, where[0] + day.end))
     return Head(at, at + len(name), place, country, agency)
 
 
+_DAY_SAID = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _PARTS = re.compile(r"[,/] ?| [&|] |(?<=[A-Z]{3})\. (?=[A-Z][a-z]+ \d|\d)| and (?=[A-Z]{3})| (?=\d{4}-)")
 _GOES_ON = compiled(r"[^\n]{40,}")
 _HEADING = 60  # characters of a line that can stand before the story

@@ -238,8 +238,9 @@ def _is_anyones(form: str, e: gazetteer.Entry, able: Sequence[gazetteer.Entry], 
 
 
 def _other_spelling(name: str) -> str:
-    """A name with the American spelling of its words: Centre for Strategic and International Studies."""
-    return " ".join(toml("words")["american"].get(w, w) for w in name.split())
+    """A name with the American spelling of its words, and capitals: Centre for Strategic and International Studies, the European parliament."""
+    spelled = (toml("words")["american"].get(w, w) for w in name.split())
+    return " ".join(w if w in words("small_in_names") else w[:1].upper() + w[1:] for w in spelled)
 
 
 def _without_form(name: str) -> list[gazetteer.Body]:

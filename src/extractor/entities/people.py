@@ -178,7 +178,8 @@ def _person(view: View, c: Cluster) -> Person:
     titles: dict[tuple[str, str], Title] = {}
     for f in forms:
         for t in f.titles:
-            titles.setdefault((t.kind, t.status), t)
+            if t.status != "current" or (t.kind, "former") not in titles or len(f.tokens) > 1:  # Mr. Trump is President Trump, after "former President"
+                titles.setdefault((t.kind, t.status), t)
     for kind, status in list(titles):
         if kind in RANKS and status == "current" and (kind, "former") in titles:
             del titles[kind, status]  # Lt Gen (retd) Shawkat is called Lt Gen Shawkat

@@ -60,6 +60,13 @@ def without_verb(text: str, start: int, end: int, surnames: set[str]) -> tuple[i
     return two.span(name)
 
 
+def is_common_word(text: str, start: int, end: int) -> bool:
+    """A word of a headline that the article has in small letters, too, and nobody is called: "Mayor Guilty of Corruption"."""
+    word = text[start:end]
+    common = word.isalpha() and not names.is_given(word) and _ENDING.sub("", word.lower()) in _said(text)[0]
+    return common and _in_headline(text, start, end)
+
+
 @lru_cache(maxsize=2)
 def _said(text: str) -> tuple[frozenset[str], Counter[tuple[str, str]]]:
     """The words in lower case of a text, without the endings of verbs, and how often each two words with capitals stand together."""

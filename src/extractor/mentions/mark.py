@@ -15,7 +15,7 @@ from extractor.mentions.bodies import find_bodies
 from extractor.mentions.clubs import clubs_among
 from extractor.mentions.cued import cued_bodies, firms, named_by_adjective, wards
 from extractor.mentions.edges import by_label
-from extractor.mentions.headlines import as_called_elsewhere
+from extractor.mentions.headlines import as_called_elsewhere, is_common_word
 from extractor.mentions.lookalikes import common, is_vessel, is_work, no_names, things
 from extractor.mentions.overlap import best_spans
 from extractor.mentions.shorts import short_names
@@ -55,7 +55,12 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     candidates: list[tuple[str, Span]] = [("listed-long", replace(s, label="OTHER")) for s in (*people, *orgs, *places) if is_work(text, s)]
     led = {s.end: s.start for s in orgs if text.count(" ", s.start, s.end) > 2}  # Asantehene Otumfuo Osei Tutu II, whom the model takes for a body
     for a, b in title_led(text):
-        if is_vessel(text, a, b) or _is_styled_place(text, a, b) or (text[b : b + 1] == "." and f"{text[a:b].lower()}." in kinds()):
+        if (
+            is_vessel(text, a, b)
+            or _is_styled_place(text, a, b)
+            or is_common_word(text, a, b)
+            or (text[b : b + 1] == "." and f"{text[a:b].lower()}." in kinds())
+        ):
             continue
         able = not all(named[a:b]) or _OF_A_PERSON.search(text, max(0, a - 8), a) or _is_titles(text[led.get(b, a) : a].lower())
         listed_too = any(e.kind in ("country", "org") and not e.weak for e in gazetteer.lookup(text[a:b]))

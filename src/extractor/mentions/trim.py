@@ -66,6 +66,7 @@ def land_elsewhere(text: str, name: str, end: int) -> int:
     return stop if land and owners.isdisjoint(land) else 0
 
 
+_OF_BODY = compiled(r"(?:[Mm]embers?|MPs|[Dd]oors|[Hh]alls|[Ll]eaders|[Pp]recincts|[Ff]loor|[Ww]ell) of (?:the )?(?=[A-Z])")
 _OPEN_END = re.compile(r" of(?: the)?\Z")
 _TOWN_JOINT = r"-(?:upon|under|on|in|by|next|super|sur|am|le|la|de|of)(?:-(?:the|la|le|les))?-"
 _TOWN_GOES_ON = re.compile(rf"{_TOWN_JOINT}[A-Z]\w+")
@@ -102,6 +103,8 @@ def trim(text: str, s: Span) -> Span | None:
         a += 4
     if text[a:b].startswith(("of ", "in ")):
         a += 3
+    if s.label == "ORG" and (m := _OF_BODY.match(text, a, b)) and not gazetteer.lookup(text[a:b]):
+        a = m.end()  # the Members of Parliament
     if m := _OPEN_END.search(text, a, b):
         b = m.start()  # the Standing Committee of
     if s.label == "ORG" and (m := _MATTER.match(text, b - 3 if text.endswith(" on", a, b) else b)) and _PANEL.search(text, a, b):

@@ -55,7 +55,7 @@ _PARTED_NEXT = compiled(
 _NEXT_OFFICE = compiled(r" and (?P<office>[A-Z]\w+(?: (?:of|for|and|the|[A-Z][\w'-]+))*)")
 
 
-_AND = re.compile(r" and (?P<rest>.+)")  # First Deputy Prime Minister and Interior Minister
+_AND = re.compile(r" and (?:(?:a |the )?(?=(?P<former>former )))?(?P<rest>.+)")  # First Deputy Prime Minister and Interior Minister
 
 
 def _is_next_ones(rest: str) -> bool:
@@ -223,6 +223,9 @@ def title_in(rest: str, led: str) -> tuple[list[Title], list[str]]:
         end = tokens[stop - 1][1]
         title = Title(rest[first[0] : end], BELOW.get(kind, kind) if ranks else kind, status)
         more = _AND.match(rest, end)
-        others, theirs = title_in(more["rest"], led) if more and is_of_an_office(more["rest"].split()[0]) else ([], [])
+        others, theirs = title_in(more["rest"], led) if more and (more["former"] or is_of_an_office(more["rest"].split()[0])) else ([], [])
+        if more and more["former"]:
+            others = [replace(t, status="former") for t in others]  # and former coca farmer
+            title = next((t for t in others if t.kind == title.kind), title)  # Africa's first female president and former president of Liberia
         return [title, *(t for t in others if t.kind != kind or t.text != title.text)], codes or land or theirs
     return [], []
