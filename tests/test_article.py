@@ -345,6 +345,25 @@ def test_a_dateline_of_the_day_after_the_stamp_is_the_day_told_on(read, stamp: s
     assert record.article.published.basis == "header"
 
 
+def test_a_dateline_can_stand_alone_over_its_story(read) -> None:
+    record = read("NEW YORK (CNN/Money) -\nThe bank raised its rates on Monday, it said in a statement.\n")
+    assert (record.article.dateline.place, record.article.title, record.article.outlet) == ("New York", None, "CNNMoney")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Originally created 12/10/97\n\nLaunch delayed\n\nCAPE CANAVERAL, Fla. -- The launch was delayed on Monday, officials said.", "1997-12-10"),
+        ("Originally created 12/10/97\n\nLaunch delayed\n\nLONDON -- The launch was delayed on Monday, officials said.", "1997-10-12"),
+        ("Originally created 12/10/97\n\nLaunch delayed\n\nThe launch was delayed on Monday, officials said in a statement.", None),
+        ("12:38 PM EDT, 05/01/2024 (BNN Newswires) -- Orlan shares were down on Wednesday after it reported its results.", "2024-05-01"),
+        ("Rebels agree to a truce - 2003-11-28\n\nThe government and the rebels have agreed to a truce, the mediator said on Friday.", "2003-11-28"),
+    ],
+)
+def test_a_stamp_is_read_in_the_order_of_its_place_and_hour(read, text: str, day: str | None) -> None:
+    assert read(text).article.published.value == day
+
+
 def test_a_dateline_can_have_a_day_and_no_place(read) -> None:
     record = read("Aug 20, 2024 (Reuters) - The bank raised its rates on Monday.\n")
     assert (record.article.dateline, record.article.published.value, record.article.outlet) == (None, "2024-08-20", "Reuters")

@@ -2209,3 +2209,14 @@ def test_letters_of_pension_funds_are_no_agency() -> None:
 def test_who_is_the_source_of_an_item_carries_it() -> None:
     found = orgs("The claim is false. (Source: [Agence France-Presse](ORG) - AFP) The [Harbour Bank](ORG) met.").values()
     assert {o.name: o.role for o in found} == {"Agence France-Presse": "credit", "Harbour Bank": "subject"}
+
+
+@pytest.mark.parametrize(("text", "kind"), [("Shares of Orlan Kestrel (NYSE: ORK) rose on Monday, analysts said.", "company"), ("Shares of Orlan Kestrel (ORK) rose on Monday, analysts said.", "other")])
+def test_what_is_traded_on_an_exchange_is_a_company(read, text: str, kind: str) -> None:
+    (body,) = read(text).organizations
+    assert body.kind == kind
+
+
+def test_a_photographer_after_the_agency_is_credited(read) -> None:
+    record = read("Mayor speaks\n\nThe mayor speaks at the fair.(AFP: Petr Dvorak)\n\nThe mayor spoke on Monday, and said that the fair was open again.\n")
+    assert [(p.name, p.role) for p in record.people] == [("Petr Dvorak", "credit")]

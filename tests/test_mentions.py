@@ -813,3 +813,16 @@ def test_a_city_has_a_governor(text: str, people: list[str], places: list[str]) 
 )
 def test_who_is_called_a_sultan_or_tycoon(text: str, people: list[str]) -> None:
     assert marked(text)["people"] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [("The tanker Brazil sank.", 0), ("Brazil sank.", 1), ("The space shuttle Colombia came down.", 0)],
+)
+def test_a_vessel_is_no_country(text: str, countries: int) -> None:
+    assert len(marked(text)["listed"]) == countries
+
+
+def test_a_spacecraft_is_one_wherever_it_is_said() -> None:
+    assert marked("The space shuttle Columbia landed. Gouges were found on [Columbia](GPE)'s tiles.")["places"] == []
+    assert marked("The shuttle landed. Gouges were found on [Columbia](GPE)'s tiles.")["places"] == ["Columbia"]

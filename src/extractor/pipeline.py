@@ -10,10 +10,10 @@ from extractor import parts
 from extractor.article.flatten import flatten
 from extractor.article.language import language
 from extractor.article.layout import layout
-from extractor.article.published import find_datelines, find_published, told_on
+from extractor.article.published import day_first, find_datelines, find_published, told_on
 from extractor.article.repair import Cleaned, repair
 from extractor.config import Config
-from extractor.entities.article import Prepared, article_of, day_first, source_of, warnings_of
+from extractor.entities.article import Prepared, article_of, source_of, warnings_of
 from extractor.entities.common import View, positions
 from extractor.entities.countries import collect_countries, resolve_places, spoken_of
 from extractor.entities.dates import collect_dates
@@ -109,7 +109,7 @@ def _record(p: Prepared, found: Found, engine: Engine, beaten: list[tuple[Span, 
     blocked = [(s.start, s.end) for s in (*marked.people, *marked.orgs)]
     named_at = positions(blocked)
     playing = periods_of_play(view.flat, (view.name(s) for s in marked.orgs))
-    times, problems = find_times(view.flat, anchor, [*blocked, *playing], day_first(p))
+    times, problems = find_times(view.flat, anchor, [*blocked, *playing], day_first(p.heads, view.flat))
     dates, open_dates = collect_dates(view, times, problems)
     credit_ranges = signatures.photo_credits(view.flat, view.sections)
     people, open_people = collect_people(view, marked.people, credit_ranges, named_at)

@@ -29,6 +29,7 @@ _FULL = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2},|\d{1,2} [A-Z][a-z]{2,8}\.?,?) \d{4}"
 _DAY = rf"(?P<date>(?:[A-Z][a-z]+day,? )?{_FULL})"
 _LEADING = compiled(rf"\s*{_DAY}(?: ?[–—:;]| ?--| -) ?(?=[\"“A-Z])")
 _STAMPED_WITHIN = compiled(rf"\b{_DAY} ?[|,-]? ?(?:Posted|Published|Updated)\b")  # run together with the story: May 3, 2023 Posted: 4:51 PM
+_CLOCKED = compiled(r"\s*\d{1,2}:\d\d (?:[AP]M )?[A-Z]{2,4}, (?P<date>\d\d/\d\d/\d{4}) \(")  # 12:38 PM EDT, 05/01/2024 (MT Newswires) --
 _IN_BRACKETS = compiled(rf"^\({_DAY}, [A-Z][a-z]+", re.M)  # (November 16, 2018, Colombo, Sri Lanka Guardian)
 _TOP = 400  # characters in which a page's stamps stand
 _LIVED = compiled(r"\s*\d{1,2} [A-Z][a-z]+ (?:1[89]|20)\d\d ?[-–—]? ?\d{1,2} [A-Z][a-z]+ (?:1[89]|20)\d\d\s*")  # under a name: 25 July 1930 – 2 May 2015
@@ -79,6 +80,15 @@ class Head:
     date: tuple[str, int, int] | None = None  # "XXXX-03-03" without a year
 
 
+_AMERICAN = compiled(r"\b\d\d ?(?:[ap]\.?m\.?|AM|PM) (?:[ECP][DS]?T)\b")
+
+
+def day_first(heads: list[Head], text: str) -> bool | None:
+    """The order of day and month where the dateline is, or the hour at the top is told: month first in the United States and few other countries."""
+    country = heads[0].country if heads else "US" if _AMERICAN.search(text, 0, _TOP) else None
+    return None if country is None else country not in ("US", "PH", "FM", "PW")
+
+
 def told_on(published: Published, heads: list[Head]) -> date | None:
     """The day that an article's days are told from: that of its publication, or the next where its dateline says so, under a stamp of a zone farther west."""
     day = date.fromisoformat(published.value) if published.value else None
@@ -95,6 +105,7 @@ def find_published(text: str, sections: tuple[Section, ...], heads: list[Head], 
         return Published(given, "field")
     if stated := _stated(text, sections):
         return stated
+    order = day_first(heads, text)
     updated: Published | None = None
     body_seen = 0
     for s in sections:
@@ -104,7 +115,7 @@ def find_published(text: str, sections: tuple[Section, ...], heads: list[Head], 
             continue
         if (stamp := _STAMP.match(text, s.start, s.end)) and (stamped := safe_date(full_year(stamp["y"]), int(stamp["m"]), int(stamp["d"]))):
             return Published(str(stamped), "header", stamp.start("m"), stamp.end("y"))
-        for said, t in [] if _LIVED.fullmatch(text, s.start, s.end) else _days_of(without_addresses(text[s.start : s.end])):
+        for said, t in [] if _LIVED.fullmatch(text, s.start, s.end) else _days_of(without_addresses(text[s.start : s.end]), order):
             if not _MASTHEAD.match(text, s.start + t.end, s.end):
                 found = Published(said, "header", s.start + t.start, s.start + t.end)
                 if not _UPDATED.search(text[s.start : s.start + t.start]):
@@ -119,10 +130,14 @@ def find_published(text: str, sections: tuple[Section, ...], heads: list[Head], 
     story = next((s for s in sections if s.kind == "body"), None)
     led = _LEADING.match(text, story.start, story.end) if story else None  # "Friday, November 11, 2022 – The governor met"
     stamps: tuple[tuple[re.Match[str] | None, Literal["dateline", "header"]], ...]
-    stamps = (led, "dateline"), (_IN_BRACKETS.search(text, 0, _TOP), "dateline"), (_STAMPED_WITHIN.search(text, 0, _TOP), "header")
+    clocked = _CLOCKED.match(text, story.start, story.end) if story else None
+    stamps = (led, "dateline"), (clocked, "dateline"), (_IN_BRACKETS.search(text, 0, _TOP), "dateline"), (_STAMPED_WITHIN.search(text, 0, _TOP), "header")
     for m, basis in stamps:
-        if m and (day := next((d for t in find_times(m["date"])[0] if t.end - t.start == len(m["date"]) and (d := _day_of(t))), None)):
+        if m and (day := next((d for t in find_times(m["date"], day_first=order)[0] if t.end - t.start == len(m["date"]) and (d := _day_of(t))), None)):
             return Published(day, basis, *m.span("date"))
+    for s in sections:
+        if s.kind == "title" and (m := _AT_END.search(text, s.start, s.end)) and (day := next((d for d, _ in _days_of(m["date"])), None)):
+            return Published(day, "header", *m.span("date"))
     if heads and heads[0].date and heads[0].date[0][0] != "X":
         return Published(heads[0].date[0], "dateline", heads[0].date[1], heads[0].date[2])
     for address in (url or "", next((text[s.start : s.end] for s in sections if s.kind == "header" and "http" in text[s.start : s.end]), "")):
@@ -136,6 +151,7 @@ def find_published(text: str, sections: tuple[Section, ...], heads: list[Head], 
     return Published(None, "none")
 
 
+_AT_END = re.compile(r" [-–|] (?P<date>(?:19|20)\d\d-\d\d-\d\d)\s*\Z")  # Rebels agree to a truce - 2003-11-28
 _STATED = re.compile(r"\s*publish(?:ed)? date ?: ?", re.I)
 
 
@@ -151,9 +167,9 @@ def _stated(text: str, sections: tuple[Section, ...]) -> Published | None:
 _MASTHEAD = compiled(r"[ ,|]{0,3}(?:Today['’]s Paper|E-?Paper)\b", re.I)  # the day of whoever reads: Wed, 24 Apr 2024 Today's Paper
 
 
-def _days_of(line: str) -> Iterator[tuple[str, Timex]]:
-    """The days that a line says, no hours."""
-    return ((day, t) for t in find_times(line)[0] if t.rule not in _HOURS and (day := _day_of(t)))
+def _days_of(line: str, order: bool | None = None) -> Iterator[tuple[str, Timex]]:
+    """The days that a line says, no hours; `order`: day before month, where only the rest of the page says it."""
+    return ((day, t) for t in find_times(line, day_first=order)[0] if t.rule not in _HOURS and (day := _day_of(t)))
 
 
 def _day_of(t: Timex) -> str | None:
@@ -172,7 +188,7 @@ def find_datelines(text: str, sections: tuple[Section, ...]) -> list[Head]:
         at, opens = s.start, s is story and not out
         for line in text[s.start : s.end].splitlines(keepends=True):
             indent = len(line) - len(line.lstrip(" \t"))
-            end = min(at + len(line), at + indent + 130)
+            end = min(at + len(line) + 1, at + indent + 130)  # the story can begin on the next line
             matches = (m for pattern in (_RELEASED, _HEAD, _SLASHED, _STAMPED, _BARE) if (m := pattern.match(text, at + indent, end)))
             found = ((m, head) for m in matches if (head := _dateline(m, opens and _GOES_ON.match(text, m.end()) is not None)))
             if (one := next(found, None)) and not (transcript and one[0]["dash"] == ":"):

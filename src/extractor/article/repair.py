@@ -96,7 +96,7 @@ _LINK_CLOSES = re.compile(r"\]\((?:https?://|/|#)[^\s()]{0,500}\)")
 _EMPHASIS = re.compile(r"(?<![\w*])\*{2,3}(?=[^\s*])|(?<=[^\s*])\*{2,3}(?![\w*])|^#{1,6} ", re.M)
 _REFERENCES = re.compile(r"(?<=[\w.,;:!?)\"”’])(?:\[(?:\d{1,3}|[a-z]|note \d{1,3}|citation needed|edit)\]){1,9}")
 _RIC = r"[A-Z][A-Z0-9]{1,7}(?:\.[A-Z]{1,2}| [A-Z]{2})|[A-Z]\.N"
-_LISTED = re.compile(  # Acme Corp (NYSE: ACM; LSE: ACX)
+TRADED = re.compile(  # Acme Corp (NYSE: ACM; LSE: ACX)
     rf" ?\((?:{any_of(words('exchanges'))}(?: \w{{1,10}})?: ?[A-Z0-9.]{{1,8}}(?:[,;] ?(?:[A-Z]{{2,8}}: ?)?[A-Z0-9.]{{1,8}}){{0,4}}[,;]? ?)\)"
 )
 _TICKERS = re.compile(  # Nokia (NOKIA.HE), VOLVO <VOLV ST>, the S&P [.SPX]
@@ -162,7 +162,7 @@ _STEPS: tuple[Step, ...] = (
     ("markdown", _each(_LINK_CLOSES, lambda m: "", "]")),
     ("markdown", _each(_EMPHASIS, lambda m: "", "*#")),
     ("reference", _each(_REFERENCES, lambda m: "", "[")),
-    ("reference", _each(_LISTED, lambda m: "", "(")),
+    ("reference", _each(TRADED, lambda m: "", "(")),
     ("reference", _each(_TICKERS, lambda m: "" if _NAMED.search(m.string, max(0, m.start() - 30), m.start()) else m.group(), "(<[")),
     ("bracket", _each(_ANGLED, lambda m: f"({m[1]})", "<")),
     ("wrapped", wrapped.breaks),

@@ -51,10 +51,10 @@ def mark_top(lines: list[Line], kinds: Kinds) -> None:
 
 def _mark_stamped(lines: list[Line], kinds: Kinds) -> int | None:
     """Over a line of place and date, whose index this is, stands a wire's headline, which ends in a full stop, and who wrote the story."""
-    for i in range(1, min(_REACH, len(lines))):
+    for i in range(min(_REACH, len(lines))):
         if is_dateline(lines[i].text):
             kinds[i] = "body"
-            if kinds[0] is None and len(lines[0].text) <= _DECK:
+            if i and kinds[0] is None and len(lines[0].text) <= _DECK:
                 kinds[0] = "title"
             for j in range(1, i):
                 kinds[j] = kinds[j] or ("byline" if NAME_LINE.match(lines[j].text) else "title")

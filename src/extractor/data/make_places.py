@@ -35,6 +35,7 @@ ORDINARY = re.compile(
     r"(?:(?:North|South|East|West|Mid)(?:ern|east|west|eastern|western|dle|land)?|Central|Upper|Lower|Cent(?:er|re)|Capital|City|Coast"
     r"|Delta|Highlands|Interior|Islands?|Lakes?|Littoral|National|Plateau|Rivers?|Sal|Paul|Hope|Race|Nana|Mary|Moore|Union|Ocean|Valley)\Z"
 )
+PLANETS = ("Earth", "Mars", "Mercury", "Moon", "Venus")  # before any town
 
 
 def populated() -> list[dict[str, str]]:
@@ -130,7 +131,7 @@ def main() -> None:
     for r in populated():
         name = r["name"].replace("’", "'")
         for n in {name, plain(name)} if LATIN.match(plain(name)) else ():
-            if (n, r["cc"]) not in listed and n[0].isupper():
+            if (n, r["cc"]) not in listed and n[0].isupper() and n not in PLANETS:
                 lands.setdefault(n, set()).add(r["cc"])
     lines = (f"{name}\t{' '.join(sorted(lands[name]))}\n".encode() for name in lands)
     Path(__file__).with_name("towns.tsv").write_bytes(b"".join(sorted(lines)))

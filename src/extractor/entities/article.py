@@ -78,12 +78,6 @@ def _raw_sections(view: View) -> list[Section]:
     return out
 
 
-def day_first(p: Prepared) -> bool | None:
-    """Day-month order of the dateline's country: month first in the United States alone."""
-    country = p.heads[0].country if p.heads else None
-    return None if country is None else country not in ("US", "PH", "FM", "PW")
-
-
 def warnings_of(p: Prepared, lang: str, values: list[str]) -> list[Notice]:
     out = []
     if p.published.value is None and any("X" in v and not v.startswith("P") for v in values):

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extractor.article.lines import line_around
 from extractor.article.published import Head
+from extractor.article.repair import TRADED
 from extractor.entities.acronyms import definitions, initials
 from extractor.entities.canonical import Article, Group, group_of, is_another, is_everyones, key_of
 from extractor.entities.common import View, positions, slug, unique
@@ -17,7 +18,7 @@ from extractor.entities.owners import houses
 from extractor.gazetteer import bodies, fold, is_sure, listed_bodies
 from extractor.mentions import firms
 from extractor.resources import words
-from extractor.types import Organization, Role, Span
+from extractor.types import Organization, OrgKind, Role, Span
 
 _CREDIT_BEFORE = re.compile(
     r"(?:\(|via |/|[Pp]hoto(?:graph)?s?: |[Pp]hotos? by |[Ss]ource: ?|© ?|for |[Pp]icture: |[Ii]mage: |[Cc]ourtesy of |Photo: [A-Z][\w .'’-]{2,40}, )\Z"
@@ -81,11 +82,16 @@ def collect_organizations(
     kept = sorted((g for g in groups.values() if g.spans), key=_first)
     for group in kept:
         if group.kind == "other":
-            group.kind = next((kind for s, _ in group.spans if (kind := kind_said(view.flat, s))), "other")
+            group.kind = next((kind for s, _ in group.spans if (kind := kind_said(view.flat, s) or _kind_traded(view, s))), "other")
     for noun, whose in bodies_of_nouns(view.flat, [Body(g.name, g.kind, _first(g)) for g in kept], blocked):
         kept[whose].nouns.append(noun)
     made = [_organization(view, g, agencies) for g in kept]
     return [replace(o, id=i) for i, o in zip(unique([slug("org", o.name) for o in made]), made, strict=True)]
+
+
+def _kind_traded(view: View, s: Span) -> OrgKind | None:
+    """A company, where the mention has the symbol that its shares are traded under, which is no part of the cleaned text: Orlan (NYSE: ORL)."""
+    return "company" if TRADED.match(view.raw, view.place(s.start, s.end)["end"]) else None
 
 
 def _lands(said: Iterable[str], defined: Mapping[str, tuple[str, str | None]]) -> list[str]:

@@ -123,6 +123,14 @@ def is_vessel(text: str, start: int, end: int) -> bool:
     return bool(named or _VESSEL.search(text, max(0, start - 24), start) or _IS_VESSEL.match(text, end, end + _NEAR))
 
 
+_SHUTTLE = compiled(r"\bspace shuttle [\"“'‘]?(?P<name>[A-Z][a-z]+)")
+
+
+def spacecraft(text: str) -> set[str]:
+    """Names of a spacecraft that are, wherever the article says them, no town and nobody: the space shuttle Columbia, later Columbia's tiles."""
+    return {m["name"] for m in _SHUTTLE.finditer(text)}
+
+
 def is_work(text: str, s: Span) -> bool:
     """A book, film or song: "My Brilliant Friend, a novel", 'the cast of "Hamilton"'; after a bare "the film" only what is neither somebody nor
     listed, as who made it may be."""

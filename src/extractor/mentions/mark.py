@@ -16,7 +16,7 @@ from extractor.mentions.clubs import clubs_among
 from extractor.mentions.cued import cued_bodies, firms, named_by_adjective, wards
 from extractor.mentions.edges import by_label
 from extractor.mentions.headlines import as_called_elsewhere, is_common_word
-from extractor.mentions.lookalikes import common, is_vessel, is_work, no_names, things
+from extractor.mentions.lookalikes import common, is_vessel, is_work, no_names, spacecraft, things
 from extractor.mentions.overlap import best_spans
 from extractor.mentions.shorts import short_names
 from extractor.mentions.tabled import coded, halves, in_capitals, kin, tabled, towns_of_adjectives
@@ -46,8 +46,8 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     shorts = [s for s in short_names(text, codes) if not in_capitals(text, s.start, s.end)]
     at = {i for s in shorts for i in range(s.start, s.end)}
     listed = sorted([*shorts, *(s for s in listed if at.isdisjoint(range(s.start, s.end)))], key=lambda s: s.start)
-    no_bodies = things(text, codes) | common(text, model)
-    listed = [s for s in listed if s.label != "org" or text[s.start : s.end] not in no_bodies]
+    no_bodies = things(text, codes) | common(text, model) | spacecraft(text)
+    listed = [s for s in listed if (s.label != "org" or text[s.start : s.end] not in no_bodies) and not is_vessel(text, s.start, s.end)]
     people, orgs, places, other = ([s for s in spans if flat(text[s.start : s.end]) not in no_bodies] for spans in by_label(text, model))
     named = bytearray(len(text) + 1)
     for s in (*orgs, *other):
@@ -183,7 +183,8 @@ _PART = re.compile(r"[^/]+")
 
 def _agencies(text: str, start: int, end: int) -> list[Span]:
     """The agencies of a dateline that are not listed: NTB/AP."""
-    found = (Span(m.start(), m.end(), "ORG", "dateline-agency") for m in _PART.finditer(text, start, end))
+    whole = gazetteer.is_sure(text[start:end])  # CNN/Money
+    found = (Span(m.start(), m.end(), "ORG", "dateline-agency") for m in _PART.finditer(text, start, start if whole else end))
     return [s for s in found if not gazetteer.is_sure(text[s.start : s.end])]
 
 

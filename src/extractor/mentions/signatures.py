@@ -32,8 +32,9 @@ _REACHED = compiled(rf"\s*(?P<one>{_NAME}) (?:may|can) be (?:reached|contacted) 
 _AGO = compiled(rf"\s*\d{{1,2}} \w+ [Aa]go (?P<one>{_NAME})\s*\Z")
 
 _CREDITED = compiled(
-    rf"(?:[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage|[Vv]ideo)s?(?: by|:|: [\w ]+/)\s?[^\n.]{{0,60}}"
+    rf"(?:[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage|[Vv]ideo)s?(?: (?:by|[Cc]redit:)|:|: [\w ]+/)\s?[^\n.]{{0,60}}"
     rf"|(?:Getty Images|AFP|AP|Reuters|REUTERS|EPA)\s?/\s?{_NAME}|{_NAME}\s?/\s?(?:AFP|AP|Reuters|REUTERS|EPA|Getty|(?i:file photo))"
+    rf"|\((?:AFP|AP|Reuters|REUTERS|EPA|ABC News|[Ss]upplied): {_NAME}\)"  # (AFP: Ana Rua)
     rf"|\({_NAME}/[A-Z][\w’.& -]{{2,30}}\)\s*\Z"
 )
 

@@ -13,7 +13,7 @@ from extractor.titles.offices import is_title, kinds
 from extractor.types import Span
 
 REGNAL = re.compile(rf" {names.NUMBER}(?![\w.'’-])")
-_PERIOD = re.compile(r"(?:[QH][1-4])?[ /-]?(?:FY ?\d{2,4})?")  # of a fiscal year
+_PERIOD = re.compile(r"(?:[QH][1-4])?[ /-]?(?:FY ?\d{2,4})?(?: (?:Income|Earnings|Results?|Profit|Loss|Revenue|Sales|EPS))?")  # of a fiscal year: Q3 Income
 _PARTY_WING = compiled(r"(?:\([A-Z]{1,4}\)|-[A-Z]{1,2})(?![\w-])")  # JD(S), CPI(M), PML-N
 _SLUG = compiled(  # SOCCER - NIGERIA EDGE GHANA, Baseball - Major League standings, as it is recased
     r"[A-Z]{4,}(?: [A-Z]+)?(?: ?- (?=[A-Z])|-(?=[A-Z]+ [A-Z]+ ))"
@@ -66,6 +66,8 @@ def land_elsewhere(text: str, name: str, end: int) -> int:
     return stop if land and owners.isdisjoint(land) else 0
 
 
+_OF_LAND = compiled(r"([A-Z]{2,6}) ([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})\Z")
+_ENVOY_NEXT = re.compile(r" (?:special )?(?:envoy|ambassador|representative|mediator|mission|observers|peacekeepers|troops|talks|sanctions|resolution)\b")
 _OF_BODY = compiled(r"(?:[Mm]embers?|MPs|[Dd]oors|[Hh]alls|[Ll]eaders|[Pp]recincts|[Ff]loor|[Ww]ell) of (?:the )?(?=[A-Z])")
 _OPEN_END = re.compile(r" of(?: the)?\Z")
 _TOWN_JOINT = r"-(?:upon|under|on|in|by|next|super|sur|am|le|la|de|of)(?:-(?:the|la|le|les))?-"
@@ -105,6 +107,8 @@ def trim(text: str, s: Span) -> Span | None:
         a += 3
     if s.label == "ORG" and (m := _OF_BODY.match(text, a, b)) and not gazetteer.lookup(text[a:b]):
         a = m.end()  # the Members of Parliament
+    if s.label == "ORG" and (m := _OF_LAND.match(text, a, b)) and gazetteer.is_country(m[2]) and _ENVOY_NEXT.match(text, b):
+        b = m.end(1) if any(x.kind == "intergovernmental" for x in gazetteer.listed_bodies(m[1])) else b  # UN Syria envoy
     if m := _OPEN_END.search(text, a, b):
         b = m.start()  # the Standing Committee of
     if s.label == "ORG" and (m := _MATTER.match(text, b - 3 if text.endswith(" on", a, b) else b)) and _PANEL.search(text, a, b):
