@@ -2211,7 +2211,13 @@ def test_who_is_the_source_of_an_item_carries_it() -> None:
     assert {o.name: o.role for o in found} == {"Agence France-Presse": "credit", "Harbour Bank": "subject"}
 
 
-@pytest.mark.parametrize(("text", "kind"), [("Shares of Orlan Kestrel (NYSE: ORK) rose on Monday, analysts said.", "company"), ("Shares of Orlan Kestrel (ORK) rose on Monday, analysts said.", "other")])
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Shares of Orlan Kestrel (NYSE: ORK) rose on Monday, analysts said.", "company"),
+        ("Shares of Orlan Kestrel (ORK) rose on Monday, analysts said.", "other"),
+    ],
+)
 def test_what_is_traded_on_an_exchange_is_a_company(read, text: str, kind: str) -> None:
     (body,) = read(text).organizations
     assert body.kind == kind
@@ -2220,3 +2226,15 @@ def test_what_is_traded_on_an_exchange_is_a_company(read, text: str, kind: str) 
 def test_a_photographer_after_the_agency_is_credited(read) -> None:
     record = read("Mayor speaks\n\nThe mayor speaks at the fair.(AFP: Petr Dvorak)\n\nThe mayor spoke on Monday, and said that the fair was open again.\n")
     assert [(p.name, p.role) for p in record.people] == [("Petr Dvorak", "credit")]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Many indigenous leaders say that Rua, an Aymara Indian, won in Bolivia.", ["BO"]),
+        ("Many leaders say that Rua, an Indian, won in Bolivia.", ["IN", "BO"]),
+        ("Many indigenous leaders say that Rua, an Indian born in New Delhi, won.", ["IN"]),
+    ],
+)
+def test_an_indian_among_the_indigenous_is_of_no_country(read, text: str, codes: list[str]) -> None:
+    assert [c.code for c in read(text).countries] == codes

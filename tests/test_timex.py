@@ -668,3 +668,16 @@ def test_a_day_without_its_year_is_the_one_that_was_spoken_of() -> None:
 def test_months_of_a_pair_are_of_one_year() -> None:
     assert values("Sales in January and February are key.", date(2023, 1, 20)) == ["2023-01", "2023-02"]
     assert values("Sales fell in November and January.", date(2023, 3, 20)) == ["2022-11", "2023-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The vote was originally slated for May, but was delayed.", ["2020-05"]),
+        ("The vote was slated for May.", ["2021-05"]),
+        ("They want to postpone the vote —originally scheduled for September 6— to October 18.", ["2020-09-06", "2020-10-18"]),
+        ("They want to postpone the vote, it said on October 18.", ["2019-10-18"]),
+    ],
+)
+def test_what_was_planned_first_and_what_it_is_postponed_to(text: str, found: list[str]) -> None:
+    assert [t.value for t in find_times(text, date(2020, 7, 29))[0]] == found

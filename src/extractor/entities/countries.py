@@ -180,6 +180,10 @@ _EVENT_AFTER = compiled(
 )
 
 
+_INDIAN = re.compile(r"\bIndians?\b")
+_NATIVE = re.compile(r"\b(?:[Ii]ndigenous|Native American|[Rr]eservation|[Tt]ribal|[Tt]ribes?|First Nations?|Amazon(?:ian)?)\b")
+
+
 def _demonym(text: str, s: Span, entries: list[Entry], surface: str, before: str, after: str, evidence: Counter[str]) -> Hit | list[str] | None:
     if surface in words("languages"):
         noun_follows = re.match(rf" (?!(?:{_NO_NOUN})\b)[A-Za-z]", after)
@@ -194,6 +198,8 @@ def _demonym(text: str, s: Span, entries: list[Entry], surface: str, before: str
             return None
     if (city := toml("words")["teams"].get(surface)) and city in text:
         return None  # the Indians, where the article speaks of Cleveland
+    if surface in ("Indian", "Indians") and evidence["IN"] <= 2 * len(_INDIAN.findall(text)) and _NATIVE.search(text):
+        return None  # an Aymara Indian
     if before.endswith(("Pan-", "pan-", "Inter-", "inter-")):
         return None  # the Pan-American Highway
     if _EVENT_AFTER.match(after):

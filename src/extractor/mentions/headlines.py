@@ -41,6 +41,7 @@ def _in_headline(text: str, start: int, end: int) -> bool:
 _TWO = compiled(r"([A-Z][a-z'’-]+) ([A-Z][a-z'’-]+)")
 _LOWER = re.compile(r"(?<![\w'’-])[a-z]{4,}(?![\w'’-])")
 _WORD = re.compile(r"[\w'’-]+")
+_FINITE = re.compile(r"[A-Z][a-z]+(?:ens|ects|ies|shes|ches|nds|cts|its|ses|ves|ates|ises|izes)")
 _ENDING = re.compile(r"(?:ing|e[sd]|s|d)\Z")
 
 
@@ -53,6 +54,8 @@ def without_verb(text: str, start: int, end: int, surnames: set[str]) -> tuple[i
     verb = two[3 - name]
     if two[name] not in surnames or (name == 2 and names.is_given(verb)):
         return start, end
+    if name == 1 and _FINITE.fullmatch(verb) and not names.is_given(verb) and _said(text)[1][two[1], two[2]] == 1 and _in_headline(text, start, end):
+        return two.span(name)  # Plot To Impeach Gov Amaechi Thickens
     stems, pairs = _said(text)
     gerund = name == 2 and verb.endswith("ing") and verb.lower() not in words("given_names")  # Opposing Trudeau
     if not (gerund or _ENDING.sub("", verb.lower()) in stems) or pairs[two[1], two[2]] > 1 or not _in_headline(text, start, end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor import gazetteer
 from extractor.mentions import names
@@ -13,8 +13,8 @@ from extractor.resources import any_of, compiled, geonames, toml, words
 from extractor.titles.offices import kinds
 from extractor.types import Span
 
-_VESSEL_NAME = compiled(r"(?:INS|USS|HMS|HMAS|HMCS|BRP) [A-Z]")  # MV can be initials
-_VESSEL = re.compile(rf"\b(?:{any_of(words('vessels'))}|[Ss]inking of the|{any_of(words('ships'))}) [\"“'‘]?\Z")
+_COMMISSIONED = compiled(rf"{any_of(words('navies'))} (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")  # MV can be initials
+_VESSEL = re.compile(rf"\b(?:{any_of(words('vessels') | words('navies'))}|[Ss]inking of the|{any_of(words('ships'))}) [\"“'‘]?\Z")
 _IS_A = r",[”\"’']? (?:an?|the|its|his|her|their) (?:(?!(?:and|or|of|in|on|at|for|with) )[\w$,.-]+ ){0,4}?"
 _SAID = r"(?=[,.;]| (?:that|which|about|by|of|on|in|from|was|is|has|owned|carrying|belonging|released|published|set|based|directed|starring|written)\b)"
 _IS_VESSEL = re.compile(rf"{_IS_A}{any_of(words('ships'))}{_SAID}")
@@ -119,8 +119,15 @@ _NEAR = 60  # characters after a name that say what it is
 
 def is_vessel(text: str, start: int, end: int) -> bool:
     """A ship: "the ferry Sewol", "Queen Miri, the $70 million yacht"."""
-    named = _VESSEL_NAME.match(text, start, end)  # INS Jatayu
-    return bool(named or _VESSEL.search(text, max(0, start - 24), start) or _IS_VESSEL.match(text, end, end + _NEAR))
+    named = _COMMISSIONED.match(text, start, end)  # INS Jatayu
+    later = text[max(0, start - 4) : start] in ("The ", "the ") and text[start:end] in _commissioned(text)  # HMNZS Canterbury, later the Canterbury
+    return bool(named or later or _VESSEL.search(text, max(0, start - 24), start) or _IS_VESSEL.match(text, end, end + _NEAR))
+
+
+@lru_cache(maxsize=2)
+def _commissioned(text: str) -> frozenset[str]:
+    """The ships of navies that a text names with what stands before it."""
+    return frozenset(m["name"] for m in _COMMISSIONED.finditer(text))
 
 
 _SHUTTLE = compiled(r"\bspace shuttle [\"“'‘]?(?P<name>[A-Z][a-z]+)")

@@ -15,7 +15,7 @@ from extractor.mentions.bodies import find_bodies
 from extractor.mentions.clubs import clubs_among
 from extractor.mentions.cued import cued_bodies, firms, named_by_adjective, wards
 from extractor.mentions.edges import by_label
-from extractor.mentions.headlines import as_called_elsewhere, is_common_word
+from extractor.mentions.headlines import as_called_elsewhere, is_common_word, without_verb
 from extractor.mentions.lookalikes import common, is_vessel, is_work, no_names, spacecraft, things
 from extractor.mentions.overlap import best_spans
 from extractor.mentions.shorts import short_names
@@ -54,7 +54,8 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
         named[s.start : s.end] = b"\x01" * (s.end - s.start)
     candidates: list[tuple[str, Span]] = [("listed-long", replace(s, label="OTHER")) for s in (*people, *orgs, *places) if is_work(text, s)]
     led = {s.end: s.start for s in orgs if text.count(" ", s.start, s.end) > 2}  # Asantehene Otumfuo Osei Tutu II, whom the model takes for a body
-    for a, b in title_led(text):
+    surnames = names.surnames_of(people, text)
+    for a, b in (without_verb(text, *span, surnames) for span in title_led(text)):
         if (
             is_vessel(text, a, b)
             or _is_styled_place(text, a, b)

@@ -174,7 +174,7 @@ def is_of_title(text: str, start: int, word: str) -> bool:
     return led is not None and f"{led[1]} {word}".lower() in kinds()
 
 
-_GLUED = re.compile(r"(?<=[a-z])(?:REUTERS|AFP|EPA|AP|ANI|PTI)\Z")
+_GLUED = re.compile(r"(?<=[a-z])\.?(?:REUTERS|AFP|EPA|EFE|AP|ANI|PTI)\Z")
 _JOINTS = frozenset({"With", "Against", "Amid", "From"})  # of headlines
 _NOBLE = frozenset({"monarch", "prince", "noble"})  # whose titles are first names, too
 _LOWER_HALF = compiled(r"-(?P<half>[a-z]{2,5})(?![\w-])")  # Chong Suk-fan

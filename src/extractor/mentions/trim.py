@@ -47,6 +47,7 @@ _OFFICE_NEXT = re.compile(
     r"(?:Secretary|Governor|Mayor|President|Commissioner|Sheriff|Attorney|Prosecutor|General|Auditor)['’]s (?:Office|Department)\b"
 )
 _CREDITED = frozenset({"Stringer", "Handout", "Pool", "File", "Illustration", "Contributed", "Supplied", "Ilustracija", "Foto", "Arhiva", "Archivo", "Archiv"})
+_AIRCRAFT = compiled(rf"[A-Z]{{1,2}}-?\d{{1,3}}[A-Z]? {any_of(words('aircraft'))}s?")  # P3 Orion, C-130 Hercules
 _MATTER = re.compile(r" on (?:[a-z]+ and [a-z]+|[a-z]{4,})(?= (?:at|in|on|said|says|met|held|has|had|was|were|will)\b|[,.;])")
 _PANEL = re.compile(r"(?:Committee|Commission|Panel|Council|Task Force)(?: on)?\Z")
 _LOWER_HEAD = compiled(r"[a-z]{5,} (?=[A-Z][a-z])")
@@ -163,7 +164,7 @@ def trim(text: str, s: Span) -> Span | None:
         b = m.start()  # NDC National Chairman
     for mark in (" / ", " – ", " - ", ": "):
         at = text[a:b].find(mark)
-        if at > 0 and (mark != " - " or text[a : a + at].isupper()):  # not Council on American - Islamic Relations
+        if at > 0 and (mark != " - " or text[a : a + at].isupper() or gazetteer.is_country(text[a : a + at])):  # not Council on American - Islamic Relations
             b = a + at
     if ")" in text[a:b] and "(" not in text[a:b]:
         b = a + text[a:b].index(")")  # what the model took of "(MK) Party"
@@ -196,7 +197,7 @@ def trim(text: str, s: Span) -> Span | None:
         return None
     if surface in _CREDITED and (text[a - 1 : a] in ("/", "(") or text.endswith(("/ ", "P, "), 0, a)):
         return None  # REUTERS/Stringer; AFP, Ilustracija
-    if is_portfolio(text, surface, b):
+    if is_portfolio(text, surface, b) or _AIRCRAFT.fullmatch(surface):
         return None
     if surface.startswith("Union ") and _MINISTER_NEXT.match(text, b):
         return None  # Union Road Transport Minister Nitin Gadkari

@@ -13,7 +13,8 @@ _DAYS = toml("timex")["macros"]["WEEKDAY"]
 _SINCE = re.compile(r"\b[Ss]ince (?:(?:early|late|mid) )?\Z")
 _UNTIL = re.compile(
     r"\b(?:(?:until|till|by|(?<!day )(?<!days )(?<!night )(?<!week )(?<!weeks )(?<!month )(?<!months )before|ahead of|"
-    r"starting|beginning|(?:extended|postponed|delayed|moved|rescheduled|put off|adjourned) (?:to|until|till))\s+"
+    r"starting|beginning|(?:extended|postponed|delayed|moved|rescheduled|put off|adjourned) (?:to|until|till)"
+    r"|\b(?:postpone|delay|move|push|put off|reschedule)\b[^.;]{0,90} to)\s+"
     r"(?:(?:the|an?|at|least|around|about|as|early|late|later|mid|midday|noon|midnight|morning|evening|night|close|start|end|of|on|business|next|this|\d\S*|[ap]\.?m\.?)\s+){0,6}"
     r"|(?:due|payable|effective)\s+(?:\w+\s+){0,2})$",  # not "killed by gunmen on"
     re.I,
@@ -21,7 +22,9 @@ _UNTIL = re.compile(
 _LASTED = re.compile(
     r"\b(?:lasted|continued|went on|stayed|waited|remained|ran|raged|worked|slept|held out|dragged on) (?:[a-z]+ ){0,3}(?:until|till) [^,;]{0,40}\Z"
 )
-_HAD_BEEN = re.compile(r"\b(?:had been|previously|originally) (?:been )?(?:due|scheduled|set|expected|planned)\b[^,]{0,60}$", re.IGNORECASE)
+_HAD_BEEN = re.compile(
+    r"\b(?:had been|previously|originally) (?:been )?(?:due|scheduled|set|expected|planned|slated|billed|meant)\b[^,—–]{0,60}$", re.IGNORECASE
+)
 _HAD_BY = re.compile(  # had filed reports by Wednesday
     r"\bhad (?:(?:all|already|also|not|only|still|long|since) )?(?:been )?([a-z]+) (?!to\b)(?:(?! to |[,;]).){0,60}?\bby \Z"
 )
