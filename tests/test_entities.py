@@ -2238,3 +2238,19 @@ def test_a_photographer_after_the_agency_is_credited(read) -> None:
 )
 def test_an_indian_among_the_indigenous_is_of_no_country(read, text: str, codes: list[str]) -> None:
     assert [c.code for c in read(text).countries] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("He was held in the Clifton neighborhood of Karachi.", "PK"),
+        ("He was held in Clifton, Nevada.", "US"),
+        ("He lives at Ballina, Co. Mayo.", "IE"),
+    ],
+)
+def test_a_quarter_is_where_its_city_is_and_a_county_where_its_name_is(read, text: str, code: str) -> None:
+    assert {c.code for c in read(text).countries} == {code}
+
+
+def test_stories_of_one_place_are_no_transcript(read) -> None:
+    assert read("KARACHI: The court met on Monday.\n" * 3).article.dateline.place == "Karachi"

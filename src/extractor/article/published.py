@@ -181,7 +181,8 @@ def find_datelines(text: str, sections: tuple[Section, ...]) -> list[Head]:
     """Datelines at the start of body paragraphs."""
     out: list[Head] = []
     story = next((s for s in sections if s.kind == "body"), None)
-    transcript = len(_SPEAKER.findall(text[:_HEADED])) > 2
+    spoke = _SPEAKER.findall(text[:_HEADED])
+    transcript = len(spoke) > 2 and len({*spoke}) > 1  # KARACHI: thrice is three stories of one place
     for s in sections:
         if s.kind not in ("body", "standfirst", "caption"):
             continue

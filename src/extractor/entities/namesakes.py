@@ -106,6 +106,9 @@ _PLACED_IN = (
     compiled(r", (?:in )?(?!(?:near|outside|across|and|or|to|from|like|unlike|while|but|after|as|when)\b)\w+ ([A-Z][\w' ]{2,30}?)[,.;)]"),
 )
 
+_QUARTER_OF = compiled(
+    r" (?:neighbou?rhood|quarter|suburb|locality|borough|area|section) (?:of|in) (?:the (?:city|capital),? (?:of )?)?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+)
 _OF_LAND = compiled(r" (?:of|in) (?:the )?([A-Z][\w'’]{2,30}(?: [A-Z][\w'’]{2,30}){0,2})")  # the Eastern Region of Ghana
 _LANDS = compiled(r"\b([A-Z][\w]{2,30}(?: [A-Z][\w]{2,30}){0,2})['’]s? \Z")  # Ghana's Eastern Region
 
@@ -145,6 +148,8 @@ def place_of(text: str, s: Span, evidence: Counter[str]) -> Hit:
     whole = _DIRECTION.sub("", name.removeprefix("Republic of "))
     if whole != name and (land := next((e.code for e in gazetteer.lookup(whole) if e.kind == "region" and e.code), None)):
         return Hit(s, land, "place", "place-region", (name, "region"))  # southern Mahé
+    if (quarter_of := _QUARTER_OF.match(after)) and (city := _best(_rows(quarter_of[1]), evidence)):
+        return Hit(s, city.country, "place", "place-quarter", (name, "other"))  # the Clifton neighbourhood of Karachi
     rows = _rows(whole)
     natural = _NATURAL.search(name) and text.endswith(("the ", "The "), 0, s.start) and _ALONE.match(after)
     # the Salt Lake at Larnaca is no town, the Walvis Bay port is in one
@@ -195,7 +200,7 @@ def said_of(name: str, evidence: Counter[str]) -> str | None:
 
 
 _KIND = "(?:State|Province|Region|District|Prefecture|Governorate|Oblast|Department|Municipality|County|Canton|Commune)"
-_TYPED = re.compile(rf"(?:(.{{3,}}) {_KIND}|(?:{_KIND}|City) of (.{{3,}}))", re.I)
+_TYPED = re.compile(rf"(?:(.{{3,}}) {_KIND}|(?:{_KIND}|City) of (.{{3,}})|(?:County|Co\.?) ([A-Z].{{2,}}))", re.I)
 
 
 def _rows(name: str) -> tuple[GeoName, ...]:
@@ -216,7 +221,7 @@ _HALVES = re.compile(r"(North|South)[ -]?(East|West)", re.I)
 def _untyped(name: str) -> str:
     """A region's name without what kind of region it is."""
     typed = _TYPED.fullmatch(name)
-    return (typed[1] or typed[2]) if typed else name
+    return next(filter(None, typed.groups())) if typed else name
 
 
 def town_of(land: str) -> str | None:

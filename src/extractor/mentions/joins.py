@@ -16,13 +16,18 @@ UNSURE = 0.7  # what the model gives a name that other evidence may overrule
 _SHORT_NAME = re.compile(rf"\b(?:{'|'.join(names.INITIALS)})\Z")
 _LINKED = compiled(r"(?<!\w)[A-Z][\w'’]+-(?:[aeu]l|[au][drsz]|an)-[A-Z][\w'’]+")  # Inzamam-ul-Haq
 _NICK = compiled(r""" (?:"[A-Z][\w' -]{1,20}"|“[A-Z][\w’ -]{1,20}”|['‘][A-Z][\w -]{1,20}['’]) (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w'’-]+""")
-_BRACKETED = compiled(r"[A-Z][\w'-]+ \((?:[A-Z]\. ?){1,3}\) [A-Z][\w'-]+")  # Richard (R.J.) Eskow
+_BRACKETED = compiled(r"(?P<given>[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)? \((?:(?:[A-Z]\. ?){1,3}|(?P<nick>[A-Z][a-z]+))\) [A-Z][\w'’-]+")  # Richard (R.J.) Eskow
 SURNAME = compiled(r"[A-Z]\w+(?:d[oó]ttir|shvili|oğlu|[oe]vi[ćc]|opoulos|zadeh|nejad)")  # no body or place ends so
 _QUOTED = compiled(r" [\"“][A-Z][\w'-]{1,20}[\"”] \Z")
 _INITIAL = compiled(r"(?:[A-Z]\.){1,3}")
 _FULL_STOP = re.compile(r"\. ?")
 _NAMED = ("PERSON", "GPE", "ORG")
 _OPENING_LETTER = re.compile(r" ['‘’ʻ]")  # Crown Prince Tupouto'a 'Ulukalala
+
+
+def _is_nick(whole: re.Match[str]) -> bool:
+    """What stands in brackets between a first name and a surname is what its bearer is called: Mary (Nellie) O'Brien."""
+    return whole["nick"] is None or (names.is_given(whole["nick"]) and names.is_given(whole["given"]))
 
 
 def joined(text: str, model: Sequence[Span]) -> list[Span]:
@@ -46,7 +51,7 @@ def joined(text: str, model: Sequence[Span]) -> list[Span]:
             out[-1] = replace(before, end=max(nick.end(), s.end))
         elif before and before.label == "PERSON" and s.label in _NAMED and _QUOTED.search(text, before.start, s.start):
             out[-1] = replace(before, end=s.end)  # 'Jimmy "Barbecue"' and "Chérizier"
-        elif before and before.label == "PERSON" and (whole := _BRACKETED.match(text, before.start)) and before.end < s.start < whole.end():
+        elif before and before.label == "PERSON" and (whole := _BRACKETED.match(text, before.start)) and before.end < s.start < whole.end() and _is_nick(whole):
             out[-1] = replace(before, end=max(whole.end(), s.end))
         elif before and s.label == before.label == "PERSON" and _goes_on(text, before, s, doubles):
             out[-1] = replace(before, end=s.end)

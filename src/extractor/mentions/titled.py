@@ -9,6 +9,7 @@ from extractor.mentions.names import clean_name, is_given
 from extractor.resources import any_of, compiled, words
 from extractor.titles.offices import capital_titles, kinds
 
+_STYLED = re.compile(r" (?:Dr|Mr|Mrs|Ms|Prof|Engr)\.? ")
 _OWNER = re.compile(r"['’]s? ")
 
 
@@ -21,6 +22,8 @@ def title_led(text: str) -> list[tuple[int, int]]:
             end = start + owner.start()  # PM Modi's Kashmir rally
         if any(w.rpartition("-")[2] in words("compound_ends") for w in m["name"].split()):
             continue  # "General Motors-backed Cruise"
+        if _STYLED.search(m["name"]):
+            continue  # Additional IG Karachi Dr Amir Ahmed Shaikh: the model's own name is whole
         first = m["name"].split()[0]
         if (first.lower() in words("headline_verbs") or first.lower() == "statement") and not is_given(first):
             continue  # Central Bank Governor Urges Canada, Labour Minister Statement Insulting

@@ -207,8 +207,9 @@ def trim(text: str, s: Span) -> Span | None:
         return None  # the Ministers of Foreign Affairs, Ward No. 2
     if surface.isupper() and _EVENT.match(text, b) and text.endswith(" the ", 0, a) and not gazetteer.lookup(surface):
         return None  # the PASO primaries
-    if " " in surface and kinds().get(surface.lower()) == "police":
-        return None  # Inspector General Police, Punjab
+    rank = surface.rpartition(" ")[2]
+    if " " in surface and (kinds().get(surface.lower()) == "police" or (rank.isupper() and kinds().get(rank.lower()) == "police")):
+        return None  # Inspector General Police, Punjab; the South SSP
     title = kinds().get(surface.lower()) if surface.isupper() else None
     styled = title in ("courtesy", "honorific") and not names.NAME_NEXT.match(text, b)  # the SRI, not Sri Aurobindo
     if surface in words("post_nominals") or REGNAL.fullmatch(f" {surface}") or (title and not styled):
