@@ -2254,3 +2254,19 @@ def test_a_quarter_is_where_its_city_is_and_a_county_where_its_name_is(read, tex
 
 def test_stories_of_one_place_are_no_transcript(read) -> None:
     assert read("KARACHI: The court met on Monday.\n" * 3).article.dateline.place == "Karachi"
+
+
+def test_a_ministry_that_is_one_republics_stays_its_own(read) -> None:
+    text = "MOSCOW (AP) - Dagestan's Interior Ministry said on Monday that they had left. {} Interior Ministry spokesman Omar Bey said so.\n"
+    assert [o.name for o in read(text.format("The")).organizations if o.kind == "government"] == ["Dagestan Interior Ministry"]
+    assert len([o for o in read(text.format("Russia's")).organizations if o.kind == "government"]) == 2
+
+
+@pytest.mark.parametrize(("said", "code"), [("CZE x1", "CZ"), ("CZE, 14", "CZ"), ("CZE", "CZ"), ("CZE best", None)])
+def test_a_code_with_a_seed_is_a_country(read, said: str, code: str | None) -> None:
+    (person,) = read(f"Karolina Pliskova ({said}) won on Monday, as everybody had thought.").people
+    assert person.countries == ([code] if code else [])
+
+
+def test_a_sum_of_millions_is_no_company(read) -> None:
+    assert not read("It had half-year pretax profits of 42.8M pounds against 52.3M pounds.").organizations

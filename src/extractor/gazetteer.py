@@ -56,7 +56,7 @@ def country_codes() -> dict[str, str]:
     return {c.alpha3: c.code for c in countries().values()} | {r["code"]: r["country"] for r in table("codes")}
 
 
-_CODE = re.compile(r" ?\((?P<code>[A-Z]{3})\)")
+_CODE = re.compile(r" ?\((?P<code>[A-Z]{3})(?:,? ?x?\d{1,3})?\)")  # Karolina Pliskova (CZE x1)
 
 
 def code_after(text: str, end: int) -> tuple[int, str] | None:
@@ -258,6 +258,8 @@ def scan(text: str) -> list[Span]:
         i = 0
         while i < len(tokens):
             longest = min(first.get(tokens[i][0], 0), len(tokens) - i)
+            if tokens[i][0][:1].isdigit() and text[tokens[i][1] - 1 : tokens[i][1]] in (".", ",") and text[tokens[i][1] - 2 : tokens[i][1] - 1].isdigit():
+                longest = 0  # 52.3M is no 3M
             for n in range(longest, 0, -1):
                 phrase = " ".join(t for t, _, _ in tokens[i : i + n])
                 hit = entries.get(phrase) or entries.get(capitals.get(phrase, ""))

@@ -41,9 +41,10 @@ class Article:
     home: str | None
     teams: frozenset[str]  # the countries of the teams that it names in full
     shorts: frozenset[str]  # what it may call its companies in short
+    local: Mapping[str, str]  # the kinds of bodies that it gives to one region or city alone
 
 
-_SILENT = Article(MappingProxyType({}), frozenset(), MappingProxyType({}), None, frozenset(), frozenset())
+_SILENT = Article(MappingProxyType({}), frozenset(), MappingProxyType({}), None, frozenset(), frozenset(), MappingProxyType({}))
 
 
 def key_of(name: str) -> str:
@@ -59,7 +60,8 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
         canonical, code, extra = s.value
         if s.rule == "body-place":
             return key_of(name), Group(name, True, "government", countries=seat_of(name, article.codes))
-        if not code and (local := local_owner(view, s)) is not None:
+        local = None if code else local_owner(view, s)
+        if local is not None or (not code and (local := article.local.get(canonical))):
             return _of_place(local, name, article)
         code = code or own_word(name, article.codes) or home
         if extra:

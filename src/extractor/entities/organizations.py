@@ -14,7 +14,7 @@ from extractor.entities.canonical import Article, Group, group_of, is_another, i
 from extractor.entities.common import View, positions, slug, unique
 from extractor.entities.kinds import kind_said, opens_in_brackets
 from extractor.entities.nominal import Body, bodies_of_nouns
-from extractor.entities.owners import houses
+from extractor.entities.owners import houses, local_bodies
 from extractor.gazetteer import bodies, fold, is_sure, listed_bodies
 from extractor.mentions import firms
 from extractor.resources import words
@@ -51,7 +51,7 @@ def collect_organizations(
     home = next(iter(codes)) if len(codes) == 1 else None
     owners = houses(view, spans, home, codes)
     teams = frozenset(b.country for name in said for b in listed_bodies(name, sure=True) if b.kind == "sport" and b.country)
-    article = Article(defined, said, {code: n for n, code in enumerate(codes)}, home, teams, frozenset(firms.short_names(said)))
+    article = Article(defined, said, {code: n for n, code in enumerate(codes)}, home, teams, frozenset(firms.short_names(said)), local_bodies(view, spans))
     named = [(s, name := view.name(s), *group_of(view, s, name, owners.get(s.start, home), article)) for s in spans]
     for s, name, k, group in named:
         if " " in name:

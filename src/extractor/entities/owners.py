@@ -79,6 +79,17 @@ def local_owner(view: View, s: Span) -> str | None:
     return "" if _LOCAL.search(view.flat, max(0, s.start - 20), s.start) else None
 
 
+def local_bodies(view: View, spans: Sequence[Span]) -> dict[str, str]:
+    """The bodies that an article gives to one region or city alone, by their kind: Dagestan's Interior Ministry, later the Interior Ministry."""
+    said: dict[str, set[str]] = {}
+    for s in spans:
+        if s.label == "BODY" and s.rule != "body-place":
+            canonical, code, _ = s.value
+            if whose := code or local_owner(view, s):
+                said.setdefault(canonical, set()).add("" if code else whose)
+    return {canonical: next(iter(whose)) for canonical, whose in said.items() if len(whose) == 1 and "" not in whose}
+
+
 def possessor(view: View, s: Span) -> str | None:
     """The country whose possessive stands before a mention: "South Korea's main opposition" Democratic Party."""
     return _owner_before(view, s, _POSSESSOR_BEFORE)

@@ -58,8 +58,8 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
     if stop and stop.start() > 1 and _starts_a_name(text[start : start + stop.start()]):
         end = start + stop.start()
     tokens = [(m.start() + start, m.end() + start, m.group()) for m in WORD.finditer(text[start:end])]
-    while len(tokens) > 1 and tokens[0][2] in ("b", "c", "st", "lbw"):
-        tokens = tokens[1:]  # of a cricket score
+    while len(tokens) > 1 and tokens[0][2] in ("b", "c", "st", "lbw", "bt", "def", "d"):
+        tokens = tokens[1:]  # of a cricket score, of results of tennis
     if len(tokens) > 2 and tokens[1][2] in ("v", "vs", "versus"):
         tokens = tokens[2:]  # a case in court: R v Huhne
     for i in range(1, len(tokens) - 1):  # Johor Menteri Besar Onn Hafiz
@@ -146,7 +146,11 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
     if (
         len(tokens) == 1
         and not trusted
-        and (low in words("common_words") or (len(low) < 3 and not name.isupper() and low not in ("xi", "li", "wu", "ma", "yi", "un", "ng", "oh", "al")))
+        and (
+            low in words("common_words")
+            or name in words("peoples")
+            or (len(low) < 3 and not name.isupper() and low not in ("xi", "li", "wu", "ma", "yi", "un", "ng", "oh", "al"))
+        )
     ):
         return None
     start = tokens[0][0]

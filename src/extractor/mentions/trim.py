@@ -207,6 +207,8 @@ def trim(text: str, s: Span) -> Span | None:
         return None  # the Ministers of Foreign Affairs, Ward No. 2
     if surface.isupper() and _EVENT.match(text, b) and text.endswith(" the ", 0, a) and not gazetteer.lookup(surface):
         return None  # the PASO primaries
+    if surface.endswith((" Parliamentary", " Presidential", " Ministerial")) and _TITLE_NEXT.match(text, b):
+        return None  # Dagestani Parliamentary Chairman
     rank = surface.rpartition(" ")[2]
     if " " in surface and (kinds().get(surface.lower()) == "police" or (rank.isupper() and kinds().get(rank.lower()) == "police")):
         return None  # Inspector General Police, Punjab; the South SSP
