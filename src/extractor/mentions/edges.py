@@ -99,9 +99,20 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
         elif s.label in PLACE_LABELS:
             parts = (replace(s, start=m.start(), end=m.end()) for m in _BETWEEN_COMMAS.finditer(text, s.start, s.end))
             places += [trimmed for part in parts for one in _possessed(text, part) if (trimmed := trim(text, one))]
+        elif s.label == "DATE" and _is_called_a_month(text, s):
+            people.append(replace(s, label="PERSON"))  # April Jensen
         elif s.label not in ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "NORP", "LANGUAGE"):
             other.append(Span(s.start, s.end, "OTHER", s.rule, None, s.score))
     return people, orgs, places, other
+
+
+_MONTH_AND_NAME = compiled(r"(?:April|May|June|August|January|Summer|Autumn) ([A-Z][a-z]{2,})")
+
+
+def _is_called_a_month(text: str, s: Span) -> bool:
+    """A first name that is a month or season, too, before a word that is nothing else in the language."""
+    m = _MONTH_AND_NAME.fullmatch(text, s.start, s.end)
+    return m is not None and names.is_given(m.group().split()[0]) and m[1].lower() not in words("common_words") | words("events_after_a_name")
 
 
 _FOREIGN_OF = compiled(  # Institut für Seeverkehr, Instituto Nacional de Estadística y Censos
