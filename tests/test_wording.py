@@ -35,7 +35,7 @@ from tests.test_mentions import marked
         ("Orlan Mayor Guilty of Theft\nA jury found him.", ["Guilty"]),
         ("It met [Evo Rua.EFE](PERSON)", ["Evo Rua"]),
         ("[April Jensen](DATE) flew home.", ["April Jensen"]),
-        ("It is [April Week](DATE) here.", []),
+        ("It is [April Week](DATE) here. [Summer Games](DATE) end.", []),
         ("Sela, Spain, [bt Evo Rua](PERSON), Japan, 6-4", ["Evo Rua"]),
         ("Cars with [Dagestani](PERSON) officials came.", []),
         ("[Thierry Breton](PERSON) came. [Breton](PERSON) left.", ["Thierry Breton", "Breton"]),

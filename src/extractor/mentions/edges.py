@@ -112,7 +112,7 @@ _MONTH_AND_NAME = compiled(r"(?:April|May|June|August|January|Summer|Autumn) ([A
 def _is_called_a_month(text: str, s: Span) -> bool:
     """A first name that is a month or season, too, before a word that is nothing else in the language."""
     m = _MONTH_AND_NAME.fullmatch(text, s.start, s.end)
-    return m is not None and names.is_given(m.group().split()[0]) and m[1].lower() not in words("common_words") | words("events_after_a_name")
+    return m is not None and names.is_given(m.group().split()[0]) and m[1].lower() not in words("common_words") | words("after_months")
 
 
 _FOREIGN_OF = compiled(  # Institut für Seeverkehr, Instituto Nacional de Estadística y Censos
