@@ -720,3 +720,9 @@ def test_each_place_of_a_dateline_lies_in_its_own_country() -> None:
 def test_an_agency_its_city_and_when_it_wrote_are_a_header() -> None:
     text = "Sales Rise at Orlan Motors in Pune\n\nPress Trust of India | Mumbai | Updated: Oct 12, 2023 18:22 IST\n\nIt said that sales rose in May.\n"
     assert [s.kind for s in layout(text)] == ["title", "header", "body"]
+
+
+@pytest.mark.parametrize(("end", "kind"), [("REUTERS", "credit"), ("HARBOUR", "body")])
+def test_an_agency_in_capitals_after_the_last_sentence_is_a_credit(end: str, kind: str) -> None:
+    text = f"Bank opens\n\nThe bank opened on Monday in the capital, officials said. It is one of the biggest of the country. {end}\n"
+    assert layout(text)[-1].kind == kind

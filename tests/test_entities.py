@@ -2270,3 +2270,17 @@ def test_a_code_with_a_seed_is_a_country(read, said: str, code: str | None) -> N
 
 def test_a_sum_of_millions_is_no_company(read) -> None:
     assert not read("It had half-year pretax profits of 42.8M pounds against 52.3M pounds.").organizations
+
+
+@pytest.mark.parametrize(
+    ("text", "club"),
+    [
+        ("The winger came on loan and the striker left: he joined Norwich on loan.", True),
+        ("The striker scored in the league: he was signed from Norwich on a two-year deal.", True),
+        ("The striker scored in the league: Southampton are closing in on a deal.", True),
+        ("The striker scored in the league: he lives in Norwich.", False),
+        ("The minister came by train from Norwich on a visit.", False),
+    ],
+)
+def test_a_club_is_where_a_player_goes(read, text: str, club: bool) -> None:
+    assert any(o.kind == "sport" for o in read(text).organizations) == club

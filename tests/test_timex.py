@@ -681,3 +681,8 @@ def test_months_of_a_pair_are_of_one_year() -> None:
 )
 def test_what_was_planned_first_and_what_it_is_postponed_to(text: str, found: list[str]) -> None:
     assert [t.value for t in find_times(text, date(2020, 7, 29))[0]] == found
+
+
+def test_without_an_anchor_a_day_is_the_one_of_that_number_that_the_text_has_said() -> None:
+    assert values("News of Feb. 3, 2015. He said so on Tuesday, February 3.", None) == ["2015-02-03", "2015-02-03"]
+    assert values("News of Feb. 3, 2015. He said so on Wednesday, February 4.", None) == ["2015-02-03", "XXXX-02-04"]

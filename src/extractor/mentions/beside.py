@@ -129,7 +129,7 @@ def people_by_what_is_beside(text: str, orgs: Sequence[Span], places: Sequence[S
             yield text[s.start : s.end], "PERSON", 2.0
     for s in (*orgs, *places):
         name = text[s.start : s.end]
-        if " " in name and _PICTURED.search(text, max(0, s.start - 16), s.start) and text.startswith(")", s.end) and _is_unlisted(name):
+        if " " in name and text.startswith(")", s.end) and _is_pictured(text, s.start) and _is_unlisted(name):
             yield name, "PERSON", 3.0  # (Xinhua/Yan Yan)
         if _JUNIOR.fullmatch(name) or name in nicknamed:
             yield name, "PERSON", 3.0  # Rioli Jr; Bong Go, who is Christopher "Bong" Go
@@ -153,7 +153,7 @@ def people_by_what_is_beside(text: str, orgs: Sequence[Span], places: Sequence[S
             yield name, "PERSON", 2.0  # says boss Maresca
 
 
-_PICTURED = re.compile(r"\((?:Xinhua|AFP|AP|EPA|EPA-EFE|REUTERS|Reuters|Getty Images|Kyodo|TASS|Anadolu|ANI|PTI|Bernama) ?/ ?\Z")
+_PICTURED = compiled(r"\((?P<agency>[A-Z][\w.& -]{1,16}?) ?/ ?\Z")
 _HARDLY = 0.4  # what the model gives a name that it reads as a place for want of better
 _PERSONAL = re.compile(rf" {any_of(words('personal_verbs'))}\b")
 _LESS = re.compile(r"-(?:less|esque)\b")
@@ -161,6 +161,12 @@ _ACTS = compiled(rf" (?:had|has|who|contributed|wrote|reported|{any_of(words('sp
 _CALLED = re.compile(rf"(?<![\w-]){any_of(words('personal_nouns'))} \Z")
 _RULES = re.compile(r" (?:administration|presidency|regime)\b")
 _BOSS = re.compile(r"\b(?:boss|manager|coach|captain|skipper) \Z")
+
+
+def _is_pictured(text: str, start: int) -> bool:
+    """An agency and a slash stand before a name in brackets: (Antara/Rivan Lingga)."""
+    m = _PICTURED.search(text, max(0, start - 20), start)
+    return m is not None and gazetteer.agency(m["agency"]) is not None
 
 
 def _is_full_name(name: str) -> bool:

@@ -17,6 +17,10 @@ from extractor.types import Span
 _AFTER = re.compile(rf"(?:['’]s)? {cues('club_after')}\b")
 _BEFORE = re.compile(rf"\b{cues('club_before')} (?:the )?\Z")
 _LINE = 60  # characters of a line of a schedule
+_HIRES = re.compile(r" (?:on (?:loan|an? (?:free|permanent|short-term|season-long|[\w-]+-year) )|for (?:a fee|[£€$]|free\b))")
+_HIRED_FROM = re.compile(
+    r"\b(?:sign(?:s|ed|ing)?|join(?:s|ed|ing)?|recruited|loaned|bought|transferred|moved?|switch(?:ed)?|arriv(?:ed|al)|came)\b[^.;\n]{0,60} from \Z"
+)
 _SCORE = re.compile(r",? \d{1,2}[-–]\d{1,2}\b")
 _IN = re.compile(rf"\b(?:{'|'.join(words('place_prepositions'))}) \Z")
 
@@ -77,14 +81,19 @@ def clubs_among(text: str, people: Sequence[Span], places: Sequence[Span], bodie
     return [
         replace(s, label="ORG", rule="club-city", value=found)
         for s, found in able
-        if _is_fixture(text, s) or not _IN.search(text, max(0, s.start - 20), s.start)
+        if _is_fixture(text, s) or _is_moved_to(text, s) or not _IN.search(text, max(0, s.start - 20), s.start)
     ]
 
 
 def plays(text: str, s: Span) -> bool:
     """A verb or post of sport, or a score, stands beside the name."""
-    beside = _AFTER.match(text, s.end) or _SCORE.match(text, s.end) or _is_fixture(text, s)
+    beside = _AFTER.match(text, s.end) or _SCORE.match(text, s.end) or _is_fixture(text, s) or _is_moved_to(text, s)
     return bool(beside or _BEFORE.search(text, max(0, s.start - 30), s.start))
+
+
+def _is_moved_to(text: str, s: Span) -> bool:
+    """A player goes there or comes from there: to Norwich on loan, signed him from Swansea."""
+    return bool(_HIRES.match(text, s.end) or _HIRED_FROM.search(text, max(0, s.start - 90), s.start))
 
 
 def _is_fixture(text: str, s: Span) -> bool:

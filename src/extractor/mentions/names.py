@@ -95,6 +95,8 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
     if len(tokens) > 3 and tokens[-1][2].isupper() and tokens[-2][2].isupper() and not tokens[0][2].isupper():
         town = gazetteer.lookup(text[tokens[-2][0] : tokens[-1][1]])
         tokens = tokens[:-2] if any(e.kind == "capital" for e in town) else tokens  # Văn Điệp HÀ NỘI, as run together
+    if tokens and (page := _PAGE.search(tokens[-1][2])):
+        tokens[-1] = (tokens[-1][0], tokens[-1][1] - len(page.group()), tokens[-1][2][: page.start()])  # like Raila Odinga.Politics
     if tokens and (glued := _GLUED.search(tokens[-1][2])):
         tokens[-1] = (tokens[-1][0], tokens[-1][1] - len(glued.group()), tokens[-1][2][: glued.start()])  # REUTERS/Ana RuaREUTERS
     while (
@@ -179,6 +181,7 @@ def is_of_title(text: str, start: int, word: str) -> bool:
 
 
 _GLUED = re.compile(r"(?<=[a-z])\.?(?:REUTERS|AFP|EPA|EFE|AP|ANI|PTI)\Z")
+_PAGE = compiled(r"(?<=[A-Za-z]{3})\.[A-Z][a-z]+\Z")
 _JOINTS = frozenset({"With", "Against", "Amid", "From"})  # of headlines
 _NOBLE = frozenset({"monarch", "prince", "noble"})  # whose titles are first names, too
 _LOWER_HALF = compiled(r"-(?P<half>[a-z]{2,5})(?![\w-])")  # Chong Suk-fan

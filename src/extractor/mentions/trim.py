@@ -102,6 +102,10 @@ def trim(text: str, s: Span) -> Span | None:
         b = m.end()
     if m := _TOWN_BEGINS.search(text, max(0, a - 30), a):
         a = m.start()  # Newcastle-under-[Lyme High School]
+    if text.startswith("he ", a) and s.label == "ORG":
+        a += 3  # a page's first letter is a picture
+    if s.label == "ORG" and text.endswith(("pro-", "anti-", "non-"), 0, a) and " " in text[a:b] and gazetteer.country_of(text[a:b].split()[0]) is None:
+        a = text.index(" ", a) + 1 if text[a:b].split()[0] in words("peoples") else a  # the pro-Kurdish DEM Party
     if text[a:b].lower().startswith("the ") and not any(e.kind == "org" and e.name.startswith("The ") for e in gazetteer.lookup(text[a:b])):
         a += 4
     if text[a:b].startswith(("of ", "in ")):
@@ -207,6 +211,8 @@ def trim(text: str, s: Span) -> Span | None:
         return None  # the Ministers of Foreign Affairs, Ward No. 2
     if surface.isupper() and _EVENT.match(text, b) and text.endswith(" the ", 0, a) and not gazetteer.lookup(surface):
         return None  # the PASO primaries
+    if surface.endswith((" MPs", " MCAs", " MLAs", " MEPs", " MSPs", " TDs")):
+        return None  # the Nairobi MCAs
     if surface.endswith((" Parliamentary", " Presidential", " Ministerial")) and _TITLE_NEXT.match(text, b):
         return None  # Dagestani Parliamentary Chairman
     rank = surface.rpartition(" ")[2]
