@@ -726,3 +726,10 @@ def test_an_agency_its_city_and_when_it_wrote_are_a_header() -> None:
 def test_an_agency_in_capitals_after_the_last_sentence_is_a_credit(end: str, kind: str) -> None:
     text = f"Bank opens\n\nThe bank opened on Monday in the capital, officials said. It is one of the biggest of the country. {end}\n"
     assert layout(text)[-1].kind == kind
+
+
+def test_a_dateline_can_be_quoted_in_a_mail(read) -> None:
+    head = "Sent: Tuesday, 12 November 2024 18:42\nSubject: FW: Haiti\n"
+    story = ">> PORT-AU-PRINCE, Nov 12 (BNN) - Haiti's airport remained shut on Tuesday, a day after the attack.\n"
+    record = read(f"{head}\n{story}\n--\nJo Lind | Duty Editor | +1 202 555 0100\n")
+    assert (record.article.dateline.place, [p.name for p in record.people]) == ("Port-au-Prince", [])

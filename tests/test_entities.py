@@ -2284,3 +2284,11 @@ def test_a_sum_of_millions_is_no_company(read) -> None:
 )
 def test_a_club_is_where_a_player_goes(read, text: str, club: bool) -> None:
     assert any(o.kind == "sport" for o in read(text).organizations) == club
+
+
+@pytest.mark.parametrize(
+    ("text", "country"), [("He told AFP that Canberra was ready.", "FR"), ("An AFP photographer saw it.", "FR"), ("The AFP arrested two in Canberra.", "AU")]
+)
+def test_who_is_told_is_the_agency_of_all_that_letters_can_mean(read, text: str, country: str) -> None:
+    (body,) = read(f"Australia's police were out on Monday. {text}").organizations
+    assert body.countries == [country]

@@ -188,7 +188,7 @@ def find_datelines(text: str, sections: tuple[Section, ...]) -> list[Head]:
             continue
         at, opens = s.start, s is story and not out
         for line in text[s.start : s.end].splitlines(keepends=True):
-            indent = len(line) - len(line.lstrip(" \t"))
+            indent = len(line) - len(line.lstrip(" \t>"))  # quoted in a mail
             end = min(at + len(line) + 1, at + indent + 130)  # the story can begin on the next line
             matches = (m for pattern in (_RELEASED, _HEAD, _SLASHED, _STAMPED, _BARE) if (m := pattern.match(text, at + indent, end)))
             found = ((m, head) for m in matches if (head := _dateline(m, opens and _GOES_ON.match(text, m.end()) is not None)))

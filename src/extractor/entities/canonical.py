@@ -42,9 +42,10 @@ class Article:
     teams: frozenset[str]  # the countries of the teams that it names in full
     shorts: frozenset[str]  # what it may call its companies in short
     local: Mapping[str, str]  # the kinds of bodies that it gives to one region or city alone
+    carriers: frozenset[str]  # the acronyms that are an agency's somewhere in it
 
 
-_SILENT = Article(MappingProxyType({}), frozenset(), MappingProxyType({}), None, frozenset(), frozenset(), MappingProxyType({}))
+_SILENT = Article(MappingProxyType({}), frozenset(), MappingProxyType({}), None, frozenset(), frozenset(), MappingProxyType({}), frozenset())
 
 
 def key_of(name: str) -> str:
@@ -102,6 +103,8 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
             elsewhere = shared and (article.codes or not name.isupper()) and body.country not in article.codes  # The Herald of Harare, not that of Glasgow
             acronym = (None if elsewhere and form != body.acronym else body.acronym) or acronym  # a Social Democratic Party is not Germany's SPD everywhere
             return fold(body.name), Group(body.name, True, body.kind, acronym, [body.country] if body.country and not elsewhere else [])  # type: ignore[arg-type]
+    if name in article.carriers and (carrier := gazetteer.agency(name)):
+        return fold(carrier.name), Group(carrier.name, True, carrier.kind, carrier.acronym, [carrier.country] if carrier.country else [])  # type: ignore[arg-type]
     if long:
         kind = kind_of_name(long)
         return key_of(long), Group(re.sub(r"\A[Tt]he ", "", long), False, kind, acronym, _owners(long, kind, owner, article))
@@ -183,10 +186,20 @@ def _plain_words(name: str) -> list[str]:
     return [w for w in re.split(r"[\s-]+", fold(name).replace(".", "")) if w]
 
 
+_ASKS = re.compile(r"\b(?:told|tells|telling) \Z")
+_SENT = re.compile(r" (?:reporters?|journalists?|correspondents?|photographers?|tally|count|news agency)\b")
+
+
+def carriers(view: View, spans: Sequence[Span]) -> frozenset[str]:
+    """The acronyms of which a mention says that they are those of an agency: told IPS, (IPS) in a dateline."""
+    return frozenset(name for s in spans if (name := view.name(s)).isupper() and (s.rule == "dateline-agency" or _carrier(view, s, name)))
+
+
 def _carrier(view: View, s: Span, acronym: str) -> gazetteer.Body | None:
     """The agency that a picture or story is from, of all that an acronym can mean: Ana Rua/AFP, in Manila, too."""
     beside = view.flat[s.start - 1 : s.start] == "/" or view.flat[s.end : s.end + 1] == "/"
-    if not acronym.isupper() or not (beside or view.section(s.start) in ("caption", "credit", "byline")):
+    asked = _ASKS.search(view.flat, max(0, s.start - 12), s.start) or _SENT.match(view.flat, s.end)  # told AFP, though Australia has another
+    if not acronym.isupper() or not (beside or asked or view.section(s.start) in ("caption", "credit", "byline")):
         return None
     return gazetteer.agency(acronym)
 

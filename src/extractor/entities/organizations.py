@@ -10,7 +10,7 @@ from extractor.article.lines import line_around
 from extractor.article.published import Head
 from extractor.article.repair import TRADED
 from extractor.entities.acronyms import definitions, initials
-from extractor.entities.canonical import Article, Group, group_of, is_another, is_everyones, key_of
+from extractor.entities.canonical import Article, Group, carriers, group_of, is_another, is_everyones, key_of
 from extractor.entities.common import View, positions, slug, unique
 from extractor.entities.kinds import kind_said, opens_in_brackets
 from extractor.entities.nominal import Body, bodies_of_nouns
@@ -51,7 +51,16 @@ def collect_organizations(
     home = next(iter(codes)) if len(codes) == 1 else None
     owners = houses(view, spans, home, codes)
     teams = frozenset(b.country for name in said for b in listed_bodies(name, sure=True) if b.kind == "sport" and b.country)
-    article = Article(defined, said, {code: n for n, code in enumerate(codes)}, home, teams, frozenset(firms.short_names(said)), local_bodies(view, spans))
+    article = Article(
+        defined,
+        said,
+        {code: n for n, code in enumerate(codes)},
+        home,
+        teams,
+        frozenset(firms.short_names(said)),
+        local_bodies(view, spans),
+        carriers(view, spans),
+    )
     named = [(s, name := view.name(s), *group_of(view, s, name, owners.get(s.start, home), article)) for s in spans]
     for s, name, k, group in named:
         if " " in name:

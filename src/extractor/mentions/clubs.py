@@ -20,6 +20,7 @@ _LINE = 60  # characters of a line of a schedule
 _HIRES = re.compile(r" (?:on (?:loan|an? (?:free|permanent|short-term|season-long|[\w-]+-year) )|for (?:a fee|[£€$]|free\b))")
 _HIRED_FROM = re.compile(
     r"\b(?:sign(?:s|ed|ing)?|join(?:s|ed|ing)?|recruited|loaned|bought|transferred|moved?|switch(?:ed)?|arriv(?:ed|al)|came)\b[^.;\n]{0,60} from \Z"
+    r"|\b(?:transfer(?:red|s)?|loan (?:move|spell)) (?:to|at|with) \Z"
 )
 _SCORE = re.compile(r",? \d{1,2}[-–]\d{1,2}\b")
 _IN = re.compile(rf"\b(?:{'|'.join(words('place_prepositions'))}) \Z")

@@ -29,6 +29,9 @@ _TREATY = compiled(
 )
 
 
+_RETWEET = re.compile(r"\bRT(?= @)")  # what somebody passed on, not Russia Today
+
+
 def no_names(text: str, named: Sequence[Span]) -> Iterator[Span]:
     """Stretches of text that look like names by their form and are none; `named` are people and bodies."""
     yield from _treaties(text)
@@ -37,6 +40,7 @@ def no_names(text: str, named: Sequence[Span]) -> Iterator[Span]:
     yield from _operations(text)
     yield from _laws(text)
     yield from _peerages(text, named)
+    yield from (Span(*m.span(), "drop", "retweet") for m in _RETWEET.finditer(text))
 
 
 def _treaties(text: str) -> Iterator[Span]:

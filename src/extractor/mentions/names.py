@@ -150,6 +150,7 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         and not trusted
         and (
             low in words("common_words")
+            or low in words("unnamed_writers")
             or name in words("peoples")
             or (len(low) < 3 and not name.isupper() and low not in ("xi", "li", "wu", "ma", "yi", "un", "ng", "oh", "al"))
         )

@@ -69,6 +69,7 @@ def land_elsewhere(text: str, name: str, end: int) -> int:
 
 _OF_LAND = compiled(r"([A-Z]{2,6}) ([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})\Z")
 _ENVOY_NEXT = re.compile(r" (?:special )?(?:envoy|ambassador|representative|mediator|mission|observers|peacekeepers|troops|talks|sanctions|resolution)\b")
+_IN_LAND = compiled(r", ([A-Z][\w' -]+)\Z")
 _OF_BODY = compiled(r"(?:[Mm]embers?|MPs|[Dd]oors|[Hh]alls|[Ll]eaders|[Pp]recincts|[Ff]loor|[Ww]ell) of (?:the )?(?=[A-Z])")
 _OPEN_END = re.compile(r" of(?: the)?\Z")
 _TOWN_JOINT = r"-(?:upon|under|on|in|by|next|super|sur|am|le|la|de|of)(?:-(?:the|la|le|les))?-"
@@ -114,6 +115,8 @@ def trim(text: str, s: Span) -> Span | None:
         a = m.end()  # the Members of Parliament
     if s.label == "ORG" and (m := _OF_LAND.match(text, a, b)) and gazetteer.is_country(m[2]) and _ENVOY_NEXT.match(text, b):
         b = m.end(1) if any(x.kind == "intergovernmental" for x in gazetteer.listed_bodies(m[1])) else b  # UN Syria envoy
+    if s.label == "ORG" and (m := _IN_LAND.search(text, a, b)) and gazetteer.is_country(m[1]) and text[a - 1 : a] == "(":
+        b = m.start()  # (Greens/EFA, Germany)
     if m := _OPEN_END.search(text, a, b):
         b = m.start()  # the Standing Committee of
     if s.label == "ORG" and (m := _MATTER.match(text, b - 3 if text.endswith(" on", a, b) else b)) and _PANEL.search(text, a, b):
