@@ -2292,3 +2292,20 @@ def test_a_club_is_where_a_player_goes(read, text: str, club: bool) -> None:
 def test_who_is_told_is_the_agency_of_all_that_letters_can_mean(read, text: str, country: str) -> None:
     (body,) = read(f"Australia's police were out on Monday. {text}").organizations
     assert body.countries == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("[David L. Rua](PERSON) leads it. They like [Dave](PERSON).", ["David L. Rua"]),
+        ("[David L. Rua](PERSON) and [David Okoro](PERSON) lead it. They like [Dave](PERSON).", ["David L. Rua", "David Okoro"]),
+        ("[Peter L. Rua](PERSON) leads it. They like [Dave](PERSON).", ["Dave", "Peter L. Rua"]),
+        ("[David L. Rua](PERSON) leads it. Senator [Dave](PERSON) left.", ["Dave", "David L. Rua"]),
+    ],
+)
+def test_a_first_name_in_short_is_the_only_one_it_can_be(text: str, names: list[str]) -> None:
+    assert sorted(people(text)[0]) == names
+
+
+def test_an_arabic_article_is_the_same_with_a_capital() -> None:
+    assert [*orgs("The [Hayat Tahrir Al-Sham](ORG) group came.")] == ["Hayat Tahrir al-Sham"]

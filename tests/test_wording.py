@@ -34,6 +34,7 @@ from tests.test_mentions import marked
         ("Orlan Mayor Guilty of Theft\nA jury found him guilty.", []),
         ("Orlan Mayor Guilty of Theft\nA jury found him.", ["Guilty"]),
         ("It met [Evo Rua.EFE](PERSON)", ["Evo Rua"]),
+        ("By Own Correspondent [Sep](PERSON). 19, 2023", []),
         ("By [Stringer](PERSON) in Lima and [Lucy Rua](PERSON) in Brno", ["Lucy Rua"]),
         ("A victory like [EVO RUA.Politics](PERSON) 04:58", ["EVO RUA"]),
         ("The mayor. (Antara/[Evo Awal Rua](ORG))", ["Evo Awal Rua"]),

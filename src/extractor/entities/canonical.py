@@ -252,10 +252,15 @@ def _is_anyones(form: str, e: gazetteer.Entry, able: Sequence[gazetteer.Entry], 
     )
 
 
+_AL = re.compile(r"(?<= )(?:Al|El|Ul)-(?=[A-Z])")
+
+
 def _other_spelling(name: str) -> str:
-    """A name with the American spelling of its words, and capitals: Centre for Strategic and International Studies, the European parliament."""
+    """A name with the American spelling of its words, and capitals: Centre for Strategic and International Studies, the European parliament,
+    Tahrir Al-Sham."""
     spelled = (toml("words")["american"].get(w, w) for w in name.split())
-    return " ".join(w if w in words("small_in_names") else w[:1].upper() + w[1:] for w in spelled)
+    capitals = " ".join(w if w in words("small_in_names") else w[:1].upper() + w[1:] for w in spelled)
+    return _AL.sub(lambda m: m.group().lower(), capitals)
 
 
 def _without_form(name: str) -> list[gazetteer.Body]:

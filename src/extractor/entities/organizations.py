@@ -21,7 +21,8 @@ from extractor.resources import words
 from extractor.types import Organization, OrgKind, Role, Span
 
 _CREDIT_BEFORE = re.compile(
-    r"(?:\(|via |/|[Pp]hoto(?:graph)?s?: |[Pp]hotos? by |[Ss]ource: ?|© ?|for |[Pp]icture: |[Ii]mage: |[Cc]ourtesy of |Photo: [A-Z][\w .'’-]{2,40}, )\Z"
+    r"(?:\(|via |/|[Pp]hoto(?:graph)?s?: |[Pp]hotos? by |[Ss]ource: ?|© ?|for |[Pp]icture: |[Ii]mage: |[Cc]ourtesy of |[Cc]redits?: "
+    r"|Photo: [A-Z][\w .'’-]{2,40}, )\Z"
 )
 _SOURCE = re.compile(r"\((?:[Ss]ource|SOURCE): (?:[A-Z][\w-]*[ /-]+)*\Z")  # (Source: Agence France-Presse - AFP)
 _TITLE_BREAKS = re.compile(r" [|–—-] \Z")  # Mayor Quits | CNN Politics

@@ -52,7 +52,7 @@ def collect_people(
             clusters += singles[k]
             by_key[k] += singles[k]
     for f in short:
-        bearers = bearers_of(view.flat, f, by_key) or known_as(view.flat, f, singles) or _initialled(f, by_initials)
+        bearers = bearers_of(view.flat, f, by_key) or known_as(view.flat, f, singles) or _initialled(f, by_initials) or _called_in_short(f, by_key)
         if len(bearers) == 1:
             bearers[0].add(f)
             if bearers[0] not in by_key[core(f.tokens)[0]]:  # known by another name from here on
@@ -82,6 +82,12 @@ def _initialled(f: Form, by_initials: Mapping[tuple[str, str], list[Cluster]]) -
     """The one whose first name and surname begin with the first and last of three letters: FDR."""
     found = by_initials.get((f.tokens[0][0], f.tokens[0][-1]), []) if _INITIALS.fullmatch(f.name) else []
     return found if len(found) == 1 else []
+
+
+def _called_in_short(f: Form, by_key: Mapping[str, list[Cluster]]) -> list[Cluster]:
+    """Those whose first name this one, without a title, is short for: Dave, of David L. Calhoun."""
+    longs = toml("words")["short_first_names"].get(f.tokens[0], "").split() if not f.titles else []
+    return [c for long in longs for c in by_key.get(skeleton(long), ()) if c.best.tokens[0] == long and len(c.best.tokens) > 1]
 
 
 def _holder(c: Cluster) -> Holder:

@@ -130,8 +130,8 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         tokens.pop()  # President Trump Today
     while len(tokens) > 1 and _ON_A_DAY.match(text, tokens[-1][0]) and (len(tokens) > 2 or not is_given(tokens[0][2])):
         tokens.pop()  # Keith Rowley Thursday called on them; not Joseph Sunday
-    if not tokens or not any(is_capitalized(t[2]) for t in tokens):
-        return None
+    if not tokens or not any(is_capitalized(t[2]) for t in tokens) or (len(tokens) == 1 and _MONTH_DAY.match(text, tokens[0][0])):
+        return None  # By Own Correspondent Sep. 19
     if (
         len(tokens) == 1
         and (m := _WORD_BEFORE.search(text, max(0, tokens[0][0] - 20), tokens[0][0]))
