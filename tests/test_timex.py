@@ -686,3 +686,19 @@ def test_what_was_planned_first_and_what_it_is_postponed_to(text: str, found: li
 def test_without_an_anchor_a_day_is_the_one_of_that_number_that_the_text_has_said() -> None:
     assert values("News of Feb. 3, 2015. He said so on Tuesday, February 3.", None) == ["2015-02-03", "2015-02-03"]
     assert values("News of Feb. 3, 2015. He said so on Wednesday, February 4.", None) == ["2015-02-03", "XXXX-02-04"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("On Nov. 11, 2021, he was hurt; a year earlier, another was.", ["2021-11-11", "2020"]),
+        ("In 2022 profit was 5 million, up from 4 million a year earlier.", ["2022", "2021"]),
+        ("It was a January morning in 1951.", ["1951-01", "1951"]),
+        ("It was an October afternoon last year.", ["2022-10", "2022"]),
+        ("He was told on June 5 to leave by June 14.", ["2022-06-05", "2022-06-14"]),
+        ("He was told on June 5. He must leave by June 14.", ["2022-06-05", "2023-06-14"]),
+        ("They meet on the weekend of Oct. 21 and 22.", ["2023-W42-WE"]),
+    ],
+)
+def test_what_stands_beside_a_date_says_which_year_is_meant(text: str, found: list[str]) -> None:
+    assert values(text) == found

@@ -40,7 +40,7 @@ def _calendar(c: dict[str, str]) -> Expr:
         told=is_told(c.get("shiftyear", "")),
         mod=mod_of(c.get("mod")),
         weekday=_weekday_number(c["weekday"]) if "weekday" in c else None,
-        week="week" in c,
+        week=c.get("week", ""),
     )
 
 
@@ -92,8 +92,8 @@ def _any_weekday(c: dict[str, str]) -> Expr:
 
 
 def _weekday_week(c: dict[str, str]) -> Expr:
-    if "onward" in c:
-        return Weekday(_weekday_number(c["weekday"]), weeks=1)
+    if "onward" in c or c.get("week") == "before last":
+        return Weekday(_weekday_number(c["weekday"]), weeks=1 if "onward" in c else -2)
     if "n" in c:
         weeks = int(number(c["n"]) or 1)
         if c["weekday"] == "today":
@@ -196,7 +196,9 @@ def _set(c: dict[str, str]) -> Expr:
 
 
 def _feast(c: dict[str, str]) -> Expr:
-    return Feast(c["feast"].lower(), int(c["year"]) if "year" in c else None, shift_of(c.get("shift")))
+    count = int(number(c.get("n", "one")) or 1)
+    by = {"before": -count, "after": count}.get(c.get("dir", ""), 0)
+    return Feast(c["feast"].lower(), int(c["year"]) if "year" in c else None, shift_of(c.get("shift")), c.get("unit", ""), by)
 
 
 BUILDERS: dict[str, Callable[[dict[str, str]], Expr | None]] = {

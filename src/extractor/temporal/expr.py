@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 Shift = int | None
-"""-1 last, 0 this, 1 next, None not said."""
+"""-1 last, -2 the one before, 0 this, 1 next, None not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Calendar:
     mod: str | None = None
     told: bool = False  # "May that year": counted from the date last spoken of
     weekday: int | None = None  # 0 Monday: "Monday, Dec. 14" is of a year in which that was a Monday
-    week: bool = False  # the week that holds the day
+    week: str = ""  # "week", "weekend": the one that holds the day
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +134,8 @@ class Feast:
     name: str
     year: int | None
     shift: Shift = None
+    unit: str = ""  # "the day after Christmas": the day, week or month that is so many from it
+    by: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,12 +33,19 @@ def in_range(text: str, matches: list[Match], i: int, out: list[Timex], anchor: 
         return _quarter_to(text, after, anchor) or m.expr
     if isinstance(m.expr, Offset) and after and isinstance(after.expr, Calendar) and _THAT_IS.fullmatch(text, m.end, after.start):
         return after.expr  # "three days earlier, on 12 March"
+    if isinstance(m.expr, Offset) and m.expr.unit == "period" and not m.expr.year and before and isinstance(before.expr, Calendar) and before.expr.year:
+        return m.expr if _SENTENCE.search(text, before.end, m.start) else replace(m.expr, year=before.expr.year - 1)  # In 1997; a year earlier
     if part_without_year(m.expr) and after and isinstance(after.expr, Part):
         return _part_in_list(text, m.expr, m.end, after, anchor)
     if not without_year(m.expr):
         return m.expr
     if before and out and out[-1].end == before.end and not m.expr.day and _WHEN.fullmatch(text, before.end, m.start) and _YEAR.fullmatch(out[-1].value):
         return replace(m.expr, year=int(out[-1].value))  # the next year, when troops fired on crowds in May
+    if after and not m.expr.day and _MORNING_IN.fullmatch(text, m.end, after.start):
+        if isinstance(after.expr, Calendar) and after.expr.year and not after.expr.month:
+            return replace(m.expr, year=after.expr.year)  # on a January morning in 1951
+        if isinstance(after.expr, UnitShift) and after.expr.unit == "year":
+            return replace(m.expr, shift_year=after.expr.shift)
     if after and isinstance(after.expr, Calendar) and after.expr.month and text[m.end : after.start] in (*_THROUGH, " and ", " or "):
         earlier = after.expr.month < (m.expr.month or 0)
         if after.expr.year:
@@ -56,7 +63,21 @@ def in_range(text: str, matches: list[Match], i: int, out: list[Timex], anchor: 
             return replace(m.expr, year=before.expr.year)
     if before and out and out[-1].end == before.end and without_year(before.expr) and out[-1].value[:4].isdigit() and _follows(text, before, m):
         return replace(m.expr, year=int(out[-1].value[:4]) + ((m.expr.month or 0) < (before.expr.month or 0)))
+    if before and out and out[-1].end == before.end and m.expr.day and isinstance(before.expr, Calendar) and _BY.search(text, max(0, m.start - 8), m.start):
+        return _by_then(text, m.expr, m, out[-1], anchor)
     return m.expr
+
+
+_MORNING_IN = re.compile(r" (?:morning|afternoon|evening|night|day|weekend)(?: in| of)? ")
+_BY = re.compile(r"\b(?:by|until|till|before) \Z")
+_SOON = timedelta(62)
+
+
+def _by_then(text: str, expr: Calendar, m: Match, before: Timex, anchor: date | None) -> Calendar:
+    """A day by which something was to be done after a day that is past, and so of the same weeks: told on Jan. 5 to leave by Jan. 14."""
+    first = date.fromisoformat(before.value) if before.start_date == before.end_date == before.value else None
+    same = cal.safe_date(first.year, expr.month or 0, expr.day or 0) if first and not _SENTENCE.search(text, before.end, m.start) else None
+    return replace(expr, year=same.year) if first and same and anchor and timedelta(0) <= same - first <= _SOON and same <= anchor else expr
 
 
 def _alone(text: str, m: Match, anchor: date | None) -> Resolved:

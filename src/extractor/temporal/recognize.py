@@ -149,7 +149,7 @@ _NEAR = 45  # days: a day so near is of this year, whatever happened on it in an
 
 def _of_the_year_said(r: Resolved, expr: Expr, said: dict[str, str], anchor: date | None) -> Resolved:
     """A day without its year is the one of that number that the text has spoken of, unless it is near: "the Oct. 7 attack", after "since 7 October"."""
-    if anchor is None and r.type == "DATE" and r.value.startswith("XXXX-") and r.value[5:] in said:
+    if anchor is None and without_year(expr) and r.type == "DATE" and r.value[5:] in said:
         return replace(r, value=said[r.value[5:]], anchor=f"reference {said[r.value[5:]]}")
     day = cal.bounds(r.value) if without_year(expr) and expr.day and r.type == "DATE" and r.value[5:] in said else None
     if not day or day[0] != day[1] or anchor is None or abs((day[0] - anchor).days) <= _NEAR:

@@ -52,18 +52,19 @@ def _calendar(e: Calendar, c: Context) -> Resolved:
     if e.day > (cal.month_days(year, e.month) if year else 29 if e.month == 2 else cal.month_days(2001, e.month)):
         return Resolved("DATE", "", problem="impossible-date")
     if e.week:
-        return Resolved("DATE", cal.iso_week(date(year, e.month, e.day)) if year else "XXXX-WXX", e.mod, anchor)
+        return Resolved("DATE", cal.unit_value(date(year, e.month, e.day) if year else None, e.week, 0), e.mod, anchor)
     value = f"{y}-{e.month:02d}-{e.day:02d}"
     return Resolved("TIME" if e.clock else "DATE", value + (e.clock or ""), e.mod, anchor)
 
 
 def _year_of_weekday(e: Calendar, year: int | None) -> int | None:
-    """The year, or one beside it in which the day falls on the weekday that is said with it."""
-    if year is None or e.weekday is None or e.shift_year is not None or e.month is None or e.day is None:
+    """The year, or one beside it in which the day falls on the weekday that is said with it, or at a weekend."""
+    weekdays = {e.weekday} if e.weekday is not None else {4, 5, 6} if e.week == "weekend" else set()
+    if year is None or not weekdays or e.shift_year is not None or e.month is None or e.day is None:
         return year
     for near in (year, year - 1, year + 1):
         day = cal.safe_date(near, e.month, e.day)
-        if day and day.weekday() == e.weekday:
+        if day and day.weekday() in weekdays:
             return near
     return year
 
@@ -155,10 +156,10 @@ def _part(e: Part, c: Context) -> Resolved:
         year = now.year + e.shift_year
     elif e.shift == 0:
         year = now.year - (e.code == "WI" and now.month <= 2)
-    elif e.shift == -1:
-        year = now.year - (first > now.month - 3)  # the last one that has ended
+    elif e.shift in (-1, -2):
+        year = now.year - (first > now.month - 3) + e.shift + 1  # the last one that has ended, or the one before that
         if e.code == "WI":
-            year = now.year - 1 - (now.month <= 2)
+            year = now.year + e.shift - (now.month <= 2)
     elif e.shift == 1:
         year = now.year + (first <= now.month)
     elif c.direction() == "future":
@@ -198,12 +199,17 @@ def _nth(e: Nth, c: Context) -> Resolved:
 
 def _feast(e: Feast, c: Context) -> Resolved:
     if e.year is None and c.anchor is None:
-        fixed = feast_days(e.name, 2001)[0][0] if is_fixed(e.name) else None
+        fixed = feast_days(e.name, 2001)[0][0] if is_fixed(e.name) and e.unit in ("", "day") else None
+        fixed = fixed + timedelta(e.by) if fixed else None
+        if e.unit and not fixed:
+            return Resolved("DATE", cal.unit_value(None, e.unit, 0))
         return Resolved("DATE", f"XXXX-{fixed.month:02d}-{fixed.day:02d}" if fixed else "XXXX-XX-XX")
     days = _feast_meant(e, c)
     if days is None:  # no table goes that far
         return Resolved("DATE", f"{e.year:04d}-XX-XX" if e.year else "XXXX-XX-XX")
     first, last = days
+    if e.unit:
+        return Resolved("DATE", cal.unit_value(last if e.by > 0 else first, e.unit, e.by), None, None if e.year else against(c))
     value = str(first) if first == last else f"{first}/{last}"
     return Resolved("DATE", value, "APPROX" if is_sighted(e.name) else None, None if e.year else against(c))
 

@@ -13,10 +13,12 @@ _CENTURIES = {w: n for n, w in enumerate(toml("words")["centuries"].split(), 11)
 
 
 def shift_of(text: str | None) -> int | None:
-    """-1 of what says last, 1 next, 0 this; None of nothing."""
+    """-1 of what says last, -2 before last, 1 next, 0 this; None of nothing."""
     t = (text or "").lower()
     if not t:
         return None
+    if t == "before last":
+        return -2
     if "last" in t or "prev" in t or "past" in t or "prior" in t or "preceding" in t or "year-" in t:
         return -1
     if "next" in t or "coming" in t or "following" in t:
