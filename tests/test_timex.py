@@ -702,3 +702,17 @@ def test_without_an_anchor_a_day_is_the_one_of_that_number_that_the_text_has_sai
 )
 def test_what_stands_beside_a_date_says_which_year_is_meant(text: str, found: list[str]) -> None:
     assert values(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The ban, imposed in 2014, will be lifted on the 25th.", ["2014", "2023-02-25"]),
+        ("It was founded one hundred and thirteen years ago.", ["1910"]),
+        ("It was founded a hundred and ten years ago.", ["1913"]),
+        ("The visit, his first since becoming president in 2013, begins on Friday.", ["2013", "2023-02-10"]),
+        ("He thought of the July 7 bombings of 2005.", ["2005-07-07", "2005"]),
+    ],
+)
+def test_a_day_to_come_is_not_of_the_year_spoken_of_and_numbers_are_whole(text: str, found: list[str]) -> None:
+    assert values(text) == found

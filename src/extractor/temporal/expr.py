@@ -136,6 +136,7 @@ class Feast:
     shift: Shift = None
     unit: str = ""  # "the day after Christmas": the day, week or month that is so many from it
     by: int = 0
+    weekday: int | None = None  # "the Sunday after Easter": 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ def in_range(text: str, matches: list[Match], i: int, out: list[Timex], anchor: 
         return m.expr
     if before and out and out[-1].end == before.end and not m.expr.day and _WHEN.fullmatch(text, before.end, m.start) and _YEAR.fullmatch(out[-1].value):
         return replace(m.expr, year=int(out[-1].value))  # the next year, when troops fired on crowds in May
+    if after and m.expr.day and isinstance(after.expr, Calendar) and after.expr.year and not after.expr.month and _EVENT_OF.fullmatch(text, m.end, after.start):
+        return replace(m.expr, year=after.expr.year)  # the July 7 bombings of 2005
     if after and not m.expr.day and _MORNING_IN.fullmatch(text, m.end, after.start):
         if isinstance(after.expr, Calendar) and after.expr.year and not after.expr.month:
             return replace(m.expr, year=after.expr.year)  # on a January morning in 1951
@@ -69,6 +71,7 @@ def in_range(text: str, matches: list[Match], i: int, out: list[Timex], anchor: 
 
 
 _MORNING_IN = re.compile(r" (?:morning|afternoon|evening|night|day|weekend)(?: in| of)? ")
+_EVENT_OF = re.compile(r" [a-z]{4,20} of ")
 _BY = re.compile(r"\b(?:by|until|till|before) \Z")
 _SOON = timedelta(62)
 

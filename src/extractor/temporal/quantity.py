@@ -75,6 +75,8 @@ def number(text: str) -> float | None:
             total += _SMALL.index(w)
         elif w in _TENS:
             total += _TENS.index(w) * 10
+        elif w in ("a", "and"):
+            continue  # a hundred and ten
         elif w in ("hundred", "thousand"):
             total = max(total, 1) * (100 if w == "hundred" else 1000)
         else:

@@ -48,7 +48,9 @@ def month_day(e: MonthDay, c: Context) -> Resolved:
     tail = _suffix(e.part, None)
     kind, unsaid = "TIME" if tail else "DATE", f"XXXX-XX-{e.day:02d}{tail}"
     spoken = reference(c, "month")
-    from_spoken = spoken is not None and (e.told or (e.shift is None and (c.anchor is None or abs((spoken - c.anchor).days) > _ELSEWHERE)))
+    to_come = spoken is not None and c.anchor is not None and spoken < c.anchor and c.direction() == "future"  # imposed last year, it ends on the 25th
+    elsewhere = spoken is not None and (c.anchor is None or (abs((spoken - c.anchor).days) > _ELSEWHERE and not to_come))
+    from_spoken = spoken is not None and (e.told or (e.shift is None and elsewhere))
     now = spoken if from_spoken else c.anchor
     if now is None or (e.told and not from_spoken and c.spoken):
         return Resolved(kind, unsaid)

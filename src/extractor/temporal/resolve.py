@@ -202,14 +202,17 @@ def _feast(e: Feast, c: Context) -> Resolved:
         fixed = feast_days(e.name, 2001)[0][0] if is_fixed(e.name) and e.unit in ("", "day") else None
         fixed = fixed + timedelta(e.by) if fixed else None
         if e.unit and not fixed:
-            return Resolved("DATE", cal.unit_value(None, e.unit, 0))
+            return Resolved("DATE", f"XXXX-WXX-{e.weekday + 1}" if e.weekday is not None else cal.unit_value(None, e.unit, 0))
         return Resolved("DATE", f"XXXX-{fixed.month:02d}-{fixed.day:02d}" if fixed else "XXXX-XX-XX")
     days = _feast_meant(e, c)
     if days is None:  # no table goes that far
         return Resolved("DATE", f"{e.year:04d}-XX-XX" if e.year else "XXXX-XX-XX")
     first, last = days
     if e.unit:
-        return Resolved("DATE", cal.unit_value(last if e.by > 0 else first, e.unit, e.by), None, None if e.year else against(c))
+        base, by = (last if e.by > 0 else first), e.by
+        if e.weekday is not None:
+            by = (e.weekday - base.weekday() - 1) % 7 + 1 if by > 0 else -((base.weekday() - e.weekday - 1) % 7 + 1)
+        return Resolved("DATE", cal.unit_value(base, e.unit, by), None, None if e.year else against(c))
     value = str(first) if first == last else f"{first}/{last}"
     return Resolved("DATE", value, "APPROX" if is_sighted(e.name) else None, None if e.year else against(c))
 

@@ -6,7 +6,7 @@ import re
 
 from extractor.resources import compiled, words
 
-_WORD = compiled(r"[A-Za-z][\w-]*|['’][a-z]+")
+_WORD = compiled(r"[A-Za-z][\w-]*|['’][a-z]+|[12]\d{3}(?=,)")
 _ATTRIBUTIVE = frozenset({"a", "an", "the", "its", "his", "her", "their", "still", "this", "that", "another", "further", "any", "rate"})
 _PLURAL = re.compile(r"[a-z-]{3,30}(?<![sui'])s")
 MODALS = frozenset({"might", "may", "could", "would"})
@@ -19,8 +19,8 @@ _NOT_PRESENT = _BEFORE_INFINITIVE | {"did", "not", "n't", "t", "let", "make", "m
 
 
 def tokens_of(text: str) -> list[str]:
-    """The words of a text in small letters; months and names that are spelled like verbs are empty."""
-    return ["" if w in ("May", "Will", "WILL", "Fed", "Met") else w.lower().replace("’", "'") for w in _WORD.findall(text)]
+    """The words of a text in small letters; months and names that are spelled like verbs are empty, and years before a comma."""
+    return ["" if w in ("May", "Will", "WILL", "Fed", "Met") or w[0].isdigit() else w.lower().replace("’", "'") for w in _WORD.findall(text)]
 
 
 def is_past(w: str) -> bool:
