@@ -716,3 +716,16 @@ def test_what_stands_beside_a_date_says_which_year_is_meant(text: str, found: li
 )
 def test_a_day_to_come_is_not_of_the_year_spoken_of_and_numbers_are_whole(text: str, found: list[str]) -> None:
     assert values(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Orders for June, to be released next Tuesday, are seen up.", ["2022-06", "2023-02-14"]),
+        ("Tickets for June, to be released next Tuesday, are dear.", ["2023-06", "2023-02-14"]),
+        ("The next day, Friday, July 8, he was charged.", ["2022-07-08", "2022-07-08"]),
+        ("His trial opens Monday week.", ["2023-02-20"]),
+    ],
+)
+def test_a_month_whose_figures_are_to_be_released_is_gone(text: str, found: list[str]) -> None:
+    assert values(text) == found

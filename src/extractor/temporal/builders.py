@@ -149,8 +149,10 @@ def _offset(c: dict[str, str]) -> Expr | None:
         return Fixed("DURATION", length(None, c["unit"].lower()), mod_of(c.get("approx")))
     sign = -1 if text in ("ago", "earlier", "previously", "before") else 1
     anchor = "now" if text in ("ago", "from now", "hence", "time") else "then"
-    at = {"today": "day"}.get(c.get("at", ""), c.get("at", ""))
-    return Offset(count, c["unit"], sign, anchor, mod_of(c.get("approx")), at=at, at_shift=shift_of(c.get("atshift")) or 0)
+    said = c.get("at", "")
+    day = {"today": 0, "tomorrow": 1, "yesterday": -1}.get(said)
+    shift = day if day is not None else shift_of(c.get("atshift")) or 0
+    return Offset(count, c["unit"], sign, anchor, mod_of(c.get("approx")), at="day" if day is not None else said, at_shift=shift)
 
 
 def _day_of_month(c: dict[str, str]) -> Expr:

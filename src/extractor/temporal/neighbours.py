@@ -33,6 +33,15 @@ def in_range(text: str, matches: list[Match], i: int, out: list[Timex], anchor: 
         return _quarter_to(text, after, anchor) or m.expr
     if isinstance(m.expr, Offset) and after and isinstance(after.expr, Calendar) and _THAT_IS.fullmatch(text, m.end, after.start):
         return after.expr  # "three days earlier, on 12 March"
+    if (
+        isinstance(m.expr, Referred)
+        and m.expr.unit == "day"
+        and after
+        and isinstance(after.expr, Calendar)
+        and after.expr.day
+        and text[m.end : after.start] == ", "
+    ):
+        return after.expr  # the next day, Friday, July 9
     if isinstance(m.expr, Offset) and m.expr.unit == "period" and not m.expr.year and before and isinstance(before.expr, Calendar) and before.expr.year:
         return m.expr if _SENTENCE.search(text, before.end, m.start) else replace(m.expr, year=before.expr.year - 1)  # In 1997; a year earlier
     if part_without_year(m.expr) and after and isinstance(after.expr, Part):

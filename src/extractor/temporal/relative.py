@@ -144,7 +144,7 @@ def offset(e: Offset, c: Context) -> Resolved:
         months = e.sign * count * {"decade": 120, "year": 12}.get(e.unit, 1) + (e.at_shift if e.at == "month" else 0)
         year, month = cal.shift_month(base.year, base.month, months)
         day = cal.safe_date(year, month, min(base.day, cal.month_days(year, month)))
-        return Resolved("DATE", cal.unit_value(day, e.at, e.at_shift if e.at == "week" else 0), e.mod, anchor)
+        return Resolved("DATE", cal.unit_value(day, e.at, e.at_shift if e.at in ("week", "day") else 0), e.mod, anchor)
     return Resolved("DATE", cal.unit_value(base, e.unit, e.sign * count), e.mod, anchor)
 
 

@@ -31,6 +31,7 @@ _HAD_BY = re.compile(  # had filed reports by Wednesday
 _RECORDED = re.compile(
     r"\b(?:minutes|records?|transcripts?|report|results|figures|data|findings) (?:of|from|for) (?:the|its|their) \Z"
 )  # will release minutes of its May meeting
+_FIGURES_FOR = re.compile(rf"\b{any_of(words('statistics'))} for (?:early |late |mid-)?\Z", re.IGNORECASE)  # orders for June, to be released next week
 _UNDER = re.compile(r"\bunder (?:an?|the|its|their|his|her) \Z")  # under a June agreement
 _AHEAD_OF = re.compile(
     r"\b(?:(?:ahead of|in time for|in preparation for|preparing for|run-?up to|looking forward to|countdown to)\s+(?:\S+\s+){1,6}"
@@ -154,5 +155,5 @@ def direction(text: str, start: int, end: int) -> str | None:
 
 def _is_counted(said: str, before: str, after: str) -> bool:
     """A time whose figures are known, whatever is expected of the next: "after October's 1.4 percent"."""
-    statistic = said.isalpha() and _STATISTIC.match(after)
+    statistic = said.isalpha() and (_STATISTIC.match(after) or (_FIGURES_FOR.search(before) and not _WEEKDAY.fullmatch(said)))
     return bool(statistic or _COMPARED.search(before) or (_COMPARED_WITH.search(before) and _ITS_FIGURE.match(after)))
