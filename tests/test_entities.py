@@ -2309,3 +2309,35 @@ def test_a_first_name_in_short_is_the_only_one_it_can_be(text: str, names: list[
 
 def test_an_arabic_article_is_the_same_with_a_capital() -> None:
     assert [*orgs("The [Hayat Tahrir Al-Sham](ORG) group came.")] == ["Hayat Tahrir al-Sham"]
+
+
+@pytest.mark.parametrize(
+    ("text", "joined", "unresolved"),
+    [
+        ("[Brandt](PERSON) picks a judge\n\n[Otto Brandt](PERSON) spoke to [Ida Brandt](PERSON), Paul's wife.", {"Otto Brandt": 2, "Ida Brandt": 1}, []),
+        ("[Brandt](PERSON) picks a judge\n\n[Otto Brandt](PERSON) spoke to [Ida Brandt](PERSON).", {"Otto Brandt": 1, "Ida Brandt": 1}, ["Brandt"]),
+        (
+            "[Brandt](PERSON)'s wife is a judge\n\n[Otto Brandt](PERSON) spoke to [Ida Brandt](PERSON), Paul's wife.",
+            {"Otto Brandt": 1, "Ida Brandt": 1},
+            ["Brandt"],
+        ),
+        (
+            "Defence Minister [Kim Ho](PERSON) met First Lady [Kim Na](PERSON). The minister [Kim](PERSON) left.",
+            {"Kim Ho": 2, "Kim Na": 1},
+            [],
+        ),
+        (
+            "Prime Minister [Kim Ho](PERSON) met Minister [Kim Na](PERSON). Minister [Kim](PERSON) left.",
+            {"Kim Ho": 1, "Kim Na": 2},
+            [],
+        ),
+        (
+            "It fell to [Tigre](PERSON), as [Luis Roa](PERSON) is widely known. Mr [Roa](PERSON) left.",
+            {"Luis Roa": 3},
+            [],
+        ),
+    ],
+)
+def test_a_surname_of_two_is_the_ones_that_the_words_beside_it_single_out(text: str, joined: dict[str, int], unresolved: list[str]) -> None:
+    found, left = people(text)
+    assert ({n: len(p.mentions) for n, p in found.items()}, left) == (joined, unresolved)

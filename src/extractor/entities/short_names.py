@@ -35,6 +35,9 @@ _KNOWN_AS = re.compile(
     r"(?:known|nicknamed|dubbed|aka|a\.k\.a\.|alias|née|nee|né|born)(?: simply)?(?: as)? [\"']?)\Z"
 )
 
+_AS_KNOWN = compiled(
+    r",? as (?:[A-Z][\w.'’-]* ){0,4}(?P<last>[A-Z][\w'’-]*) is (?:[a-z]+ ){0,2}(?:known|called|nicknamed)\b"
+)  # Prachanda, as Pushpa Dahal is known
 _BRACKETED = re.compile(r"(?P<last>[^\W\d_]+) \(\Z")
 
 
@@ -42,9 +45,10 @@ def known_as(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> lis
     """The bearer right before "known as" and this name: "López Obrador, known as AMLO", "Gwen (née Pugh)", "Balendra Shah (Balen)"."""
     m = _KNOWN_AS.search(text, max(0, f.span.start - 80), f.span.start)
     shortened = None if m or text[f.span.end : f.span.end + 1] != ")" else _BRACKETED.search(text, max(0, f.span.start - 60), f.span.start)
-    m = m or shortened
+    after = None if m or shortened else _AS_KNOWN.match(text, f.span.end)
+    m = m or shortened or after
     named = by_key.get(skeleton(m["last"]), ()) if m else ()
-    near = [c for c in named if m and c.last_before(f.span.start) > m.start() - 60]
+    near = [c for c in named if m and (after or c.last_before(f.span.start) > m.start() - 60)]
     return [c for c in near if not shortened or skeleton(c.best.tokens[0]).startswith(skeleton(f.name))]
 
 
@@ -123,6 +127,8 @@ def _titled(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
     """The one that has the title in front of the name."""
     kinds = {t.kind for t in f.titles}
     fits = [c for c in bearers if kinds & c.kinds]
+    if not fits and "minister" in kinds:  # Kim, the minister, is the defence minister
+        fits = [c for c in bearers if any(k.endswith("-minister") for k in c.kinds)]
     return fits if len(fits) == 1 else []
 
 
@@ -164,6 +170,10 @@ _KIN = re.compile(
 )
 
 
+_KIN_AFTER = compiled(
+    rf", (?:his|her|their|[A-Z][\w-]+(?: [A-Z][\w-]+)?['’]s?) (?:[a-z-]+ )?(?:{_MAN}|{_WOMAN}|{any_of(words('kin_other'))})\b"
+)  # Ivanka, Jared's wife
+_KIN_OF = compiled(rf"['’]s (?:[a-z-]+ )?(?:{_MAN}|{_WOMAN}|{any_of(words('kin_other'))})\b")  # Kushner's father is Charles, or his
 _NAMESAKES = any_of(words("kin_namesakes"))
 _HEIR = re.compile(rf"\b(?:{_NAMESAKES})(?:,| of)?(?: [^\s.!?,;:]+){{0,4}} ?\Z")
 _RELATIVES_NAME = compiled(r",? [A-Z][\w'-]+(?: [A-Z][\w'-]+)* (?P<last>[A-Z][\w'-]+)")
@@ -182,13 +192,18 @@ def is_related(text: str, start: int, end: int) -> bool:
 def _not_introduced_as_kin(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
     """The only one who was not brought in as somebody's relative ("Wang Sicong, son of the tycoon Wang Jianlin"), not beside them ("and his sister")."""
     own = [c for c in bearers if not _is_kin(text, c)]
-    return own if len(own) == 1 and (not own[0].full or own[0].full[0][0] < f.span.start) and not f.titles else []
+    at = f.span.start
+    if len(own) != 1 or f.titles:
+        return []
+    introduced = not own[0].full or own[0].full[0][0] < at
+    of_a_headline = all(c.full and c.full[0][0] > at for c in bearers) and not _KIN_OF.match(text, f.span.end)
+    return own if introduced or of_a_headline else []
 
 
 def _is_kin(text: str, c: Cluster) -> bool:
     """A bearer who is somebody's relative wherever the full name stands."""
     if c.kin is None:
-        c.kin = bool(c.full) and all(_KIN.search(text, max(0, a - 90), a) for a, _ in c.full)
+        c.kin = bool(c.full) and all(_KIN.search(text, max(0, a - 90), a) or _KIN_AFTER.match(text, b) for a, b in c.full)
     return c.kin
 
 
