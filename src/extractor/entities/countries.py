@@ -184,6 +184,12 @@ _INDIAN = re.compile(r"\bIndians?\b")
 _NATIVE = re.compile(r"\b(?:[Ii]ndigenous|Native American|[Rr]eservation|[Tt]ribal|[Tt]ribes?|First Nations?|Amazon(?:ian)?)\b")
 
 
+@lru_cache(maxsize=2)
+def _natives(text: str) -> int:
+    """How often a text that speaks of the indigenous says Indian."""
+    return len(_INDIAN.findall(text)) if _NATIVE.search(text) else 0
+
+
 def _demonym(text: str, s: Span, entries: list[Entry], surface: str, before: str, after: str, evidence: Counter[str]) -> Hit | list[str] | None:
     if surface in words("languages"):
         noun_follows = re.match(rf" (?!(?:{_NO_NOUN})\b)[A-Za-z]", after)
@@ -198,7 +204,7 @@ def _demonym(text: str, s: Span, entries: list[Entry], surface: str, before: str
             return None
     if (city := toml("words")["teams"].get(surface)) and city in text:
         return None  # the Indians, where the article speaks of Cleveland
-    if surface in ("Indian", "Indians") and evidence["IN"] <= 2 * len(_INDIAN.findall(text)) and _NATIVE.search(text):
+    if surface in ("Indian", "Indians") and (natives := _natives(text)) and evidence["IN"] <= 2 * natives:
         return None  # an Aymara Indian
     if before.endswith(("Pan-", "pan-", "Inter-", "inter-")):
         return None  # the Pan-American Highway
