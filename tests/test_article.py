@@ -592,6 +592,13 @@ def test_writers_in_a_byline_with_their_towns_are_found() -> None:
     assert [flat[a:b] for a, b in signatures(flat, layout(text))] == ["Femi Alabi", "Chinelo Obi"]
 
 
+def test_who_reports_from_where_signs_and_the_towns_are_no_part_of_it() -> None:
+    text = "Rain falls again\nWARSAW (Reuters) - Rain fell on Monday, police said.\n\n"
+    text += "(Reporting by Yulia Dysa in New Delhi and Jan Lopatka in Prague; Editing by Ann Roe)"
+    flat = flatten(text, layout(text), False)
+    assert [flat[a:b] for a, b in signatures(flat, layout(text))] == ["Yulia Dysa", "Jan Lopatka", "Ann Roe"]
+
+
 @pytest.mark.parametrize("name", ["Órla Ryan", "Şafak Timur", "Łukasz Nowak", "Élodie Petit"])
 def test_names_in_every_latin_alphabet_sign(name: str) -> None:
     text = f"Storm hits the coast\nBy {name}\nThe storm hit the coast of Kenya on Monday, officials said.\n\nIt moved on to the north of the country.\n"

@@ -166,6 +166,12 @@ def test_whose_picture_it_is_and_whom_to_write_to_are_credits(engine: Engine) ->
     assert record.article.authors == ["Rajeev Dhir"]
 
 
+def test_a_picture_above_the_credits_hides_no_author(engine: Engine) -> None:
+    text = "Rain falls again\n\nRain fell on Monday, police said.\n\nA street under water. (Photo: REUTERS/Gleb Orlov)\n\n"
+    text += "(Reporting by Jane Doe; Editing by John Roe)\n"
+    assert extract(Raw("x", text), engine).article.authors == ["Jane Doe"]
+
+
 def test_a_title_word_after_a_given_name_is_its_surname(read) -> None:
     assert [p.name for p in read("Aaron Judge hit two home runs, and the wind had helped.").people] == ["Aaron Judge"]
 

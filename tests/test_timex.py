@@ -448,6 +448,7 @@ def test_what_is_to_begin_and_what_a_country_faces_are_to_come(text: str, found:
     [
         ("seats for travel between January 9 and March 27", ["2002-01-09", "2002-03-27"]),
         ("He was willing to meet on the sidelines of the January 4 summit.", ["2002-01-04"]),
+        ("The house would sit again after the Christmas recess.", ["2001-12-25"]),
         ("The November 6 election was close.", ["2001-11-06"]),
         ("He lost on January 8.", ["2001-01-08"]),
         ("January 8 or so", ["2002-01-08"]),

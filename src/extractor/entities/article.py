@@ -50,7 +50,7 @@ def article_of(p: Prepared, people: list[Person], orgs: list[Organization], lang
 
 
 def _wrote(raw: str, at: int, section: str) -> bool:
-    before = raw[max(0, at - 80) : at].lower()
+    before = raw[max(0, at - 80) : at].lower().rpartition("\n\n")[2]  # of the same lines, not of a picture above them
     return section in ("byline", "credit") and "edit" not in before.rsplit(";", 1)[-1].rsplit("(", 1)[-1] and "photo" not in before
 
 

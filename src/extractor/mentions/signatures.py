@@ -11,7 +11,9 @@ from extractor.types import Section
 
 _NAME = r"[A-Z][\w'.-]*(?:\s(?:[A-Z][\w'.-]*|de|del|da|van|von|der|den|bin|al|el|la)){1,3}"
 
-_BY = compiled(rf"\b(?:(?i:by):?|Reporters?:?|Correspondents?)\s(?P<names>{_NAME}(?:(?:,\s(?:and\s)?|\s(?:and|&)\s){_NAME})*)")
+_IN_TOWN = r"(?:\sin\s[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,2})?"
+_BY = compiled(rf"\b(?:(?i:by):?|Reporters?:?|Correspondents?)\s(?P<names>{_NAME}{_IN_TOWN}(?:(?:,\s(?:and\s)?|\s(?:and|&)\s){_NAME}{_IN_TOWN})*)")
+_TOWN = compiled(rf"{_IN_TOWN}\Z")
 
 _SAYS_BY = re.compile(r"\bby\b", re.I)
 _FROM_LINE = re.compile(r"\s*from:?\s", re.I)
@@ -71,7 +73,7 @@ def _signed(line: str, byline: bool) -> list[tuple[int, int]]:
         for part in re.split(r",\s(?:and\s)?|\s(?:and|&)\s", m["names"]):
             at = line.index(part, base)
             base = at + len(part)
-            name = ROLE.sub("", part).rstrip(" ,.")
+            name = ROLE.sub("", _TOWN.sub("", part)).rstrip(" ,.")
             if name and not _is_body(name) and name.split()[0].lower() not in words("unnamed_writers"):
                 out.append((at, at + len(name)))
     return out

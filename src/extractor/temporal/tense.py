@@ -72,7 +72,9 @@ _COMPARED = re.compile(
 )  # seen at 3.1 percent from 3.4 percent in October
 _COMPARED_WITH = re.compile(r"\b(?:after|from|versus|vs\.?|than|compared (?:with|to))\s+\Z")
 _ITS_FIGURE = re.compile(r"['’]s\s+(?:(?:rise|fall|gain|drop|record|level|figure|revised|upwardly|downwardly)\s+){0,2}(?:of\s+)?[$€£¥]?\d")
-_ITS_EVENT = re.compile(r"(?:[-–]\d{1,2}| to \d{1,2})?,? (?:[\w-]+ )?(?:summit|elections?|vote|polls?|referendum|run-?off|ballot|deadline|inauguration)\b")
+_ITS_EVENT = re.compile(
+    r"(?:[-–]\d{1,2}| to \d{1,2})?,? (?:[\w-]+ )?(?:summit|elections?|vote|polls?|referendum|run-?off|ballot|deadline|inauguration|recess|break|holidays?)\b"
+)
 _ATTRIBUTED = re.compile(r"(?:\b(?:an?|the|its|their|this)|['’]s) \Z")
 _THROUGH = re.compile(
     r"(?<!day )(?<!\d )\b(?:cancel(?:s|led|ed)|closed|shut|runs?|continues?|remain|stay|open|valid|extended|postponed|suspended)\b"
