@@ -37,8 +37,8 @@ def outlet(raw: Raw, view: View, title: str, heads: Sequence[Head], orgs: Sequen
         message = None  # The killing is a message from Ukraine: nobody is safe
     if m := message or _APPEARED.search(text):
         return _carrier(m["name"]) or m["name"].strip()
-    signed = (row for s in view.sections if s.kind == "byline" for row in text[s.start : s.end].split("\n"))
-    if source := next((name for row in signed if (name := source_of(row))), None):
+    signed = [row.strip() for s in view.sections if s.kind == "byline" for row in text[s.start : s.end].split("\n")]
+    if source := next((name for row in signed if (name := source_of(row) or _whole(row))), None):
         return _carrier(source) or source
     for m in (_TITLE_END.search(title), _PLACELESS.search(text, 0, _HEAD)):
         if m and (name := _carrier(m["name"])):
@@ -88,6 +88,11 @@ def _is_foreign(name: str, host: str) -> bool:
     domain = host.rsplit(".", 1)[-1].upper()
     land = _UNITED_KINGDOM.get(domain, domain)
     return land in gazetteer.countries() and domain not in _WORLDWIDE and gazetteer.bodies()[name].country not in (None, land)
+
+
+def _whole(row: str) -> str | None:
+    """A line that is the name of a listed outlet or agency, in place of who wrote."""
+    return next((b.name for b in gazetteer.listed_bodies(row, sure=True) if b.kind in ("media", "agency")), None)
 
 
 def _carrier(said: str) -> str | None:
