@@ -18,6 +18,11 @@ ARTICLE = "NAIROBI (AP) - Kenya will plant a million trees, President William Ru
 COMMAND = [sys.executable, "-m", "extractor"]
 
 
+def hears_ctrl_c() -> None:
+    """For `preexec_fn`: what a shell starts in the background, tests too, ignores it, and so would what they start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def run(*args: str, stdin: bytes = b"", cwd: Path | None = None, **env: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run([*COMMAND, *args], input=stdin, capture_output=True, cwd=cwd, env={**os.environ, **env}, timeout=120, check=False)
 
@@ -230,7 +235,7 @@ def test_a_closed_pipe_ends_quietly(folder: Path) -> None:
 
 def test_ctrl_c_leaves_no_half_written_output(tmp_path: Path) -> None:
     target = tmp_path / "out.jsonl"
-    p = subprocess.Popen([*COMMAND, "run", "-i", "jsonl", "-o", str(target)], stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+    p = subprocess.Popen([*COMMAND, "run", "-i", "jsonl", "-o", str(target)], stdin=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=hears_ctrl_c)
     assert p.stdin and p.stderr
     p.stdin.write(json.dumps({"text": ARTICLE}).encode() + b"\n")
     p.stdin.flush()

@@ -24,7 +24,7 @@ from extractor.pipeline import attempt
 from extractor.run.parallel import BATCH, QUEUED, Processes, spread
 from extractor.types import Raw
 
-from .test_cli import ARTICLE, COMMAND, one_line_error, run
+from .test_cli import ARTICLE, COMMAND, hears_ctrl_c, one_line_error, run
 
 
 class Death(Exception):
@@ -183,7 +183,8 @@ def test_a_run_ends_though_workers_died_while_they_were_written_to(tmp_path: Pat
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs ps")
 def test_ctrl_c_ends_every_process(pile: Path, tmp_path: Path) -> None:
-    p = subprocess.Popen([*COMMAND, "run", str(pile), "-o", str(tmp_path / "o.jsonl"), "-j", "2"], stderr=subprocess.PIPE, start_new_session=True)
+    command = [*COMMAND, "run", str(pile), "-o", str(tmp_path / "o.jsonl"), "-j", "2"]
+    p = subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=hears_ctrl_c)
     wait_for(lambda: (tmp_path / "o.jsonl.part").exists() and (tmp_path / "o.jsonl.part").stat().st_size > 0)
     workers = children(p.pid)
     os.killpg(p.pid, signal.SIGINT)
