@@ -62,7 +62,9 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
         if s.rule == "body-place":
             return key_of(name), Group(name, True, "government", countries=seat_of(name, article.codes))
         local = None if code else local_owner(view, s)
-        if local is not None or (not code and (local := article.local.get(canonical))):
+        if local is None and not code:
+            local = article.local.get(canonical)
+        if local is not None:
             return _of_place(local, name, article)
         code = code or own_word(name, article.codes) or home
         if extra:
@@ -102,9 +104,9 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
             shared = weak if body.kind == "media" else body.kind == "party" and is_everyones(body.name)
             elsewhere = shared and (article.codes or not name.isupper()) and body.country not in article.codes  # The Herald of Harare, not that of Glasgow
             acronym = (None if elsewhere and form != body.acronym else body.acronym) or acronym  # a Social Democratic Party is not Germany's SPD everywhere
-            return fold(body.name), Group(body.name, True, body.kind, acronym, [body.country] if body.country and not elsewhere else [])  # type: ignore[arg-type]
+            return _of_body(body, acronym, elsewhere)
     if name in article.carriers and (carrier := gazetteer.agency(name)):
-        return fold(carrier.name), Group(carrier.name, True, carrier.kind, carrier.acronym, [carrier.country] if carrier.country else [])  # type: ignore[arg-type]
+        return _of_body(carrier, carrier.acronym)
     if long:
         kind = kind_of_name(long)
         return key_of(long), Group(re.sub(r"\A[Tt]he ", "", long), False, kind, acronym, _owners(long, kind, owner, article))
@@ -113,6 +115,11 @@ def group_of(view: View, s: Span, name: str, home: str | None, article: Article)
     kind = "media" if told else "government" if bare else kind_of_name(name)
     shown = _shown(name)
     return key_of(name), Group(shown, False, kind, None, _owners(shown, kind, owner, article))
+
+
+def _of_body(body: gazetteer.Body, acronym: str | None, elsewhere: bool = False) -> tuple[str, Group]:
+    """The key and the group of a listed body, without its country where the article is of another."""
+    return fold(body.name), Group(body.name, True, body.kind, acronym, [body.country] if body.country and not elsewhere else [])  # type: ignore[arg-type]
 
 
 def _owners(name: str, kind: OrgKind, owner: list[str], article: Article) -> list[str]:

@@ -38,7 +38,7 @@ def outlet(raw: Raw, view: View, title: str, heads: Sequence[Head], orgs: Sequen
     if m := message or _APPEARED.search(text):
         return _carrier(m["name"]) or m["name"].strip()
     signed = [row.strip() for s in view.sections if s.kind == "byline" for row in text[s.start : s.end].split("\n")]
-    if source := next((name for row in signed if (name := source_of(row) or _whole(row))), None):
+    if source := next((name for row in signed if (name := source_of(row) or _listed(row, sure=True))), None):
         return _carrier(source) or source
     for m in (_TITLE_END.search(title), _PLACELESS.search(text, 0, _HEAD)):
         if m and (name := _carrier(m["name"])):
@@ -90,14 +90,14 @@ def _is_foreign(name: str, host: str) -> bool:
     return land in gazetteer.countries() and domain not in _WORLDWIDE and gazetteer.bodies()[name].country not in (None, land)
 
 
-def _whole(row: str) -> str | None:
-    """A line that is the name of a listed outlet or agency, in place of who wrote."""
-    return next((b.name for b in gazetteer.listed_bodies(row, sure=True) if b.kind in ("media", "agency")), None)
+def _listed(said: str, sure: bool = False) -> str | None:
+    """The listed outlet or agency of that name."""
+    return next((b.name for b in gazetteer.listed_bodies(said, sure=sure) if b.kind in ("media", "agency")), None)
 
 
 def _carrier(said: str) -> str | None:
     """The listed outlet or agency that a few words are, without the section of the paper or the ending of an address."""
     for form in (said, said.removesuffix(".com"), said.rpartition(" ")[0]):
-        if found := next((b.name for b in gazetteer.listed_bodies(form) if b.kind in ("media", "agency")), None):
+        if found := _listed(form):
             return found
     return None

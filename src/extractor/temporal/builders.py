@@ -201,7 +201,7 @@ def _feast(c: dict[str, str]) -> Expr:
     count = int(number(c.get("n", "one")) or 1)
     by = {"before": -count, "after": count}.get(c.get("dir", ""), 0)
     unit = c.get("unit", "")
-    weekday = WEEKDAYS.get(unit[:3].lower()) if unit.endswith("day") and unit != "day" else None
+    weekday = _weekday_number(unit) if unit.endswith("day") and unit != "day" else None
     return Feast(c["feast"].lower(), int(c["year"]) if "year" in c else None, shift_of(c.get("shift")), unit, by, weekday)
 
 

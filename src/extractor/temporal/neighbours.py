@@ -50,13 +50,8 @@ def in_range(text: str, matches: list[Match], i: int, out: list[Timex], anchor: 
         return m.expr
     if before and out and out[-1].end == before.end and not m.expr.day and _WHEN.fullmatch(text, before.end, m.start) and _YEAR.fullmatch(out[-1].value):
         return replace(m.expr, year=int(out[-1].value))  # the next year, when troops fired on crowds in May
-    if after and m.expr.day and isinstance(after.expr, Calendar) and after.expr.year and not after.expr.month and _EVENT_OF.fullmatch(text, m.end, after.start):
-        return replace(m.expr, year=after.expr.year)  # the July 7 bombings of 2005
-    if after and not m.expr.day and _MORNING_IN.fullmatch(text, m.end, after.start):
-        if isinstance(after.expr, Calendar) and after.expr.year and not after.expr.month:
-            return replace(m.expr, year=after.expr.year)  # on a January morning in 1951
-        if isinstance(after.expr, UnitShift) and after.expr.unit == "year":
-            return replace(m.expr, shift_year=after.expr.shift)
+    if after and (dated := _of_year_after(text, m.expr, m.end, after)):
+        return dated
     if after and isinstance(after.expr, Calendar) and after.expr.month and text[m.end : after.start] in (*_THROUGH, " and ", " or "):
         earlier = after.expr.month < (m.expr.month or 0)
         if after.expr.year:
@@ -81,6 +76,19 @@ def in_range(text: str, matches: list[Match], i: int, out: list[Timex], anchor: 
 
 _MORNING_IN = re.compile(r" (?:morning|afternoon|evening|night|day|weekend)(?: in| of)? ")
 _EVENT_OF = re.compile(r" [a-z]{4,20} of ")
+
+
+def _of_year_after(text: str, expr: Calendar, end: int, after: Match) -> Calendar | None:
+    """A day or month with the year that is said after what happened then: the July 7 bombings of 2005, a January morning in 1951 or last year."""
+    if not (_EVENT_OF if expr.day else _MORNING_IN).fullmatch(text, end, after.start):
+        return None
+    if isinstance(after.expr, Calendar) and after.expr.year and not after.expr.month:
+        return replace(expr, year=after.expr.year)
+    if isinstance(after.expr, UnitShift) and after.expr.unit == "year" and not expr.day:
+        return replace(expr, shift_year=after.expr.shift)
+    return None
+
+
 _BY = re.compile(r"\b(?:by|until|till|before) \Z")
 _SOON = timedelta(62)
 

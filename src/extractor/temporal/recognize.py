@@ -149,12 +149,13 @@ _NEAR = 45  # days: a day so near is of this year, whatever happened on it in an
 
 def _of_the_year_said(r: Resolved, expr: Expr, said: dict[str, str], anchor: date | None) -> Resolved:
     """A day without its year is the one of that number that the text has spoken of, unless it is near: "the Oct. 7 attack", after "since 7 October"."""
-    if anchor is None and without_year(expr) and r.type == "DATE" and r.value[5:] in said:
-        return replace(r, value=said[r.value[5:]], anchor=f"reference {said[r.value[5:]]}")
-    day = cal.bounds(r.value) if without_year(expr) and expr.day and r.type == "DATE" and r.value[5:] in said else None
-    if not day or day[0] != day[1] or anchor is None or abs((day[0] - anchor).days) <= _NEAR:
+    spoken = said.get(r.value[5:]) if without_year(expr) and r.type == "DATE" else None
+    if not spoken:
         return r
-    return replace(r, value=said[r.value[5:]], anchor=f"reference {said[r.value[5:]]}")
+    day = cal.bounds(r.value)
+    if anchor is not None and (not day or abs((day[0] - anchor).days) <= _NEAR):
+        return r
+    return replace(r, value=spoken, anchor=f"reference {spoken}")
 
 
 def _spelled_out(text: str, t: Timex, after: Timex | None) -> Timex:
