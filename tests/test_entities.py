@@ -547,6 +547,13 @@ def test_a_name_that_somebody_is_known_by_is_theirs_from_there_on() -> None:
     assert len(people("[Fred Doe](PERSON), also known as [Frederick Sines](PERSON), left. [Sines](PERSON) lost.")[0]) == 1
 
 
+def test_a_full_name_that_somebody_is_known_by_is_theirs_wherever_it_stands() -> None:
+    found, unresolved = people(
+        "[Hero Roy](PERSON) sings. [Sumit Kumar Roy](PERSON)'s (mostly known as [Hero Roy](PERSON)) song is new. [Hero Roy](PERSON) won."
+    )
+    assert ({n: len(p.mentions) for n, p in found.items()}, unresolved) == ({"Sumit Kumar Roy": 4}, [])
+
+
 def test_congress_is_a_party_where_no_parliament_is_called_so() -> None:
     for owner, name, kind in (("Indian", "Indian National Congress", "party"), ("Peruvian", "Congress of Peru", "government")):
         v, spans = tagged(f"The {owner} [Congress](ORG) won.")
@@ -2336,6 +2343,14 @@ def test_an_arabic_article_is_the_same_with_a_capital() -> None:
             {"Luis Roa": 3},
             [],
         ),
+        # a surname that comes first is shared by strangers: the one last introduced is meant, not so one of a family
+        ("[Kim Dae-ho](PERSON) spoke.\n[Kim Na-ra](PERSON) said no. [Kim](PERSON) left.", {"Kim Dae-ho": 1, "Kim Na-ra": 2}, []),
+        ("Ms [Eve Lam Na-ra](PERSON) left.\n[Tim Lam Dae-sun](PERSON) said no. [Lam](PERSON) sat.", {"Eve Lam Na-ra": 1, "Tim Lam Dae-sun": 2}, []),
+        ("[Kim Dae-ho](PERSON) spoke. It was for the good of [Kim Na-ra](PERSON). [Kim](PERSON) left.", {"Kim Dae-ho": 1, "Kim Na-ra": 1}, ["Kim"]),
+        ("[Dae Kim](PERSON) spoke.\n[Nara Kim](PERSON) said no. [Kim](PERSON) left.", {"Dae Kim": 1, "Nara Kim": 1}, ["Kim"]),
+        # who governs
+        ("President [Otto Brandt](PERSON) met [Ida Brandt](PERSON). The [Brandt](PERSON) administration fell.", {"Otto Brandt": 2, "Ida Brandt": 1}, []),
+        ("[Otto Brandt](PERSON) met [Ida Brandt](PERSON). The [Brandt](PERSON) administration fell.", {"Otto Brandt": 1, "Ida Brandt": 1}, ["Brandt"]),
     ],
 )
 def test_a_surname_of_two_is_the_ones_that_the_words_beside_it_single_out(text: str, joined: dict[str, int], unresolved: list[str]) -> None:

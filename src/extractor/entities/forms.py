@@ -34,6 +34,7 @@ class Cluster:
     last_short: int = -1
     full: list[tuple[int, int]] = field(default_factory=list)  # where full names stand, sorted
     spellings: set[str] = field(default_factory=set)  # folded and as they stand
+    names: set[tuple[tuple[str, ...], str]] = field(default_factory=set)  # tokens and suffix of each form
     gender: str | None = None  # "m", "f" or "" for unknown; None: not looked at yet
     kin: bool | None = None  # brought in as a relative; None: not looked at yet
     subject_at: int | None = None  # where its full name first is a subject
@@ -44,6 +45,7 @@ class Cluster:
         self.forms.append(f)
         self.kinds |= {t.kind for t in f.titles}
         self.spellings.update(f.tokens, f.name.split())
+        self.names.add((f.tokens, f.suffix))
         if _fullness(f) > _fullness(self.best):
             self.best = f
         if len(core(f.tokens)) > 1:
@@ -53,8 +55,13 @@ class Cluster:
 
     def last_before(self, at: int) -> int:
         """Where this bearer was spoken of last before `at`; -1 when never."""
+        full = self.last_full_before(at)
+        return max(full[0] if full else -1, self.last_short)
+
+    def last_full_before(self, at: int) -> tuple[int, int] | None:
+        """Where the full name stood last before `at`."""
         i = bisect_left(self.full, (at, at))
-        return max(self.full[i - 1][0] if i else -1, self.last_short)
+        return self.full[i - 1] if i else None
 
 
 def _fullness(f: Form) -> tuple[int, bool, int, int]:

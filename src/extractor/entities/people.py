@@ -12,7 +12,7 @@ from extractor.entities.bearers import acronyms, core, nicknames, read_name, sam
 from extractor.entities.common import View, positions, slug, unique
 from extractor.entities.forms import Cluster, Form
 from extractor.entities.nominal import Holder, holders_of_roles
-from extractor.entities.short_names import bearers_of, is_nobody_named, is_related, known_as
+from extractor.entities.short_names import bearers_of, is_alias, is_nobody_named, is_related, known_as
 from extractor.mentions.names import NUMBER
 from extractor.resources import compiled, toml
 from extractor.titles import apposed, leading, listed, predicated
@@ -26,7 +26,10 @@ def collect_people(
     """Cluster person spans. `credits` are cleaned ranges whose people only wrote, filmed or edited; `blocked` positions can be no role of theirs."""
     credited = positions(credits)
     forms = [_form(view, s, n, s.start in credited) for n, s in enumerate(spans)]
-    full = sorted((f for f in forms if len(core(f.tokens)) > 1), key=lambda f: (-len(f.tokens), f.order))
+    full = [f for f in forms if len(core(f.tokens)) > 1]
+    known = {f.order: f.tokens for f in full if is_alias(view.flat, f)}
+    aliases = set(known.values())
+    full.sort(key=lambda f: (f.tokens in aliases, f.order not in known, -len(f.tokens), f.order))
     short = [f for f in forms if len(core(f.tokens)) == 1]
     clusters: list[Cluster] = []
     by_key: dict[str, list[Cluster]] = defaultdict(list)
@@ -155,7 +158,7 @@ def _home(f: Form, by_key: dict[str, list[Cluster]]) -> Cluster | None:
     found = []
     for c in dict.fromkeys(c for t in (f.tokens[0], f.tokens[-1], *nicknames(f.name), *acronyms(f)) for c in by_key.get(skeleton(t), [])):
         called = _nicknamed(f, c.best) or _nicknamed(c.best, f) or _in_short(f, c)
-        if (same_bearer(f, c.best) or called) and not _of_one_family(f, c):
+        if (f.tokens, f.suffix) in c.names or ((same_bearer(f, c.best) or called) and not _of_one_family(f, c)):
             found.append(c)
     return found[0] if len(found) == 1 or (found and all(core(c.best.tokens) == core(f.tokens) for c in found)) else None
 

@@ -23,7 +23,7 @@ def bearers_of(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> l
     if not bearers:
         before = _before(text, f)
         bearers = [c for c in _by_name(f, by_key) if not _is_another(text, f, before, c)]
-    for narrow in (_titled, _not_the_writer, _of_its_gender, _not_introduced_as_kin, _called_so_before, _nearest):
+    for narrow in (_titled, _of_its_administration, _not_the_writer, _of_its_gender, _not_introduced_as_kin, _called_so_before, _just_introduced, _nearest):
         if len(bearers) < 2:
             break
         bearers = narrow(text, f, bearers) or bearers
@@ -31,9 +31,15 @@ def bearers_of(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> l
 
 
 _KNOWN_AS = re.compile(
-    r"(?P<last>[^\W\d_]+)(?:,? or [\"“']|(?:,? (?:(?:who )?(?:is|was) )?| \()(?:also |better |popularly |widely )?"
+    r"(?P<last>[^\W\d_]+)(?:['’]s)?(?:,? or [\"“']|(?:,? (?:(?:who )?(?:is|was) )?| \()(?:also |better |best |mostly |commonly |popularly |widely )?"
     r"(?:known|nicknamed|dubbed|aka|a\.k\.a\.|alias|née|nee|né|born)(?: simply)?(?: as)? [\"']?)\Z"
 )
+
+
+def is_alias(text: str, f: Form) -> bool:
+    """A name right after "known as"."""
+    return _KNOWN_AS.search(text, max(0, f.span.start - 80), f.span.start) is not None
+
 
 _AS_KNOWN = compiled(
     r",? as (?:[A-Z][\w.'’-]* ){0,4}(?P<last>[A-Z][\w'’-]*) is (?:[a-z]+ ){0,2}(?:known|called|nicknamed)\b"
@@ -129,6 +135,19 @@ def _titled(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
     fits = [c for c in bearers if kinds & c.kinds]
     if not fits and "minister" in kinds:  # Kim, the minister, is the defence minister
         fits = [c for c in bearers if any(k.endswith("-minister") for k in c.kinds)]
+    return fits if len(fits) == 1 else []
+
+
+_ADMINISTRATION = re.compile(
+    r"(?:['’]s)? (?:administration|presidency|government|cabinet|ally|allies|aides?|advisers?|advisors?|loyalists?|supporters|voters|era)\b"
+)
+
+
+def _of_its_administration(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
+    """The one who governs or did, before "administration" or "ally"."""
+    if not _ADMINISTRATION.match(text, f.span.end):
+        return []
+    fits = [c for c in bearers if c.kinds & _SHARED_NAMES]
     return fits if len(fits) == 1 else []
 
 
@@ -229,6 +248,31 @@ def _subject(text: str, start: int, end: int) -> bool:
     after = _NEXT.match(text, end, end + 60)
     word = after["word"] if after else ""
     return sum(w[:1].islower() for w in lead.split()) < 3 or word in words("speech") or word in words("past_verbs")
+
+
+_SENTENCE_ENDS = re.compile(r"[.!?]['\"”’)]* |\n")
+
+
+def _just_introduced(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
+    """The one whose full name was last the subject of a sentence, since which no other was spoken of: "Kim Na spoke. Kim left."
+
+    Only of those whose surname comes first, as strangers share it; elsewhere it is their family who may be meant.
+    """
+    at, surname = f.span.start, core(f.tokens)[0]
+    c = max(bearers, key=lambda x: x.last_before(at))
+    introduced = c.last_full_before(at)
+    if introduced is None or not _subject(text, *introduced) or not all(_leads_with(x, surname) for x in bearers):
+        return []
+    begins = max((m.end() for m in _SENTENCE_ENDS.finditer(text, max(0, introduced[0] - 300), introduced[0])), default=0)
+    return [c] if all(x.last_before(at) < begins for x in bearers if x is not c) else []
+
+
+def _leads_with(c: Cluster, surname: str) -> bool:
+    """Whether this is a surname before a given name, as in China, Korea or Vietnam: Kim Dae-ki, Wang Yi, Kevin So Kam-wai."""
+    first, *rest = c.best.tokens
+    if skeleton(first) == surname:
+        return first not in first_names() or len(rest) > 1 or "-" in c.best.name
+    return len(rest) == 2 and skeleton(rest[0]) == surname and "-" in rest[1]
 
 
 def _nearest(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
