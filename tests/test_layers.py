@@ -39,6 +39,7 @@ LAYERS = [
     "mentions.results",
     "mentions.placed",
     "mentions.beside",
+    "mentions.frames",
     "mentions.evidence",
     "mentions.agreement",
     "nlp.ops",

@@ -826,3 +826,44 @@ def test_a_vessel_is_no_country(text: str, countries: int) -> None:
 def test_a_spacecraft_is_one_wherever_it_is_said() -> None:
     assert marked("The space shuttle Columbia landed. Gouges were found on [Columbia](GPE)'s tiles.")["places"] == []
     assert marked("The shuttle landed. Gouges were found on [Columbia](GPE)'s tiles.")["places"] == ["Columbia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "places", "orgs"),
+    [
+        # in a place
+        ("They live in [Tagaleg](PERSON). [Tagaleg](PERSON) is small.", [], ["Tagaleg", "Tagaleg"], []),
+        ("They live in [Tagaleg](GPE). [Tagaleg](PERSON) is small. [Tagaleg](PERSON) grew.", [], ["Tagaleg", "Tagaleg", "Tagaleg"], []),
+        ("They trust in [Tagaleg](PERSON). She is calm.", ["Tagaleg"], [], []),
+        ("They sat in [Tagaleg](PERSON)'s office.", ["Tagaleg"], [], []),
+        ("It was a blow in [Tagaleg](PERSON) circles.", ["Tagaleg"], [], []),
+        ("They live in [Tagaleg](PERSON). [Ana Tagaleg](PERSON) left.", ["Tagaleg", "Ana Tagaleg"], [], []),
+        ("She is a manager in [JP Tagaleg](PERSON).", ["JP Tagaleg"], [], []),
+        # the thing
+        ("They joined the [Tagaleg](PERSON). The [Tagaleg](PERSON) was new.", [], [], []),
+        ("They joined the [Tagaleg](PERSON) family.", ["Tagaleg"], [], []),
+        ("They joined the [Tagalegs](PERSON).", ["Tagalegs"], [], []),
+        # brands
+        ("They sell brands such as [Orlana](PERSON), [Tagaleg](GPE) and [Kesk](PERSON).", [], [], ["Orlana", "Tagaleg", "Kesk"]),
+        ("The [Orlana](PERSON) brand is old.", [], [], ["Orlana"]),
+        # acronyms that are said as words
+        ("The Tagaleg Energy Commission of Orlana (Teco) met. [Teco](GPE) is new.", [], [], ["Teco", "Teco"]),
+        ("The [Harbour Board of Kesk](ORG) ([Habok](PERSON)) met. [Habok](PERSON) is new.", [], [], ["Harbour Board of Kesk", "Habok", "Habok"]),
+        ("The [Workers Party of Kesk](ORG) ([Marxist](PERSON)) met.", ["Marxist"], [], ["Workers Party of Kesk"]),
+        # languages and the like, whatever the model reads
+        ("She spoke in [Hindi](GPE) and [Amharic](PERSON) of the [Umrah](ORG).", [], [], []),
+        # employees of a body, unless it is a listed place
+        ("The employees of [Orlana Tagaleg](GPE) left.", [], [], ["Orlana Tagaleg"]),
+        ("The employees of [Lagos](GPE) left.", [], ["Lagos"], []),
+    ],
+)
+def test_the_words_around_a_name_tell_its_kind(text: str, people: list[str], places: list[str], orgs: list[str]) -> None:
+    found = marked(text)
+    assert (found["people"], found["places"], found["orgs"]) == (people, places, orgs)
+
+
+@pytest.mark.parametrize(("text", "people"), [("[Su Chen-kang](PERSON) came. [Su](PERSON) spoke.", ["Su Chen-kang", "Su"]), ("[Su](PERSON) spoke.", [])])
+def test_a_surname_of_two_letters_is_one_where_the_article_has_its_bearer(text: str, people: list[str]) -> None:
+    v, spans = tagged(text)
+    found = mark(v.flat, [replace(s, score=None) for s in spans], [])
+    assert [v.flat[s.start : s.end] for s in found.people] == people

@@ -40,7 +40,7 @@ def agree(text: str, people: list[Span], orgs: list[Span], places: list[Span], o
             votes[m["acronym"] or m["known"]]["ORG"] += 5.0
     for surface, kind, weight in evidence(text, people, orgs, places):
         votes[flat(surface)][kind] += weight
-    _vote_for_bodies(text, people, votes)
+    _vote_for_bodies(text, people, places, votes)
     _vote_for_companies(text, places, votes)
     _vote_for_people(text, (*orgs, *places), people, votes)
     full = {k for k, v in votes.items() if " " in k and max(v, key=lambda kind: v[kind]) == "PERSON"}
@@ -130,8 +130,8 @@ _BODY_OF = re.compile(rf"\b{cues('body_of')} \Z")
 _POST_AFTER = re.compile(rf"(?:['’]s)? {cues('post_after')}\b")
 
 
-def _vote_for_bodies(text: str, people: list[Span], votes: dict[str, dict[str, float]]) -> None:
-    """What speaks for a body where the model reads a person: a post in it follows, or its longer name ("Wagner Group") is said, too."""
+def _vote_for_bodies(text: str, people: Sequence[Span], places: Sequence[Span], votes: dict[str, dict[str, float]]) -> None:
+    """What speaks for a body where the model reads somebody or a place: a post in it follows, or its longer name ("Wagner Group") is said, too."""
     for s in people:
         surface = flat(text[s.start : s.end])
         if _RATES.match(text, s.end) and gazetteer.listed_bodies(surface):
@@ -139,7 +139,10 @@ def _vote_for_bodies(text: str, people: list[Span], votes: dict[str, dict[str, f
         if _POST_AFTER.match(text, s.end) and not _is_full(surface) and not _APPOINTED.search(text, max(0, s.start - 12), s.start):
             listed = gazetteer.listed_bodies(surface) and not names.is_given(surface)
             votes[surface]["ORG"] += 3.0 if listed else 1.5  # Sumar's leader
-        if _BODY_OF.search(text, max(0, s.start - 30), s.start) and not names.is_given(surface.split()[0]):
+    for s in (*people, *places):
+        surface = flat(text[s.start : s.end])
+        able = not names.is_given(surface.split()[0]) if s.label == "PERSON" else not (gazetteer.lookup(surface) or geonames(surface))
+        if able and _BODY_OF.search(text, max(0, s.start - 30), s.start):
             votes[surface]["ORG"] += 1.5  # six counts as an employee of Harris Scarfe
     for name in [k for k, v in votes.items() if " " in k and max(v, key=lambda kind: v[kind]) == "ORG"]:
         short, _, head = name.rpartition(" ")

@@ -23,7 +23,9 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
     orgs: list[Span] = []
     places: list[Span] = []
     other: list[Span] = []
-    surnames = names.surnames_of([s for s in model if s.label == "PERSON"], text)
+    named = [s for s in model if s.label == "PERSON"]
+    surnames = names.surnames_of(named, text)
+    borne = surnames | names.leading_surnames_of(named, text)
     given, taken = bytearray(len(text) + 1), bytearray(len(text) + 1)
     for s in model:
         taken[s.start : s.end] = b"\x01" * (s.end - s.start)
@@ -58,7 +60,7 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
             people.append(replace(s, start=led.start(2)))
         elif s.label == "PERSON":
             for m in _ONE_OF_TWO.finditer(text, s.start, s.end):
-                clean = names.clean_name(text, *m.span(), trusted=(s.score or 0) > 0.8 or m.group() in surnames)
+                clean = names.clean_name(text, *m.span(), trusted=(s.score or 0) > 0.8 or m.group() in borne)
                 if clean and not (text.startswith(". ", clean[1]) and f"{text[slice(*clean)].lower()}." in kinds()):  # Sen. Lieut. Gen. Ana Rua
                     start, end = widened.widen(text, *clean, given, taken)
                     crowned = " " in text[start:end] or names.is_given(text[start:end]) or _CROWNED.search(text, max(0, start - 12), start)

@@ -10,6 +10,7 @@ from functools import cache
 from extractor import gazetteer
 from extractor.mentions import names
 from extractor.mentions.beside import bodies_by_what_is_beside, lone_names, people_by_what_is_beside
+from extractor.mentions.frames import by_frames
 from extractor.mentions.lookalikes import is_vessel, is_work
 from extractor.mentions.placed import cities_read_as_people, places_read_as_people, regions_read_as_others, things_named_like_others
 from extractor.mentions.results import results
@@ -71,6 +72,7 @@ def evidence(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Se
     yield from bodies_by_what_is_beside(text, people, orgs, places, surnames)
     yield from people_by_what_is_beside(text, orgs, places)
     yield from lone_names(text, people, surnames, seen)
+    yield from by_frames(text, people, orgs, places, surnames)
     for m in _COUNTIES.finditer(text):
         for name in _AND.split(m["names"]):
             yield name, "PLACE", 5.0

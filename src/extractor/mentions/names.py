@@ -31,6 +31,22 @@ def surnames_of(people: Iterable[Span], text: str) -> set[str]:
     return {surname(name) for s in people if len((name := text[s.start : s.end]).split()) > 1}
 
 
+def leading_surnames_of(people: Iterable[Span], text: str) -> set[str]:
+    """The surnames that stand before a given name, as in China or Korea: Su of Su Chen-kang, Xu of Xu Jun."""
+    first = (name.split() for s in people if " " in (name := text[s.start : s.end]))
+    return {words_[0] for words_ in first if words_[0].lower() not in first_names() or "-" in words_[-1]}
+
+
+_SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "to", "des", "du", "la"})
+
+
+def initials(name: str) -> str | None:
+    """The letters that the words of a name begin with, without its small words; None for one word."""
+    tokens = [t for t in re.split(r"[\s-]+", name.replace("’", "'")) if t]
+    letters = [t[0] for t in tokens if t.lower() not in _SMALL_WORDS and t[0].isalpha()]
+    return "".join(letters).upper() if len(letters) > 1 else None
+
+
 def is_capitalized(word: str) -> bool:
     """The word, without a prefix as in el-Sisi or d'Arc, begins with a capital."""
     return any(p[:1].isupper() for p in re.split(r"[-' ]", word))
@@ -111,7 +127,7 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
     while len(tokens) > 1 and _TO_A_LAND.match(text, tokens[-1][1]) and kinds().get(tokens[-1][2].lower()) in _SENT:
         tokens.pop()  # Pope Names Archbishop Wachowski Nuncio to Iraq
     if len(tokens) > 1 and is_of_title(text, *tokens[0][::2]):
-        tokens = tokens[1:]  # Chief of "Staff Ana Rua"
+        tokens = tokens[1:]  # Chief of "Staff Ana Rua", Leader of the "Opposition Ana Rua"
     while len(tokens) > 1 and tokens[-1][2].lower() in words("events_after_a_name") and tokens[-1][2].istitle():
         tokens.pop()  # General Kirillov Assassination
     if len(tokens) > 1 and tokens[0][2].lower() in words("portfolios") and OFFICE.search(text, max(0, start - 40), tokens[0][0]):
@@ -172,7 +188,7 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
 
 _TO_A_LAND = re.compile(r" (?:to|for) [A-Z]")
 _SENT = frozenset({"envoy", "ambassador", "diplomat", "clergy"})
-_LED = re.compile(r"\b([A-Z][a-z]+ of) \Z")
+_LED = re.compile(r"\b([A-Za-z][a-z]+ of(?: the)?) \Z")
 
 
 def is_of_title(text: str, start: int, word: str) -> bool:
