@@ -848,6 +848,7 @@ def test_a_spacecraft_is_one_wherever_it_is_said() -> None:
         ("The [Orlana](PERSON) brand is old.", [], [], ["Orlana"]),
         # acronyms that are said as words
         ("The Tagaleg Energy Commission of Orlana (Teco) met. [Teco](GPE) is new.", [], [], ["Teco", "Teco"]),
+        ("The [Harbour Board of Kesk](ORG) ([HBoK](PERSON)) met. The [HBoK](PERSON) is new.", [], [], ["Harbour Board of Kesk", "HBoK", "HBoK"]),
         ("The [Harbour Board of Kesk](ORG) ([Habok](PERSON)) met. [Habok](PERSON) is new.", [], [], ["Harbour Board of Kesk", "Habok", "Habok"]),
         ("The [Workers Party of Kesk](ORG) ([Marxist](PERSON)) met.", ["Marxist"], [], ["Workers Party of Kesk"]),
         # languages and the like, whatever the model reads

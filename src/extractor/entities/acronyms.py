@@ -8,9 +8,17 @@ from collections.abc import Mapping, Sequence
 from extractor.entities.canonical import is_another
 from extractor.entities.common import View
 from extractor.gazetteer import fold, is_sure, listed_bodies
-from extractor.mentions.names import initials
 from extractor.resources import compiled, cues, words
 from extractor.types import Span
+
+_SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "to", "des", "du", "la"})
+
+
+def initials(name: str) -> str | None:
+    """The letters that the words of a name begin with, without its small words; None for one word."""
+    tokens = [t for t in re.split(r"[\s-]+", name.replace("’", "'")) if t]
+    letters = [t[0] for t in tokens if t.lower() not in _SMALL_WORDS and t[0].isalpha()]
+    return "".join(letters).upper() if len(letters) > 1 else None
 
 
 def _is_acronym_of(acronym: str, name: str) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
+from itertools import pairwise
 
 from extractor import gazetteer
 from extractor.mentions import names
-from extractor.mentions.placed import SPEAKS
 from extractor.resources import compiled, geonames, words
 from extractor.titles import leading
 from extractor.types import Evidence, Span
@@ -37,7 +37,7 @@ def by_frames(text: str, people: Sequence[Span], orgs: Sequence[Span], places: S
     otherwise = Counter(text[s.start : s.end] for s in (*orgs, *places))
     for s in (*people, *orgs, *places):
         name = text[s.start : s.end]
-        if name not in read or name in surnames or names.is_given(name.split()[0]) or leading.titles_before(text, s.start)[0] or SPEAKS.match(text, s.end):
+        if name not in read or name in surnames or names.is_given(name.split()[0]) or leading.titles_before(text, s.start)[0]:
             continue
         alone = _ALONE.match(text, s.end)
         if (alone or _AND.match(text, s.end)) and _IN.search(text, max(0, s.start - 16), s.start) and not _NO_PLACE.search(name):
@@ -55,8 +55,9 @@ def by_frames(text: str, people: Sequence[Span], orgs: Sequence[Span], places: S
             yield text[s.start : s.end], "ORG", 1.5
 
 
-_BRACKETED = compiled(r" \((?P<short>[A-Z][a-z]{2,8})\)")
-_LONG = compiled(r"(?:[A-Z][\w'’-]+ (?:(?:of|the|and|for|de|du|la|des) ){0,2}){1,9}[A-Z][\w'’-]+\Z")
+_BRACKETED = compiled(r" \((?P<short>[A-Z](?=[A-Z]*[a-z])[A-Za-z]{2,8})\)")
+_SMALL = ("of", "the", "and", "for", "de", "du", "la", "des")
+_LONG = compiled(rf"(?:[A-Z][\w'’-]+ (?:(?:{'|'.join(_SMALL)}) ){{0,2}}){{1,9}}[A-Z][\w'’-]+\Z")
 
 
 def _spoken_acronyms(text: str, orgs: Sequence[Span], named: Set[str]) -> Evidence:
@@ -67,8 +68,12 @@ def _spoken_acronyms(text: str, orgs: Sequence[Span], named: Set[str]) -> Eviden
         if short not in named or short.endswith("ist"):
             continue  # CPI (Maoist)
         long = _LONG.search(text, max(0, m.start() - 100), m.start())
-        said = names.initials(long.group()) if long else None
-        if (said and said.endswith(short.upper())) or (m.start() in ends and not (gazetteer.lookup(short) or geonames(short) or names.is_given(short))):
+        words_ = long.group().split() if long else []
+        led = next((w for w, after in pairwise(words_) if after in _SMALL), words_[-1] if words_ else "")
+        spelled = "".join(w[0] for w in words_).upper(), "".join(w[0] for w in words_ if w not in _SMALL)
+        spells = led.lower() in words("org_heads") and any(x.endswith(short.upper()) for x in spelled)  # no Line of Control (LoC)
+        told = short.istitle() and m.start() in ends and not (gazetteer.lookup(short) or geonames(short) or names.is_given(short))
+        if spells or told:
             yield short, "ORG", 10.0
 
 

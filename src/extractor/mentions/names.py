@@ -37,16 +37,6 @@ def leading_surnames_of(people: Iterable[Span], text: str) -> set[str]:
     return {words_[0] for words_ in first if words_[0].lower() not in first_names() or "-" in words_[-1]}
 
 
-_SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "to", "des", "du", "la"})
-
-
-def initials(name: str) -> str | None:
-    """The letters that the words of a name begin with, without its small words; None for one word."""
-    tokens = [t for t in re.split(r"[\s-]+", name.replace("’", "'")) if t]
-    letters = [t[0] for t in tokens if t.lower() not in _SMALL_WORDS and t[0].isalpha()]
-    return "".join(letters).upper() if len(letters) > 1 else None
-
-
 def is_capitalized(word: str) -> bool:
     """The word, without a prefix as in el-Sisi or d'Arc, begins with a capital."""
     return any(p[:1].isupper() for p in re.split(r"[-' ]", word))
