@@ -868,3 +868,19 @@ def test_a_surname_of_two_letters_is_one_where_the_article_has_its_bearer(text: 
     v, spans = tagged(text)
     found = mark(v.flat, [replace(s, score=None) for s in spans], [])
     assert [v.flat[s.start : s.end] for s in found.people] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "orgs"),
+    [
+        ("[Archie Tabeke](PERSON) sang. [Archie](ORG) won. [Archie](ORG) left.", ["Archie Tabeke", "Archie", "Archie"], []),
+        ("[Tagaleg Kesk](PERSON) sang. [Tagaleg](ORG) won. [Tagaleg](ORG) left.", ["Tagaleg Kesk"], ["Tagaleg", "Tagaleg"]),
+        ("[Archie Tabeke](PERSON) sang. [Uncle Archie](PERSON) won.", ["Archie Tabeke", "Archie"], []),
+        ("[Aunty Tabeke](PERSON) won.", ["Tabeke"], []),
+        ("[Uncle Sam](PERSON) pays.", [], []),
+        ("Leader of the [Opposition Kesk](PERSON) left.", ["Kesk"], []),
+    ],
+)
+def test_a_first_name_is_its_bearers_whatever_the_model_reads_and_an_uncle_is_no_part_of_it(text: str, people: list[str], orgs: list[str]) -> None:
+    found = marked(text)
+    assert (found["people"], found["orgs"]) == (people, orgs)

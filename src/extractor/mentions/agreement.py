@@ -112,13 +112,14 @@ _ARTICLED = compiled(
 
 
 def _vote_for_parts(text: str, name: str, where: Sequence[int], votes: dict[str, dict[str, float]], articled: Counter[str]) -> None:
-    """Whoever bears the full name bears its surname, and a titled one its first name, however often the model reads them otherwise; unless most times it
-    has an article, as no surname has: the Sangh."""
+    """Whoever bears the full name bears its surname, and its first name where that is one, however often the model reads them otherwise; unless most times
+    it has an article, as no surname has: the Sangh."""
     first, last = name.split()[0], names.surname(name)
     for token in (last, first):
         if not votes[token] or len(token) < 3 or gazetteer.is_sure(token) or articled[token] * 2 > sum(votes[token].values()):
             continue
-        if token == last or (not geonames(token) and any(leading.titles_before(text, a)[0] for a in where)):
+        sure = not geonames(token) and (any(leading.titles_before(text, a)[0] for a in where) or (names.is_given(token) and not gazetteer.lookup(token)))
+        if token == last or sure:
             votes[token]["PERSON"] += 1 + sum(votes[token].values())
         elif votes[token]["PERSON"]:
             votes[token]["PERSON"] += 2
