@@ -2348,6 +2348,10 @@ def test_an_arabic_article_is_the_same_with_a_capital() -> None:
         ("Ms [Eve Lam Na-ra](PERSON) left.\n[Tim Lam Dae-sun](PERSON) said no. [Lam](PERSON) sat.", {"Eve Lam Na-ra": 1, "Tim Lam Dae-sun": 2}, []),
         ("[Kim Dae-ho](PERSON) spoke. It was for the good of [Kim Na-ra](PERSON). [Kim](PERSON) left.", {"Kim Dae-ho": 1, "Kim Na-ra": 1}, ["Kim"]),
         ("[Dae Kim](PERSON) spoke.\n[Nara Kim](PERSON) said no. [Kim](PERSON) left.", {"Dae Kim": 1, "Nara Kim": 1}, ["Kim"]),
+        # of two surnames the first is said, too; so is the one after an English first name in Hong Kong
+        ("[Ana Rojas Pineda](PERSON) won. [Rojas](PERSON) left. [Eva Rojas](PERSON) came.", {"Ana Rojas Pineda": 2, "Eva Rojas": 1}, []),
+        ("[Eve Lam Kok Na-ra](PERSON) won. [Lam](PERSON) left. [Lam Dae-ho](PERSON) came.", {"Eve Lam Kok Na-ra": 2, "Lam Dae-ho": 1}, []),
+        ("[Mary James Pineda](PERSON) won. [Eva James](PERSON) came. [James](PERSON) left.", {"Mary James Pineda": 1, "Eva James": 2}, []),
         # who governs
         ("President [Otto Brandt](PERSON) met [Ida Brandt](PERSON). The [Brandt](PERSON) administration fell.", {"Otto Brandt": 2, "Ida Brandt": 1}, []),
         ("[Otto Brandt](PERSON) met [Ida Brandt](PERSON). The [Brandt](PERSON) administration fell.", {"Otto Brandt": 1, "Ida Brandt": 1}, ["Brandt"]),

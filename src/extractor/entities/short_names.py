@@ -70,9 +70,18 @@ def _by_name(f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> list[Cluster]:
     if any(t.kind in _THRONES for t in f.titles):  # Sultan Ibrahim is no Anwar Ibrahim, Pope Francis no Robert Francis Prevost
         variants = [c for c in variants if not c.kinds.isdisjoint(_THRONES) or (skeleton(c.best.tokens[0]) == k and not _is_in_office(c))]
     found = next((same for said in (f.name, f.tokens[0]) if (same := [c for c in variants if said in c.spellings])), variants)
-    last = [c for c in found if skeleton(c.best.tokens[-1]) == k]
+    last = [c for c in found if k in _surnames(c)]
     first = [c for c in found if skeleton(c.best.tokens[0]) == k and len(c.best.tokens) > 1]
     return last if last and not (first and len(first) > len(last)) else first or found
+
+
+def _surnames(c: Cluster) -> tuple[str, ...]:
+    """What a bearer is called by: the last part of the full name, the one before it that is no first name (Edmundo González Urrutia), and in Hong Kong the
+    one after the first name (Carrie Lam Cheng Yuet-ngor)."""
+    *rest, last = c.best.tokens
+    double = len(core(c.best.tokens)) > 2 and rest[-1] not in first_names() and rest[-1] not in words("particles")
+    more = (rest[-1],) if double else ()
+    return tuple(map(skeleton, (last, *more, *(rest[1:2] if "-" in last else ()))))
 
 
 def _is_in_office(c: Cluster) -> bool:
