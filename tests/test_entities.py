@@ -2352,6 +2352,17 @@ def test_an_arabic_article_is_the_same_with_a_capital() -> None:
         ("[Ana Rojas Pineda](PERSON) won. [Rojas](PERSON) left. [Eva Rojas](PERSON) came.", {"Ana Rojas Pineda": 2, "Eva Rojas": 1}, []),
         ("[Eve Lam Kok Na-ra](PERSON) won. [Lam](PERSON) left. [Lam Dae-ho](PERSON) came.", {"Eve Lam Kok Na-ra": 2, "Lam Dae-ho": 1}, []),
         ("[Mary James Pineda](PERSON) won. [Eva James](PERSON) came. [James](PERSON) left.", {"Mary James Pineda": 1, "Eva James": 2}, []),
+        # a president is not whoever stands nearest
+        (
+            "[Joao Pinto](PERSON) won. [Pinto](PERSON) spoke. " + "It rained. " * 60 + "[Ana Pinto](PERSON) said that President [Pinto](PERSON) left.",
+            {"Joao Pinto": 3, "Ana Pinto": 1},
+            [],
+        ),
+        (
+            "The [Kim Ho-sun](PERSON) administration fell. Rep. [Kim Na-ra](PERSON) said that President [Kim](PERSON) left.",
+            {"Kim Ho-sun": 2, "Kim Na-ra": 1},
+            [],
+        ),
         # who governs
         ("President [Otto Brandt](PERSON) met [Ida Brandt](PERSON). The [Brandt](PERSON) administration fell.", {"Otto Brandt": 2, "Ida Brandt": 1}, []),
         ("[Otto Brandt](PERSON) met [Ida Brandt](PERSON). The [Brandt](PERSON) administration fell.", {"Otto Brandt": 1, "Ida Brandt": 1}, ["Brandt"]),

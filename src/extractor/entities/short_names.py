@@ -23,7 +23,9 @@ def bearers_of(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> l
     if not bearers:
         before = _before(text, f)
         bearers = [c for c in _by_name(f, by_key) if not _is_another(text, f, before, c)]
-    for narrow in (_titled, _of_its_administration, _not_the_writer, _of_its_gender, _not_introduced_as_kin, _called_so_before, _just_introduced, _nearest):
+    in_office = not _SHARED_NAMES.isdisjoint(t.kind for t in f.titles)
+    by_place = (_called_before,) if in_office else (_called_so_before, _just_introduced, _nearest)
+    for narrow in (_titled, _of_its_administration, _not_the_writer, _of_its_gender, _not_introduced_as_kin, *by_place):
         if len(bearers) < 2:
             break
         bearers = narrow(text, f, bearers) or bearers
@@ -144,6 +146,8 @@ def _titled(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
     fits = [c for c in bearers if kinds & c.kinds]
     if not fits and "minister" in kinds:  # Kim, the minister, is the defence minister
         fits = [c for c in bearers if any(k.endswith("-minister") for k in c.kinds)]
+    if not fits and kinds & _SHARED_NAMES:  # President Yoon, after the Yoon Suk-yeol administration
+        fits = [c for c in bearers if any(_ADMINISTRATION.match(text, b) for _, b in c.full[:_SAID])]
     return fits if len(fits) == 1 else []
 
 
@@ -180,7 +184,7 @@ def _of_its_gender(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
     return [c for c in bearers if _gender(text, c) in (said.lastgroup, None)]
 
 
-_SAID = 5  # mentions of one without a first name in which Mr. or Ms. is looked for
+_SAID = 5  # mentions of one in which Mr. or Ms., or "administration", is looked for
 
 
 def _gender(text: str, c: Cluster) -> str | None:
@@ -233,6 +237,12 @@ def _is_kin(text: str, c: Cluster) -> bool:
     if c.kin is None:
         c.kin = bool(c.full) and all(_KIN.search(text, max(0, a - 90), a) or _KIN_AFTER.match(text, b) for a, b in c.full)
     return c.kin
+
+
+def _called_before(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
+    """The only one whom the name stood for before, or who was spoken of: who holds a high office is not just anybody near it."""
+    said = [c for c in bearers if c.last_short >= 0] or [c for c in bearers if c.last_before(f.span.start) >= 0]
+    return said if len(said) == 1 else []
 
 
 def _called_so_before(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
