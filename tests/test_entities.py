@@ -2371,3 +2371,15 @@ def test_an_arabic_article_is_the_same_with_a_capital() -> None:
 def test_a_surname_of_two_is_the_ones_that_the_words_beside_it_single_out(text: str, joined: dict[str, int], unresolved: list[str]) -> None:
     found, left = people(text)
     assert ({n: len(p.mentions) for n, p in found.items()}, left) == (joined, unresolved)
+
+
+def test_a_docket_holds_no_title_and_a_baron_after_an_office_is_a_first_name() -> None:
+    found, _ = people("The case is Kesk v. [Rua-Tabeke](PERSON), 22-cr-00673. Secretary General [Baron Waqa](PERSON) left.")
+    assert {p.name: [t.text for t in p.titles] for p in found.values()} == {"Rua-Tabeke": [], "Baron Waqa": ["Secretary General"]}
+
+
+def test_a_country_said_once_in_the_body_is_no_focus_beside_one_said_more() -> None:
+    text = "Rain fell for a week and nobody came. " * 6 + "Nigeria is big. Nigeria is old. Ghana is small."
+    v, _ = tagged(text)
+    found = collect_countries(v, resolve_places(v, mark(v.flat, [], []).listed, [], [])[0])
+    assert {c.code: c.focus for c in found} == {"NG": True, "GH": False}

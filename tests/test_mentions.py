@@ -843,6 +843,11 @@ def test_a_spacecraft_is_one_wherever_it_is_said() -> None:
         ("They joined the [Tagaleg](PERSON). The [Tagaleg](PERSON) was new.", [], [], []),
         ("They joined the [Tagaleg](PERSON) family.", ["Tagaleg"], [], []),
         ("They joined the [Tagalegs](PERSON).", ["Tagalegs"], [], []),
+        # the uncle of somebody
+        ("The uncle of [Kian](GPE) wept.", ["Kian"], [], []),
+        ("The sons of [Lagos](GPE) wept.", [], ["Lagos"], []),
+        # flights
+        ("They left on flight [CX](GPE) 907.", [], [], []),
         # brands
         ("They sell brands such as [Orlana](PERSON), [Tagaleg](GPE) and [Kesk](PERSON).", [], [], ["Orlana", "Tagaleg", "Kesk"]),
         ("The [Orlana](PERSON) brand is old.", [], [], ["Orlana"]),
@@ -884,3 +889,13 @@ def test_a_surname_of_two_letters_is_one_where_the_article_has_its_bearer(text: 
 def test_a_first_name_is_its_bearers_whatever_the_model_reads_and_an_uncle_is_no_part_of_it(text: str, people: list[str], orgs: list[str]) -> None:
     found = marked(text)
     assert (found["people"], found["orgs"]) == (people, orgs)
+
+
+def test_who_signs_for_a_site_is_somebody_and_the_site_a_body() -> None:
+    found = marked("With reports from [Dwight Rua](PERSON) and [Jairo Tabeke/Kesk.com](ORG)")
+    assert (found["people"], found["orgs"]) == (["Dwight Rua", "Jairo Tabeke"], ["Kesk.com"])
+
+
+@pytest.mark.parametrize(("land", "bodies"), [("Nigeria", []), ("America", ["Housing and Urban Development"])])
+def test_a_portfolio_is_the_department_of_a_country_that_is_spoken_of(land: str, bodies: list[str]) -> None:
+    assert marked(f"The Minister of State, Housing and Urban Development, came to {land}.")["orgs"] == bodies

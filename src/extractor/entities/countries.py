@@ -279,10 +279,12 @@ def collect_countries(view: View, hits: Sequence[Hit]) -> list[Country]:
     for code, hs in by.items():
         row = gazetteer.countries()[code]
         mentions = [CountryMention(**view.place(h.span.start, h.span.end), rule=h.rule, how=h.how) for h in hs]
-        out.append(Country(f"country:{code}", code, row.alpha3, row.name, scores[code] >= 0.5 * top, mentions))
+        is_focus = scores[code] >= 0.5 * top and (scores[code] > _ONCE or scores[code] == top)
+        out.append(Country(f"country:{code}", code, row.alpha3, row.name, is_focus, mentions))
     return out
 
 
+_ONCE = 1.0  # the weight of one mention in the body: no article is about it, where it is about another country
 _LEADS = {"title": 3.0, "standfirst": 2.0, "lead": 1.5}
 _WEIGHTS = _LEADS | {"body": 1.0, "caption": 0.5}
 

@@ -53,6 +53,9 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
         elif s.label == "ORG" and (seat := _exactly(_SEAT_OF_PARTY, text, s)) and gazetteer.listed_bodies(seat[2]):
             places.append(replace(s, end=seat.end(1), label="GPE"))  # Keembe UPND MP
             orgs.append(replace(s, start=seat.start(2)))
+        elif s.label in ("ORG", "PERSON") and (signed := _exactly(_SIGNED_FOR, text, s)) and names.is_given(signed[1].split()[0]):
+            people.append(replace(s, end=signed.end(1), label="PERSON"))  # Ana Rua/Kesk.com
+            orgs.append(replace(s, start=signed.start(2), label="ORG"))
         elif s.label == "PERSON" and (two := _exactly(_PAIR, text, s)):
             people += [replace(s, start=two.start(g), end=two.end(g)) for g in (1, 2)]
         elif s.label == "PERSON" and (led := _exactly(_OF_BODY, text, s)) and text.endswith(" of ", 0, s.start):
@@ -248,6 +251,7 @@ _TWICE = compiled(r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]*)+)(?=[A-Z])(\1)(?!\w)")
 _SEAT_OF_PARTY = compiled(r"([A-Z][a-z]+(?: [A-Z][a-z]+)?) ([A-Z]{2,6})(?= MP\b)")
 _OF_BODY = compiled(r"([A-Z]{3,6}) ([A-Z][a-z][\w'-]*(?: [A-Z][a-z][\w'-]*){1,3})")
 _BETWEEN_TWO = "call|talks?|summit|meeting|deal|pact|row|feud|rift|alliance|axis|debate|duo|ticket|clash|showdown"
+_SIGNED_FOR = compiled(r"([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3})/([A-Z]\w+\.(?:com|net|org|co|info|ph))")
 _PAIR = compiled(rf"([A-Z][a-z]+)-([A-Z][a-z]+)(?= (?:phone |peace |trade |nuclear )?(?:{_BETWEEN_TWO})\b)")  # the Trump-Putin call
 _STATES = any_of(a.rstrip(".") for r in table("us_states") for a in cells(r["abbreviations"]) if a[-1] == "." and a.count(".") == 1)
 _SENATOR_FOR = compiled(rf"(?<=[, (])[DRI]-(?P<state>[A-Z][a-z]{{2,5}}\.|(?:[A-Z]\.){{2}}|{_STATES}\b)")  # R-Ind., D-N.Y., D-Mass

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extractor import gazetteer
 from extractor.mentions import names
-from extractor.resources import compiled, geonames, words
+from extractor.resources import any_of, compiled, geonames, words
 from extractor.titles import leading
 from extractor.types import Evidence, Span
 
@@ -44,6 +44,9 @@ def by_frames(text: str, people: Sequence[Span], orgs: Sequence[Span], places: S
             yield name, "PLACE", 3.0
         if alone and read[name] > otherwise[name] and _ARTICLE.search(text, max(0, s.start - 6), s.start) and not (name.endswith("s") and " " not in name):
             yield name, "OTHER", 2.0
+    for s in (*places, *orgs):
+        if names.is_given(text[s.start : s.end]) and _RELATIVE_OF.search(text, max(0, s.start - 20), s.start) and not _OWNED.match(text, s.end):
+            yield text[s.start : s.end], "PERSON", 2.0
     yield from _spoken_acronyms(text, orgs, {*read, *otherwise})
     for m in _BRANDS.finditer(text):
         yield from ((name.rstrip("."), "ORG", 2.0) for name in _BETWEEN.split(m["list"]))
@@ -55,6 +58,8 @@ def by_frames(text: str, people: Sequence[Span], orgs: Sequence[Span], places: S
             yield text[s.start : s.end], "ORG", 1.5
 
 
+_RELATIVE_OF = re.compile(rf"\b{any_of(words('kin_male') | words('kin_female'))} of \Z")  # the uncle of Kian
+_OWNED = re.compile(r"['’]s? [A-Z]|,? [A-Z]")
 _BRACKETED = compiled(r" \((?P<short>[A-Z](?=[A-Z]*[a-z])[A-Za-z]{2,8})\)")
 _SMALL = ("of", "the", "and", "for", "de", "du", "la", "des")
 _LONG = compiled(rf"(?:[A-Z][\w'’-]+ (?:(?:{'|'.join(_SMALL)}) ){{0,2}}){{1,9}}[A-Z][\w'’-]+\Z")

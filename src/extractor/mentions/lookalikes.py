@@ -29,6 +29,7 @@ _TREATY = compiled(
 )
 
 
+_FLIGHT = re.compile(r"\b[Ff]lights? (?P<flight>(?:[A-Z]{2,3}|[A-Z]\d|\d[A-Z])[ -]?\d{1,4})\b")  # flight CX 907
 _RETWEET = re.compile(r"\bRT(?= @)")  # what somebody passed on, not Russia Today
 
 
@@ -40,6 +41,7 @@ def no_names(text: str, named: Sequence[Span]) -> Iterator[Span]:
     yield from _operations(text)
     yield from _laws(text)
     yield from _peerages(text, named)
+    yield from (Span(*m.span("flight"), "drop", "flight") for m in _FLIGHT.finditer(text))
     yield from (Span(*m.span(), "drop", "retweet") for m in _RETWEET.finditer(text))
 
 

@@ -48,6 +48,10 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     listed = sorted([*shorts, *(s for s in listed if at.isdisjoint(range(s.start, s.end)))], key=lambda s: s.start)
     no_bodies = things(text, codes) | common(text, model) | spacecraft(text)
     listed = [s for s in listed if (s.label != "org" or text[s.start : s.end] not in no_bodies) and not is_vessel(text, s.start, s.end)]
+    named_lands = {e.code for s in listed if s.label in _PLACES for e in s.value}
+    listed = [
+        s for s in listed if not (s.label == "org" and _PORTFOLIO_OF.search(text, max(0, s.start - 30), s.start) and named_lands.isdisjoint(_owners_of(s)))
+    ]
     people, orgs, places, other = ([s for s in spans if flat(text[s.start : s.end]) not in no_bodies] for spans in by_label(text, model))
     named = bytearray(len(text) + 1)
     for s in (*orgs, *other):
@@ -134,6 +138,14 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
 
 
 _PLACES = frozenset({"country", "demonym", "capital", "region", "state"})
+
+
+_PORTFOLIO_OF = re.compile(r"\b[Mm]inisters?(?: of [Ss]tate)?,? (?:for |of |in charge of )?\Z")
+
+
+def _owners_of(s: Span) -> set[str | None]:
+    """Whose a listed body is: Housing and Urban Development is America's, where a minister elsewhere has that portfolio."""
+    return {e.code for e in s.value}
 
 
 def _is_home(name: str) -> bool:

@@ -145,6 +145,8 @@ def clean_name(text: str, start: int, end: int, trusted: bool = False) -> tuple[
         and f"{m[1]} {tokens[0][2]}".lower() in kinds()
     ):
         return None  # Datuk Seri
+    if len(tokens) > 1 and all(t[2].lower() in words("unnamed_writers") for t in tokens):
+        return None  # Online Reporters
     name = text[tokens[0][0] : tokens[-1][1]]
     low = name.lower()
     if re.fullmatch(NUMBER, name) or (tokens[-1][2] in ("No", "No.") and _NUMBERED.match(text, tokens[-1][1])):

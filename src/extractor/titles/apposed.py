@@ -92,7 +92,7 @@ _ALSO_SURNAMES = frozenset({"monarch", "prince", "noble", "clergy", "knight", "j
 _AFTER = compiled(
     r"\A(?:, \d{1,3})?(?:, [DRI]-[A-Z][\w.]{1,8}(?=,))?,? (?:who (?:(?:is|was) (?:also|now)|(?:also )?(?:is|was|serve[sd] as)) )?"
     r"(?:the |a |an |his |her |their |its )?"
-    r"(?P<rest>\w[^,.;:()\n\"“”]{2,80})"
+    r"(?P<rest>(?!\d+-[a-z]{2}-\d)\w[^,.;:()\n\"“”]{2,80})"  # not of the docket 22-cr-00673
 )
 
 
