@@ -2383,3 +2383,21 @@ def test_a_country_said_once_in_the_body_is_no_focus_beside_one_said_more() -> N
     v, _ = tagged(text)
     found = collect_countries(v, resolve_places(v, mark(v.flat, [], []).listed, [], [])[0])
     assert {c.code: c.focus for c in found} == {"NG": True, "GH": False}
+
+
+def test_an_acronym_in_mixed_case_is_the_body_that_its_letters_spell() -> None:
+    assert {n: len(o.mentions) for n, o in orgs("The [Bank of Kesk](ORG) met. [BoK](ORG) left.").items()} == {"Bank of Kesk": 2}
+    assert len(orgs("The [US Navy](ORG) met. The [UN](ORG) left.")) == 2
+
+
+def test_a_cousin_may_be_called_by_the_first_of_his_names() -> None:
+    found, _ = people(
+        "Mr [Ken Rua](PERSON), a cousin of President [Nana Addo Dankwa Akufo-Addo](PERSON), left for the north with some of the others. [Nana Addo](PERSON) stayed."
+    )
+    assert {n: len(p.mentions) for n, p in found.items()} == {"Ken Rua": 1, "Nana Addo Dankwa Akufo-Addo": 2}
+
+
+def test_indias_ministry_is_that_of_external_affairs_where_india_is_spoken_of() -> None:
+    v, spans = tagged("The External Affairs Ministry said so.")
+    for codes, name in ((["MM", "IN"], "Ministry of Foreign Affairs of India"), (["MM"], "Ministry of Foreign Affairs of Myanmar")):
+        assert [o.name for o in collect_organizations(v, mark(v.flat, spans, []).orgs, [], codes)] == [name]

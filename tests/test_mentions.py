@@ -899,3 +899,22 @@ def test_who_signs_for_a_site_is_somebody_and_the_site_a_body() -> None:
 @pytest.mark.parametrize(("land", "bodies"), [("Nigeria", []), ("America", ["Housing and Urban Development"])])
 def test_a_portfolio_is_the_department_of_a_country_that_is_spoken_of(land: str, bodies: list[str]) -> None:
     assert marked(f"The Minister of State, Housing and Urban Development, came to {land}.")["orgs"] == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "orgs", "people"),
+    [
+        ("He comes from [Mathira in Nyeri County](GPE).", ["Mathira", "Nyeri County"], [], []),
+        ("[Murang'a](PERSON) Governor [Ana Rua](PERSON) left.", ["Murang'a"], [], ["Ana Rua"]),
+        ("[Tabeke](PERSON) Governor [Ana Rua](PERSON) left.", [], [], ["Tabeke", "Ana Rua"]),
+        ("She wrote so on [X.](ORG) Rain fell.", [], [], []),
+        ("It owes [Ping An and China Merchants Bank](ORG) much.", [], ["Ping An", "China Merchants Bank"], []),
+        ("It owes [Ping An and Tabeke Bank](ORG) much.", [], ["Ping An and Tabeke Bank"], []),
+    ],
+)
+def test_two_names_read_as_one_and_a_county_read_as_somebody(text: str, places: list[str], orgs: list[str], people: list[str]) -> None:
+    v, spans = tagged(text)
+    found = mark(v.flat, spans, [])
+    regions = [v.flat[s.start : s.end] for s in found.listed if s.label == "region"]
+    assert ([v.flat[s.start : s.end] for s in found.places] + regions, [v.flat[s.start : s.end] for s in found.orgs]) == (places, orgs)
+    assert [v.flat[s.start : s.end] for s in found.people] == people

@@ -33,6 +33,7 @@ _CLOCKED = compiled(r"\s*\d{1,2}:\d\d (?:[AP]M )?[A-Z]{2,4}, (?P<date>\d\d/\d\d/
 _IN_BRACKETS = compiled(rf"^\({_DAY}, [A-Z][a-z]+", re.M)  # (November 16, 2018, Colombo, Sri Lanka Guardian)
 _TOP = 400  # characters in which a page's stamps stand
 _LIVED = compiled(r"\s*\d{1,2} [A-Z][a-z]+ (?:1[89]|20)\d\d ?[-–—]? ?\d{1,2} [A-Z][a-z]+ (?:1[89]|20)\d\d\s*")  # under a name: 25 July 1930 – 2 May 2015
+_SOURCED = re.compile(r"\s*source: ?[^|\n]{2,60}\| ?date:", re.I)  # Source: GNA | Date: Nov 19, 2022
 _UPDATED = re.compile(r"\b(?:updated|modified|last (?:updated|modified|edited)|corrected|accessed)\b[^|\n\d]{0,20}\Z", re.I)
 _HEAD = compiled(
     r"(?:\[[A-Za-z][^\]\n]{1,40}\] )?(?P<head>[A-Z][^\n—–:()]{1,70}?)"
@@ -111,7 +112,8 @@ def find_published(text: str, sections: tuple[Section, ...], heads: list[Head], 
     for s in sections:
         if s.kind == "body":
             body_seen += s.end - s.start
-        if s.kind not in ("header", "byline") or (body_seen > 2000 and not _SIGNED_OFF.match(text, s.start, s.end)):
+        sourced = s.kind == "credit" and not body_seen and _SOURCED.match(text, s.start, s.end)
+        if (s.kind not in ("header", "byline") and not sourced) or (body_seen > 2000 and not _SIGNED_OFF.match(text, s.start, s.end)):
             continue
         if (stamp := _STAMP.match(text, s.start, s.end)) and (stamped := safe_date(full_year(stamp["y"]), int(stamp["m"]), int(stamp["d"]))):
             return Published(str(stamped), "header", stamp.start("m"), stamp.end("y"))

@@ -95,7 +95,7 @@ _LINK_OPENS = re.compile(r"!?\[(?=[^\[\]\n]{1,200}\]\((?:https?://|/|#)[^\s()]{0
 _LINK_CLOSES = re.compile(r"\]\((?:https?://|/|#)[^\s()]{0,500}\)")
 _EMPHASIS = re.compile(r"(?<![\w*])\*{2,3}(?=[^\s*])|(?<=[^\s*])\*{2,3}(?![\w*])|^#{1,6} ", re.M)
 _REFERENCES = re.compile(r"(?<=[\w.,;:!?)\"”’])(?:\[(?:\d{1,3}|[a-z]|note \d{1,3}|citation needed|edit)\]){1,9}")
-_RIC = r"[A-Z][A-Z0-9]{1,7}[a-z]?(?:\.[A-Z]{1,2}| [A-Z]{2})|[A-Z]\.N"
+_RIC = r"[A-Z][A-Z0-9]{1,7}[a-z]?(?:\.[A-Z]{1,2}| [A-Z]{2})|[A-Z]\.N|\d{4,6}\.[A-Z]{1,3}"  # NOKIA.HE, VOLV ST, F.N, 2007.HK
 TRADED = re.compile(  # Acme Corp (NYSE: ACM; LSE: ACX)
     rf" ?\((?:{any_of(words('exchanges'))}(?: \w{{1,10}})?: ?[A-Z0-9.]{{1,8}}(?:[,;] ?(?:[A-Z]{{2,8}}: ?)?[A-Z0-9.]{{1,8}}){{0,4}}[,;]? ?)\)"
 )

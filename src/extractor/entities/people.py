@@ -178,7 +178,8 @@ def _in_short(f: Form, c: Cluster) -> bool:
 
 def _of_one_family(f: Form, c: Cluster) -> bool:
     """A middle name more or less tells father from son where the article speaks of either's."""
-    return len(core(f.tokens)) != len(core(c.best.tokens)) and (f.related or any(x.related for x in c.forms))
+    a, b = core(f.tokens), core(c.best.tokens)
+    return len(a) != len(b) and a[-1] == b[-1] and (f.related or any(x.related for x in c.forms))
 
 
 def _person(view: View, c: Cluster) -> Person:

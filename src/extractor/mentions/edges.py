@@ -46,6 +46,8 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
             places.append(replace(s, label="GPE"))  # Telang Usan assemblyman, DAP's Luyang Assemblyman
         elif s.label == "PERSON" and (_is_firm(text[s.start : s.end]) or _exactly(_PARTY, text, s)):
             orgs.append(replace(s, label="ORG"))  # Erdenes Tavan Tolgoi JSC; GD's Irakli Kobakhidze
+        elif _PLATFORM.fullmatch(text, s.start, s.end):
+            continue  # wrote on X.
         elif text[s.start - 1 : s.start] == "@" or text[s.start] == "@" or text[s.start : s.end] in words("post_nominals"):
             continue  # an account, or Lt Gen (Retd)
         elif s.label == "PERSON" and (twice := _exactly(_TWICE, text, s)):
@@ -80,6 +82,14 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
             places.append(replace(s, label="GPE"))  # Surigao del Norte, Republic of Tatarstan
         elif s.label == "ORG" and (two := _exactly(_TWO_OF_A_KIND, text, s)):
             orgs += [replace(s, end=two.end(1)), replace(s, start=two.start(3))]  # National Police and Drug Control Police
+        elif (
+            s.label == "ORG"
+            and (two := _AND.fullmatch(text, s.start, s.end))
+            and _is_listed(two[1])
+            and _is_listed(two[2])
+            and not gazetteer.lookup(two.group())
+        ):
+            orgs += [replace(s, end=two.end(1)), replace(s, start=two.start(2))]  # Ping An and China Merchants Bank
         elif s.label == "ORG" and (two := _exactly(_OUTLET_AND_PARTY, text, s)) and all(_is_listed(two[g]) for g in (1, 2)):
             orgs += [replace(s, end=two.end(1)), replace(s, start=two.start(2))]  # Daily Star BNP Chairperson
         elif s.label == "ORG" and (led := _CALLED.match(text, s.start)) and not gazetteer.lookup(text[s.start : s.end]) and " " in text[led.end() : s.end]:
@@ -198,6 +208,7 @@ def _holder_within(text: str, s: Span) -> int:
 _TWO_OF_A_KIND = compiled(
     rf"((?:[A-Z][\w'’-]+ ){{1,4}}(?P<head>{any_of(w.title() for w in words('org_heads') if w.isalpha())})) and ((?:[A-Z][\w'’-]+ ){{1,5}}(?P=head))"
 )
+_AND = compiled(r"((?:(?! and )[^\n,])+) and ([A-Z](?:(?! and )[^\n,])+)")
 _OUTLET_AND_PARTY = compiled(r"([A-Z][a-z]+(?: [A-Z][a-z]+)+) ([A-Z]{2,5})(?= [A-Z][a-z])")
 
 
@@ -251,6 +262,7 @@ _TWICE = compiled(r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]*)+)(?=[A-Z])(\1)(?!\w)")
 _SEAT_OF_PARTY = compiled(r"([A-Z][a-z]+(?: [A-Z][a-z]+)?) ([A-Z]{2,6})(?= MP\b)")
 _OF_BODY = compiled(r"([A-Z]{3,6}) ([A-Z][a-z][\w'-]*(?: [A-Z][a-z][\w'-]*){1,3})")
 _BETWEEN_TWO = "call|talks?|summit|meeting|deal|pact|row|feud|rift|alliance|axis|debate|duo|ticket|clash|showdown"
+_PLATFORM = re.compile(r"X\.")
 _SIGNED_FOR = compiled(r"([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3})/([A-Z]\w+\.(?:com|net|org|co|info|ph))")
 _PAIR = compiled(rf"([A-Z][a-z]+)-([A-Z][a-z]+)(?= (?:phone |peace |trade |nuclear )?(?:{_BETWEEN_TWO})\b)")  # the Trump-Putin call
 _STATES = any_of(a.rstrip(".") for r in table("us_states") for a in cells(r["abbreviations"]) if a[-1] == "." and a.count(".") == 1)
@@ -258,7 +270,7 @@ _SENATOR_FOR = compiled(rf"(?<=[, (])[DRI]-(?P<state>[A-Z][a-z]{{2,5}}\.|(?:[A-Z
 _PARTY = compiled(r"(?!(?:AMLO|MBS|MBZ|JFK|FDR|LBJ|RFK|MLK)\b)[A-Z]{2,5}(?=['’]s? [A-Z][a-z]+ [A-Z][a-z]+)")
 _CROWNED = re.compile(r"\b(?:King|Queen|Pope|Sultan|Emperor|Tsar|Emir|Prince|Princess|Patriarch|Shah|KING|QUEEN|POPE) \Z")
 _KING = compiled(rf"(?P<name>[A-Z][a-z]+){REGNAL.pattern}")
-_BETWEEN_COMMAS = re.compile(r"(?:(?!, ).)+", re.S)
+_BETWEEN_COMMAS = compiled(r"(?:(?!, | in [A-Z]).)+", re.S)  # Mathira in Nyeri County
 # Blair & Brown, Gwen née Pugh, Ijaz Ahmad c Spearman b Vaughan, "better with Rashford - Amorim"
 _ONE_OF_TWO = compiled(r"(?:(?! & | née? | [bc] | st (?=[A-Z]\w+ b )| lbw | [-–] (?=[^\n]{1,40}(?:\n|\Z))).)+", re.S)
 

@@ -20,6 +20,7 @@ _ITS_OFFICE = re.compile(
     r"['’]s (?:[a-z-]+ ){0,2}"
     r"(?:governor|mayor|premier|archbishop|bishop|imam|Friday prayer leader|police|city (?:council|hall)|suburbs?|outskirts|airport|residents)\b"
 )
+_SEAT_AFTER = compiled(r"(?: (?:County )?(?:Governor|Senator|MP|MCA|Woman Representative)\b|['’]s [A-Z][\w'’-]+ [A-Z])")  # Murang'a Governor Irungu Kang'ata
 _HOME = re.compile(r" (?:residence|home|house|apartment|flat|villa|mansion|farm|bungalow|estate)\b")
 _HIS = re.compile(r"\b(?:his|her|their|my|our) \Z")
 _LAND_AFTER = compiled(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=,| \(|\s[-–—]|\s\d|:)")
@@ -40,6 +41,8 @@ def cities_read_as_people(text: str, people: Sequence[Span], orgs: Sequence[Span
         if name in surnames or name in begun:
             continue
         if _ITS_OFFICE.match(text, s.end) and (geonames(name) or gazetteer.is_region(name)):
+            yield name, "PLACE", 2.0
+        if _SEAT_AFTER.match(text, s.end) and gazetteer.is_region(name) and not names.is_given(name):
             yield name, "PLACE", 2.0
         unsure = (score < _UNSURE and not _NO_CITY.search(text, max(0, s.start - 20), s.start)) or (
             score < _HARDLY_SURE and text.endswith(" from ", 0, s.start)
