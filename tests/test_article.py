@@ -662,6 +662,7 @@ def test_a_message_from_a_country_is_of_no_outlet(read) -> None:
         ("Harbour Tools Inc <HTLS> said", "Harbour Tools Inc said"),
         ("Rua Paper AB <RUAP ST> rose", "Rua Paper AB rose"),
         ("Shares of Kestrel (KSTL.HE) and Orlan Co (NYSE: ORL) fell", "Shares of Kestrel and Orlan Co fell"),
+        ("Shares of Kestrel (2007.HK) fell", "Shares of Kestrel fell"),
         ("Rua (ASX:RUA, LSE: RUAX) rose", "Rua rose"),
         ("a subsidiary of <Orlan Holding Co Ltd> of Lugano", "a subsidiary of (Orlan Holding Co Ltd) of Lugano"),
         ("its <SMS> unit", "its (SMS) unit"),
