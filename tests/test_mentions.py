@@ -843,6 +843,9 @@ def test_a_spacecraft_is_one_wherever_it_is_said() -> None:
         ("They joined the [Tagaleg](PERSON). The [Tagaleg](PERSON) was new.", [], [], []),
         ("They joined the [Tagaleg](PERSON) family.", ["Tagaleg"], [], []),
         ("They joined the [Tagalegs](PERSON).", ["Tagalegs"], [], []),
+        # a town of its district
+        ("[Tabeke](PERSON). Police in [Tabeke District](GPE) came.", [], ["Tabeke", "Tabeke District"], []),
+        ("The [Tagaleg Regional](GPE) police came.", [], ["Tagaleg"], []),
         # the uncle of somebody
         ("The uncle of [Kian](GPE) wept.", ["Kian"], [], []),
         ("The sons of [Lagos](GPE) wept.", [], ["Lagos"], []),

@@ -730,3 +730,12 @@ def test_a_day_to_come_is_not_of_the_year_spoken_of_and_numbers_are_whole(text: 
 )
 def test_a_month_whose_figures_are_to_be_released_is_gone(text: str, found: list[str]) -> None:
     assert values(text) == found
+
+
+@pytest.mark.parametrize(
+    ("said", "hour"),
+    [("police said yesterday", "2023-05-10T20:45"), ("police told reporters on Thursday", "2023-05-10T20:45"), ("and buried on Thursday", "2023-05-11T20:45")],
+)
+def test_the_day_on_which_somebody_says_so_is_not_the_one_told_of(said: str, hour: str) -> None:
+    found, _ = find_times(f"He was killed on Wednesday, {said}. It began at 8:45 p.m. in the north.", date(2023, 5, 12))
+    assert found[-1].value == hour

@@ -275,15 +275,17 @@ def collect_countries(view: View, hits: Sequence[Hit]) -> list[Country]:
     at_home = not abroad and not any(h.rule != "dateline" and h.code and _part(view, h) in _LEADS for h in hits)  # news of a country for those who live there
     scores = {code: sum(_weight(view, h, at_home) for h in hs) for code, hs in by.items()}
     top = max(scores.values(), default=0.0)
+    tied = sum(s == top for s in scores.values())
     out = []
     for code, hs in by.items():
         row = gazetteer.countries()[code]
         mentions = [CountryMention(**view.place(h.span.start, h.span.end), rule=h.rule, how=h.how) for h in hs]
-        is_focus = scores[code] >= 0.5 * top and (scores[code] > _ONCE or scores[code] == top)
+        is_focus = scores[code] >= 0.5 * top and (scores[code] > _ONCE or (scores[code] == top and tied <= _FEW))
         out.append(Country(f"country:{code}", code, row.alpha3, row.name, is_focus, mentions))
     return out
 
 
+_FEW = 2  # countries that an article can be about where it names each of them once
 _ONCE = 1.0  # the weight of one mention in the body: no article is about it, where it is about another country
 _LEADS = {"title": 3.0, "standfirst": 2.0, "lead": 1.5}
 _WEIGHTS = _LEADS | {"body": 1.0, "caption": 0.5}

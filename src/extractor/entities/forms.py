@@ -32,6 +32,7 @@ class Cluster:
     forms: list[Form] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
     last_short: int = -1
+    called: set[str] = field(default_factory=set)  # skeletons of the short names that stood for it so far
     full: list[tuple[int, int]] = field(default_factory=list)  # where full names stand, sorted
     spellings: set[str] = field(default_factory=set)  # folded and as they stand
     names: set[tuple[tuple[str, ...], str]] = field(default_factory=set)  # tokens and suffix of each form
@@ -52,6 +53,7 @@ class Cluster:
             insort(self.full, (f.span.start, f.span.end))
         else:
             self.last_short = f.span.start
+            self.called |= {*core(f.tokens)}
 
     def last_before(self, at: int) -> int:
         """Where this bearer was spoken of last before `at`; -1 when never."""

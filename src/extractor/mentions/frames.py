@@ -44,6 +44,8 @@ def by_frames(text: str, people: Sequence[Span], orgs: Sequence[Span], places: S
             yield name, "PLACE", 3.0
         if alone and read[name] > otherwise[name] and _ARTICLE.search(text, max(0, s.start - 6), s.start) and not (name.endswith("s") and " " not in name):
             yield name, "OTHER", 2.0
+    named = {m[1] for s in places if (m := _DISTRICT.fullmatch(text, s.start, s.end))}
+    yield from ((name, "PLACE", 3.0) for name in named & {*read})  # Mbinga, of Mbinga District
     for s in (*places, *orgs):
         if names.is_given(text[s.start : s.end]) and _RELATIVE_OF.search(text, max(0, s.start - 20), s.start) and not _OWNED.match(text, s.end):
             yield text[s.start : s.end], "PERSON", 2.0
@@ -58,6 +60,7 @@ def by_frames(text: str, people: Sequence[Span], orgs: Sequence[Span], places: S
             yield text[s.start : s.end], "ORG", 1.5
 
 
+_DISTRICT = compiled(r"([A-Z][\w'’-]+) (?:[Dd]istrict|[Cc]ounty|[Pp]rovince|[Rr]egion|[Mm]unicipality|[Ss]tate|[Gg]overnorate)")
 _RELATIVE_OF = re.compile(rf"\b{any_of(words('kin_male') | words('kin_female'))} of \Z")  # the uncle of Kian
 _OWNED = re.compile(r"['’]s? [A-Z]|,? [A-Z]")
 _BRACKETED = compiled(r" \((?P<short>[A-Z](?=[A-Z]*[a-z])[A-Za-z]{2,8})\)")

@@ -84,6 +84,9 @@ def is_portfolio(text: str, name: str, end: int) -> bool:
     return bool(said) and words("portfolios").issuperset(w.lower() for w in said[n:])
 
 
+_ADJECTIVE = re.compile(r" (?:Regional|Provincial|Municipal)\Z")
+
+
 def trim(text: str, s: Span) -> Span | None:
     """Drop quotes, a leading article, a trailing possessive; None for what can't be a name."""
     a, b = s.start, s.end
@@ -99,6 +102,8 @@ def trim(text: str, s: Span) -> Span | None:
         a += 2  # what the model took of its owner: "Emery's Villa"
     if text[a:b].endswith("'s") and not any(e.kind == "org" for e in gazetteer.lookup(text[a:b])):
         b -= 2
+    if s.label != "ORG" and (adjective := _ADJECTIVE.search(text, a, b)):
+        b = adjective.start()  # Ruvuma Regional Police Commander
     if m := _TOWN_GOES_ON.match(text, b):
         b = m.end()
     if m := _TOWN_BEGINS.search(text, max(0, a - 30), a):
@@ -214,7 +219,7 @@ def trim(text: str, s: Span) -> Span | None:
         return None  # the Ministers of Foreign Affairs, Ward No. 2
     if surface.isupper() and _EVENT.match(text, b) and text.endswith(" the ", 0, a) and not gazetteer.lookup(surface):
         return None  # the PASO primaries
-    if surface.endswith((" MPs", " MCAs", " MLAs", " MEPs", " MSPs", " TDs")):
+    if surface.rpartition(" ")[2] in words("legislators"):
         return None  # the Nairobi MCAs
     if surface.endswith((" Parliamentary", " Presidential", " Ministerial")) and _TITLE_NEXT.match(text, b):
         return None  # Dagestani Parliamentary Chairman

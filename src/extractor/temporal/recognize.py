@@ -136,6 +136,7 @@ def find_times(
         if isinstance(m.expr, Calendar) and m.expr.day and t.start_date:
             said[t.start_date[5:]] = t.start_date
         aside = isinstance(expr, Referred) and expr.shift < 0  # "the previous night": it is told on from where it was
+        aside |= 1 in spoken and _SAID.search(text, max(0, m.start - _SAID_NEAR), m.start) is not None  # shot on Wednesday, police said yesterday
         if not aside and t.type in ("DATE", "TIME") and (days := cal.bounds(t.value)) and len(t.value) >= 4 and "/" not in t.value:
             spoken.pop(size := (days[1] - days[0]).days + 1, None)
             spoken[size] = days[0]
@@ -144,6 +145,8 @@ def find_times(
     return [_spelled_out(text, *pair) for pair in zip_longest(out, out[1:])], problems
 
 
+_SAID = re.compile(r"\b(?:said|says|added|told|confirmed|reported)(?: (?:reporters|journalists|[A-Z]\w+|in an? \w+(?: \w+)?))?(?: on)? \Z")
+_SAID_NEAR = 50  # characters before a day in which somebody says so on it
 _NEAR = 45  # days: a day so near is of this year, whatever happened on it in another
 
 
