@@ -109,7 +109,7 @@ _MIXED = re.compile(r"[A-Z][a-z]{1,2}[A-Z]{1,4}")
 
 def _implied(said: frozenset[str], defined: Mapping[str, tuple[str, str | None]], codes: Sequence[str]) -> dict[str, tuple[str, str | None]]:
     """The acronyms that are listed for bodies that the article does not name, with the one that it names by a name of those initials: the ZEC, after
-    the Zanzibar Electoral Commission, is not Zimbabwe's."""
+    the Zanzibar Electoral Commission, is not Zimbabwe's; and those in mixed case, with the body that their letters spell."""
     longs: dict[str, list[str]] = {}
     every: dict[str, list[str]] = {}
     for name in said:
@@ -118,7 +118,7 @@ def _implied(said: frozenset[str], defined: Mapping[str, tuple[str, str | None]]
             every.setdefault("".join(t[0] for t in name.split()), []).append(name)
     out: dict[str, tuple[str, str | None]] = {}
     for a in said:
-        if _MIXED.fullmatch(a) and len(spelled := every.get(a, [])) == 1:  # BoG, of the Bank of Ghana
+        if _MIXED.fullmatch(a) and fold(a) not in defined and len(spelled := every.get(a, [])) == 1:  # BoG, of the Bank of Ghana
             out[fold(a)] = out[fold(spelled[0])] = (spelled[0], a)
             continue
         full = longs.get(a, []) if len(a) > 2 and a.isupper() and fold(a) not in defined else []

@@ -24,7 +24,7 @@ def bearers_of(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> l
         before = _before(text, f)
         bearers = [c for c in _by_name(f, by_key) if not _is_another(text, f, before, c)]
     in_office = not _SHARED_NAMES.isdisjoint(t.kind for t in f.titles)
-    by_place = (_called_before,) if in_office else (_called_so_before, _just_introduced, _nearest)
+    by_place = (_in_office_before,) if in_office else (_called_so_before, _just_introduced, _nearest)
     for narrow in (_titled, _of_its_administration, _not_the_writer, _of_its_gender, _not_introduced_as_kin, *by_place):
         if len(bearers) < 2:
             break
@@ -239,7 +239,7 @@ def _is_kin(text: str, c: Cluster) -> bool:
     return c.kin
 
 
-def _called_before(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
+def _in_office_before(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
     """The only one whom the name stood for before, or who was spoken of: who holds a high office is not just anybody near it."""
     said = [c for c in bearers if c.last_short >= 0] or [c for c in bearers if c.last_before(f.span.start) >= 0]
     return said if len(said) == 1 else []

@@ -31,7 +31,7 @@ _BRAND_AFTER = re.compile(r" (?:brands?|boutiques?|outlets)\b")
 def by_frames(text: str, people: Sequence[Span], orgs: Sequence[Span], places: Sequence[Span], surnames: set[str]) -> Evidence:
     """What the words around names say of those that no table has.
 
-    The first two were right in 190 of 220 names of 686 articles (worldwide-train) that the stock model read as people.
+    Over the stock model's reading of 686 articles (worldwide-train), "in" and "the" with the brands change 171 mentions, 160 of them for the better.
     """
     read = Counter(text[s.start : s.end] for s in people)
     otherwise = Counter(text[s.start : s.end] for s in (*orgs, *places))
@@ -52,9 +52,7 @@ def by_frames(text: str, people: Sequence[Span], orgs: Sequence[Span], places: S
     yield from _spoken_acronyms(text, orgs, {*read, *otherwise})
     for m in _BRANDS.finditer(text):
         yield from ((name.rstrip("."), "ORG", 2.0) for name in _BETWEEN.split(m["list"]))
-    for s in (*people, *orgs, *places):
-        if text[s.start : s.end] in words("no_entities"):
-            yield text[s.start : s.end], "OTHER", 100.0  # tweeting in Hindi
+    yield from ((name, "OTHER", 100.0) for name in {*read, *otherwise} & words("no_entities"))  # tweeting in Hindi
     for s in (*people, *places):
         if _BRAND_AFTER.match(text, s.end):
             yield text[s.start : s.end], "ORG", 1.5
@@ -76,9 +74,9 @@ def _spoken_acronyms(text: str, orgs: Sequence[Span], named: Set[str]) -> Eviden
         if short not in named or short.endswith("ist"):
             continue  # CPI (Maoist)
         long = _LONG.search(text, max(0, m.start() - 100), m.start())
-        words_ = long.group().split() if long else []
-        led = next((w for w, after in pairwise(words_) if after in _SMALL), words_[-1] if words_ else "")
-        spelled = "".join(w[0] for w in words_).upper(), "".join(w[0] for w in words_ if w not in _SMALL)
+        said = long.group().split() if long else [""]
+        led = next((w for w, after in pairwise(said) if after in _SMALL), said[-1])
+        spelled = "".join(w[:1] for w in said).upper(), "".join(w[:1] for w in said if w not in _SMALL)
         spells = led.lower() in words("org_heads") and any(x.endswith(short.upper()) for x in spelled)  # no Line of Control (LoC)
         told = short.istitle() and m.start() in ends and not (gazetteer.lookup(short) or geonames(short) or names.is_given(short))
         if spells or told:
