@@ -37,13 +37,14 @@ def by_frames(text: str, people: Sequence[Span], orgs: Sequence[Span], places: S
     otherwise = Counter(text[s.start : s.end] for s in (*orgs, *places))
     for s in (*people, *orgs, *places):
         name = text[s.start : s.end]
-        if name not in read or name in surnames or names.is_given(name.split()[0]) or leading.titles_before(text, s.start)[0]:
-            continue
         alone = _ALONE.match(text, s.end)
-        if (alone or _AND.match(text, s.end)) and _IN.search(text, max(0, s.start - 16), s.start) and not _NO_PLACE.search(name):
-            yield name, "PLACE", 3.0
-        if alone and read[name] > otherwise[name] and _ARTICLE.search(text, max(0, s.start - 6), s.start) and not (name.endswith("s") and " " not in name):
-            yield name, "OTHER", 2.0
+        placed = (alone or _AND.match(text, s.end)) and _IN.search(text, max(0, s.start - 16), s.start) and not _NO_PLACE.search(name)
+        articled = (
+            alone and read[name] > otherwise[name] and _ARTICLE.search(text, max(0, s.start - 6), s.start) and not (name.endswith("s") and " " not in name)
+        )
+        if not (placed or articled) or name not in read or name in surnames or names.is_given(name.split()[0]) or leading.titles_before(text, s.start)[0]:
+            continue
+        yield (name, "PLACE", 3.0) if placed else (name, "OTHER", 2.0)
     named = {m[1] for s in places if (m := _DISTRICT.fullmatch(text, s.start, s.end))}
     yield from ((name, "PLACE", 3.0) for name in named & {*read})  # Mbinga, of Mbinga District
     for s in (*places, *orgs):
