@@ -2368,6 +2368,9 @@ def test_an_arabic_article_is_the_same_with_a_capital() -> None:
             {"Kim Ho-sun": 2, "Kim Na-ra": 1},
             [],
         ),
+        # a surname that comes first, though the writer's comes last; and whose son a prince is
+        ("[Kim Jong Un](PERSON) came. [Kim](PERSON) left. By [Ana Kim](PERSON)", {"Kim Jong Un": 2, "Ana Kim": 1}, []),
+        ("Prince [Ali bin Al Hussein](PERSON) left. Crown Prince [Hussein](PERSON) stayed.", {"Ali bin Al Hussein": 1, "Hussein": 1}, []),
         # who governs
         ("President [Otto Brandt](PERSON) met [Ida Brandt](PERSON). The [Brandt](PERSON) administration fell.", {"Otto Brandt": 2, "Ida Brandt": 1}, []),
         ("[Otto Brandt](PERSON) met [Ida Brandt](PERSON). The [Brandt](PERSON) administration fell.", {"Otto Brandt": 1, "Ida Brandt": 1}, ["Brandt"]),
@@ -2412,3 +2415,11 @@ def test_indias_ministry_is_that_of_external_affairs_where_india_is_spoken_of() 
     v, spans = tagged("The External Affairs Ministry said so.")
     for codes, name in ((["MM", "IN"], "Ministry of Foreign Affairs of India"), (["MM"], "Ministry of Foreign Affairs of Myanmar")):
         assert [o.name for o in collect_organizations(v, mark(v.flat, spans, []).orgs, [], codes)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"), [("[Ana Rua](PERSON), an ex-electoral chief, left.", "former"), ("Ex-mayor and theatre director [Ana Rua](PERSON) left.", "current")]
+)
+def test_an_office_is_former_by_the_word_before_it(text: str, status: str) -> None:
+    found, _ = people(text)
+    assert [t.status for p in found.values() for t in p.titles][-1] == status

@@ -94,7 +94,8 @@ _SON_OF = frozenset({"bin", "ibn", "bint", "ben"})
 
 def fathers(tokens: tuple[str, ...]) -> frozenset[str]:
     """The father's and grandfather's names in one: Salman of Mohammed bin Salman, whom nobody calls by it alone."""
-    return frozenset(skeleton(t) for before, t in pairwise(tokens[1:]) if before in _SON_OF)
+    bare = [t for t in tokens[1:] if t not in ("al", "el")]  # bin Al Hussein
+    return frozenset(skeleton(t) for before, t in pairwise(bare) if before in _SON_OF)
 
 
 def same_bearer(a: Named, b: Named) -> bool:

@@ -72,7 +72,7 @@ def _by_name(f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> list[Cluster]:
     if any(t.kind in _THRONES for t in f.titles):  # Sultan Ibrahim is no Anwar Ibrahim, Pope Francis no Robert Francis Prevost
         variants = [c for c in variants if not c.kinds.isdisjoint(_THRONES) or (skeleton(c.best.tokens[0]) == k and not _is_in_office(c))]
     found = next((same for said in (f.name, f.tokens[0]) if (same := [c for c in variants if said in c.spellings])), variants)
-    last = [c for c in found if k in _surnames(c) and (skeleton(c.best.tokens[-1]) not in c.called or k in c.called)]
+    last = [c for c in found if (k in _surnames(c) or _leads_with(c, k)) and (skeleton(c.best.tokens[-1]) not in c.called or k in c.called)]
     first = [c for c in found if skeleton(c.best.tokens[0]) == k and len(c.best.tokens) > 1]
     return last if last and not (first and len(first) > len(last)) else first or found
 
@@ -290,7 +290,7 @@ def _leads_with(c: Cluster, surname: str) -> bool:
     """Whether this is a surname before a given name, as in China, Korea or Vietnam: Kim Dae-ki, Wang Yi, Kevin So Kam-wai."""
     first, *rest = c.best.tokens
     if skeleton(first) == surname:
-        return first not in first_names() or len(rest) > 1 or "-" in c.best.name
+        return (first in words("leading_surnames") and len(rest) > 1) or "-" in c.best.name or first not in first_names()
     return len(rest) == 2 and skeleton(rest[0]) == surname and "-" in rest[1]
 
 

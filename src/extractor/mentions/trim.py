@@ -84,6 +84,7 @@ def is_portfolio(text: str, name: str, end: int) -> bool:
     return bool(said) and words("portfolios").issuperset(w.lower() for w in said[n:])
 
 
+_OF_A_DRAW = re.compile(r"Group [A-L]\.?")
 _ADJECTIVE = re.compile(r" (?:Regional|Provincial|Municipal)\Z")
 
 
@@ -234,7 +235,7 @@ def trim(text: str, s: Span) -> Span | None:
         return None  # an address
     if surface in ("Democratic", "Republican") or surface in words("peoples") or _IN_TABLE.fullmatch(surface):
         return None
-    if surface in words("time_zones") or _PERIOD.fullmatch(surface):
+    if _OF_A_DRAW.fullmatch(surface) or surface in words("time_zones") or _PERIOD.fullmatch(surface):
         return None
     if surface.lower() in words("bare_places") or surface.lower() in words("calendar_words"):
         return None

@@ -183,18 +183,18 @@ def status_of(tokens: Tokens, status: Status) -> tuple[Status, Tokens]:
     return status, tokens
 
 
-_EX = re.compile(r"[Ee]x-[A-Z]")
+_EX = re.compile(r"[Ee]x-\w")
 JOINTS = frozenset({"of", "the", "and", "for", "on"})
 
 
 def status_over(text: str, tokens: Tokens, status: Status) -> Status:
-    """The status told before the body or party whose title follows: "former Manchester United" manager, "ex-Chelsea" striker."""
+    """The status told before the body or party whose title follows: "former Manchester United" manager, "ex-Chelsea" striker, "ex-electoral" chief."""
     if status != "current":
         return status
     at = len(tokens)
     while at and len(tokens) - at < 7:
         word = tokens[at - 1][2]
-        if _EX.match(word) and "," not in text[tokens[at - 1][0] : tokens[-1][1]]:
+        if _EX.match(word) and (word[3].isupper() or at == len(tokens)) and "," not in text[tokens[at - 1][0] : tokens[-1][1]]:
             return "former"
         joint = word in JOINTS and at < len(tokens)
         if not (joint or word[0].isupper()) or word.lower() in kinds() or status_of(tokens[:at], status)[0] != status:
