@@ -902,6 +902,7 @@ def test_who_signs_for_a_site_is_somebody_and_the_site_a_body() -> None:
 @pytest.mark.parametrize(("land", "bodies"), [("Nigeria", []), ("America", ["Housing and Urban Development"])])
 def test_a_portfolio_is_the_department_of_a_country_that_is_spoken_of(land: str, bodies: list[str]) -> None:
     assert marked(f"The Minister of State, Housing and Urban Development, came to {land}.")["orgs"] == bodies
+    assert marked(f"He met the minister, Reuters said in {land}.")["orgs"] == ["Reuters"]
 
 
 @pytest.mark.parametrize(

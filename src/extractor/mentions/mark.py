@@ -140,7 +140,7 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
 _PLACES = frozenset({"country", "demonym", "capital", "region", "state"})
 
 
-_PORTFOLIO_OF = re.compile(r"\b[Mm]inisters?(?: of [Ss]tate)?,? (?:for |of |in charge of )?\Z")
+_PORTFOLIO_OF = re.compile(r"\b[Mm]inisters?(?: of [Ss]tate,? (?:for |in charge of )?| (?:for |of |in charge of ))\Z")
 
 
 def _owners_of(s: Span) -> set[str | None]:
