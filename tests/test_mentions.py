@@ -923,3 +923,18 @@ def test_two_names_read_as_one_and_a_county_read_as_somebody(text: str, places: 
     regions = [v.flat[s.start : s.end] for s in found.listed if s.label == "region"]
     assert ([v.flat[s.start : s.end] for s in found.places] + regions, [v.flat[s.start : s.end] for s in found.orgs]) == (places, orgs)
     assert [v.flat[s.start : s.end] for s in found.people] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("The goal came from [Eden Tabeke](ORG)'s assist.", ["Eden Tabeke"]),
+        ("The goal came from [Eden Tabeke](ORG)'s stadium.", []),
+        ("It was changed by the [Tabeke](GPE) government.", ["Tabeke"]),
+        ("It was changed by [Tabeke](GPE) authorities.", []),
+    ],
+)
+def test_who_assists_or_governs_is_somebody(text: str, people: list[str]) -> None:
+    v, spans = tagged(text)
+    found = mark(v.flat, [replace(s, score=0.5) for s in spans], [])
+    assert [v.flat[s.start : s.end] for s in found.people] == people

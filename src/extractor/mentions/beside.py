@@ -135,8 +135,10 @@ def people_by_what_is_beside(text: str, orgs: Sequence[Span], places: Sequence[S
             yield name, "PERSON", 3.0  # Rioli Jr; Bong Go, who is Christopher "Bong" Go
         if _ALIAS.search(text, max(0, s.start - 8), s.start) and not gazetteer.lookup(name):
             yield name, "PERSON", 2.0  # Jimmy Chérizier, alias Barbecue
-        if _LESS.match(text, s.end) and _is_unlisted(name):
-            yield name, "PERSON", 2.0  # a Mbappé-less side
+        if (_LESS.match(text, s.end) or _ASSISTS.match(text, s.end)) and _is_unlisted(name):
+            yield name, "PERSON", 2.0  # a Mbappé-less side, from Eden Hazard's assist
+        if (s.score or 1.0) < _UNSURE and _GOVERNS.match(text, s.end) and text.endswith(" the ", 0, s.start) and _is_unlisted(name):
+            yield name, "PERSON", 1.0  # the Monti government
     for s in orgs:
         name = text[s.start : s.end]
         if not name.replace(" ", "").isalpha() or not name.istitle():
@@ -156,6 +158,9 @@ def people_by_what_is_beside(text: str, orgs: Sequence[Span], places: Sequence[S
 _PICTURED = compiled(r"\((?P<agency>[A-Z][\w.& -]{1,16}?) ?/ ?\Z")
 _HARDLY = 0.4  # what the model gives a name that it reads as a place for want of better
 _PERSONAL = re.compile(rf" {any_of(words('personal_verbs'))}\b")
+_ASSISTS = re.compile(r" ?['’]s (?:assist|header|cross|brace|hat-trick|volley|tap-in|free kick|spot-kick)\b")
+_GOVERNS = re.compile(r" (?:government|administration|cabinet)\b")
+_UNSURE = 0.6  # what the model gives a body or a place that governs like somebody
 _LESS = re.compile(r"-(?:less|esque)\b")
 _ACTS = compiled(rf" (?:had|has|who|contributed|wrote|reported|{any_of(words('speech'))})\b")
 _CALLED = re.compile(rf"(?<![\w-]){any_of(words('personal_nouns'))} \Z")
