@@ -31,6 +31,7 @@ LAYERS = [
     "titles.listed",
     "titles.predicated",
     "mentions.names",
+    "mentions.spelled",
     "mentions.widened",
     "mentions.titled",
     "mentions.bodies",

@@ -8,28 +8,19 @@ from collections.abc import Mapping, Sequence
 from extractor.entities.canonical import is_another
 from extractor.entities.common import View
 from extractor.gazetteer import fold, is_sure, listed_bodies
+from extractor.mentions.spelled import initials, letters
 from extractor.resources import compiled, cues, words
 from extractor.types import Span
-
-_SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "to", "des", "du", "la"})
-
-
-def initials(name: str) -> str | None:
-    """The letters that the words of a name begin with, without its small words; None for one word."""
-    tokens = [t for t in re.split(r"[\s-]+", name.replace("’", "'")) if t]
-    letters = [t[0] for t in tokens if t.lower() not in _SMALL_WORDS and t[0].isalpha()]
-    return "".join(letters).upper() if len(letters) > 1 else None
 
 
 def _is_acronym_of(acronym: str, name: str) -> bool:
     """Initials with or without small words, or letters of the name in order starting with its initial."""
     a = acronym.replace(".", "").upper()
-    tokens = [t for t in re.split(r"[\s-]+", name) if t]
-    every = "".join(t[0] for t in tokens).upper()
+    every = letters(name).upper()
     if a in (initials(name), every):
         return True
     it = iter(fold(name).upper())
-    return len(a) > 2 and a[0] == name[0].upper() and all(c in it for c in a) and len(a) <= len(tokens) + 2
+    return len(a) > 2 and a[0] == name[0].upper() and all(c in it for c in a) and len(a) <= len(every) + 2
 
 
 _OWNER = re.compile(r"\A[^'’]{3,40}['’]s (?=\S+ \S)")  # Brunei's Ministry of Religious Affairs (MoRA)
@@ -115,7 +106,7 @@ def _implied(said: frozenset[str], defined: Mapping[str, tuple[str, str | None]]
     for name in said:
         if " " in name and not name.isupper() and (i := initials(name)):
             longs.setdefault(i, []).append(name)
-            every.setdefault("".join(t[0] for t in name.split()), []).append(name)
+            every.setdefault(letters(name), []).append(name)
     out: dict[str, tuple[str, str | None]] = {}
     for a in said:
         if _MIXED.fullmatch(a) and fold(a) not in defined and len(spelled := every.get(a, [])) == 1:  # BoG, of the Bank of Ghana

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from extractor import gazetteer
 from extractor.article.published import Head
 from extractor.entities.common import View
+from extractor.entities.focus import focus
 from extractor.entities.metonym import metonym_rule
 from extractor.entities.namesakes import TOWN_BEFORE, Hit, georgia_of, in_state, place_of, said_of, shown, sure_places, town_of, without_strangers
 from extractor.gazetteer import Entry
@@ -271,31 +272,10 @@ def collect_countries(view: View, hits: Sequence[Hit]) -> list[Country]:
     for h in hits:
         if h.code and h.code in gazetteer.countries():
             by.setdefault(h.code, []).append(h)
-    abroad = any(h.rule == "dateline" and h.place and h.place[0] in words("international_seats") for h in hits)
-    at_home = not abroad and not any(h.rule != "dateline" and h.code and _part(view, h) in _LEADS for h in hits)  # news of a country for those who live there
-    scores = {code: sum(_weight(view, h, at_home) for h in hs) for code, hs in by.items()}
-    top = max(scores.values(), default=0.0)
-    tied = sum(s == top for s in scores.values())
+    about = focus(view, hits, by)
     out = []
     for code, hs in by.items():
         row = gazetteer.countries()[code]
         mentions = [CountryMention(**view.place(h.span.start, h.span.end), rule=h.rule, how=h.how) for h in hs]
-        is_focus = scores[code] >= 0.5 * top and (scores[code] > _ONCE or (scores[code] == top and tied <= _FEW))
-        out.append(Country(f"country:{code}", code, row.alpha3, row.name, is_focus, mentions))
+        out.append(Country(f"country:{code}", code, row.alpha3, row.name, code in about, mentions))
     return out
-
-
-_FEW = 2  # countries that an article can be about where it names each of them once
-_ONCE = 1.0  # the weight of one mention in the body: no article is about it, where it is about another country
-_LEADS = {"title": 3.0, "standfirst": 2.0, "lead": 1.5}
-_WEIGHTS = _LEADS | {"body": 1.0, "caption": 0.5}
-
-
-def _part(view: View, h: Hit) -> str:
-    """The section that a mention stands in, the beginning of the body apart as the lead."""
-    section = view.section(h.span.start)
-    return "lead" if section == "body" and h.span.start < len(view.flat) * 0.15 else section
-
-
-def _weight(view: View, h: Hit, at_home: bool) -> float:
-    return _WEIGHTS.get(_part(view, h), 0.3) * (1.0 if h.rule != "dateline" else 2.0 if at_home else 0.3)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractor.article.lines import line_around
 from extractor.article.published import Head
 from extractor.article.repair import TRADED
-from extractor.entities.acronyms import definitions, initials
+from extractor.entities.acronyms import definitions
 from extractor.entities.canonical import Article, Group, carriers, group_of, is_another, is_everyones, key_of
 from extractor.entities.common import View, positions, slug, unique
 from extractor.entities.kinds import kind_said, opens_in_brackets
@@ -17,6 +17,7 @@ from extractor.entities.nominal import Body, bodies_of_nouns
 from extractor.entities.owners import houses, local_bodies
 from extractor.gazetteer import bodies, fold, is_sure, listed_bodies
 from extractor.mentions import firms
+from extractor.mentions.spelled import initials
 from extractor.resources import words
 from extractor.types import Organization, OrgKind, Role, Span
 

@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from extractor import gazetteer
 from extractor.entities.bearers import acronyms, core, nicknames, read_name, same_bearer, skeleton
+from extractor.entities.called import is_alias, known_as
 from extractor.entities.common import View, positions, slug, unique
 from extractor.entities.forms import Cluster, Form
 from extractor.entities.nominal import Holder, holders_of_roles
-from extractor.entities.short_names import bearers_of, is_alias, is_nobody_named, is_related, known_as
+from extractor.entities.short_names import bearers_of, is_nobody_named, is_related
 from extractor.mentions.names import NUMBER
 from extractor.resources import compiled, toml
 from extractor.titles import apposed, leading, listed, predicated

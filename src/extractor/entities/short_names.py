@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from extractor.entities.bearers import core, fathers, skeleton
+from extractor.entities.bearers import core
+from extractor.entities.called import THRONES, by_name, known_as, leads_with
 from extractor.entities.forms import Cluster, Form
 from extractor.resources import any_of, compiled, first_names, words
 
@@ -22,7 +23,7 @@ def bearers_of(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> l
     bearers = known_as(text, f, by_key)
     if not bearers:
         before = _before(text, f)
-        bearers = [c for c in _by_name(f, by_key) if not _is_another(text, f, before, c)]
+        bearers = [c for c in by_name(f, by_key) if not _is_another(text, f, before, c)]
     in_office = not _SHARED_NAMES.isdisjoint(t.kind for t in f.titles)
     by_place = (_in_office_before,) if in_office else (_called_so_before, _just_introduced, _nearest)
     for narrow in (_titled, _of_its_administration, _not_the_writer, _of_its_gender, _not_introduced_as_kin, *by_place):
@@ -32,71 +33,12 @@ def bearers_of(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> l
     return bearers
 
 
-_KNOWN_AS = re.compile(
-    r"(?P<last>[^\W\d_]+)(?:['’]s)?(?:,? or [\"“']|(?:,? (?:(?:who )?(?:is|was) )?| \()(?:also |better |best |mostly |commonly |popularly |widely )?"
-    r"(?:known|nicknamed|dubbed|aka|a\.k\.a\.|alias|née|nee|né|born)(?: simply)?(?: as)? [\"']?)\Z"
-)
-
-
-def is_alias(text: str, f: Form) -> bool:
-    """A name right after "known as"."""
-    return _KNOWN_AS.search(text, max(0, f.span.start - 80), f.span.start) is not None
-
-
-_AS_KNOWN = compiled(
-    r",? as (?:[A-Z][\w.'’-]* ){0,4}(?P<last>[A-Z][\w'’-]*) is (?:[a-z]+ ){0,2}(?:known|called|nicknamed)\b"
-)  # Prachanda, as Pushpa Dahal is known
-_BRACKETED = re.compile(r"(?P<last>[^\W\d_]+) \(\Z")
-
-
-def known_as(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> list[Cluster]:
-    """The bearer right before "known as" and this name: "López Obrador, known as AMLO", "Gwen (née Pugh)", "Balendra Shah (Balen)"."""
-    m = _KNOWN_AS.search(text, max(0, f.span.start - 80), f.span.start)
-    shortened = None if m or text[f.span.end : f.span.end + 1] != ")" else _BRACKETED.search(text, max(0, f.span.start - 60), f.span.start)
-    after = None if m or shortened else _AS_KNOWN.match(text, f.span.end)
-    m = m or shortened or after
-    named = by_key.get(skeleton(m["last"]), ()) if m else ()
-    near = [c for c in named if m and (after or c.last_before(f.span.start) > m.start() - 60)]
-    return [c for c in near if not shortened or skeleton(c.best.tokens[0]).startswith(skeleton(f.name))]
-
-
-_OFFICES = frozenset({"minister", "foreign-minister", "secretary-general", "legislator", "senator", "mayor", "governor", "spokesperson", "ambassador"})
-_THRONES = frozenset({"monarch", "prince", "princess", "crown-prince", "crown-princess", "pope"})  # who sits on one is called by a first name
-
-
-def _by_name(f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> list[Cluster]:
-    """By surname, else by first name or any other part; those with another accent or spelling when none has it letter by letter."""
-    k = core(f.tokens)[0]
-    led = len(f.tokens) > 1  # bin Salman
-    variants = [c for c in dict.fromkeys(by_key.get(k, [])) if led or k not in fathers(c.best.tokens)]
-    if any(t.kind in _THRONES for t in f.titles):  # Sultan Ibrahim is no Anwar Ibrahim, Pope Francis no Robert Francis Prevost
-        variants = [c for c in variants if not c.kinds.isdisjoint(_THRONES) or (skeleton(c.best.tokens[0]) == k and not _is_in_office(c))]
-    found = next((same for said in (f.name, f.tokens[0]) if (same := [c for c in variants if said in c.spellings])), variants)
-    last = [c for c in found if (k in _surnames(c) or _leads_with(c, k)) and (skeleton(c.best.tokens[-1]) not in c.called or k in c.called)]
-    first = [c for c in found if skeleton(c.best.tokens[0]) == k and len(c.best.tokens) > 1]
-    return last if last and not (first and len(first) > len(last)) else first or found
-
-
-def _surnames(c: Cluster) -> tuple[str, ...]:
-    """What a bearer is called by: the last part of the full name, the one before it that is no first name (Edmundo González Urrutia), and in Hong Kong the
-    one after the first name (Carrie Lam Cheng Yuet-ngor)."""
-    *rest, last = c.best.tokens
-    double = len(core(c.best.tokens)) > 2 and rest[-1] not in first_names() and rest[-1] not in words("particles")
-    more = (rest[-1],) if double else ()
-    return tuple(map(skeleton, (last, *more, *(rest[1:2] if "-" in last else ()))))
-
-
-def _is_in_office(c: Cluster) -> bool:
-    """A bearer by first name and surname, as royals are not called, who has an office: Crown Prince Hussein is no Hussein Sheikh, Secretary General."""
-    return len(c.best.tokens) == 2 and not c.kinds.isdisjoint(_OFFICES)
-
-
 def is_nobody_named(text: str, f: Form, by_key: Mapping[str, Sequence[Cluster]]) -> bool:
     """None of those who bear the name can be meant: "President Trump", where the article only names "his daughter Ivanka Trump"."""
-    enthroned, before = any(t.kind in _THRONES for t in f.titles), _before(text, f)
+    enthroned, before = any(t.kind in THRONES for t in f.titles), _before(text, f)
     if not enthroned and not any(before):
         return False
-    named = _by_name(f, by_key)
+    named = by_name(f, by_key)
     if enthroned and not named:
         return core(f.tokens)[0] in by_key
     return bool(named) and all(_is_another(text, f, before, c) for c in named)
@@ -263,13 +205,21 @@ _NEXT = re.compile(r"(?:\([^()]{1,30}\)|[\s,]|'s)*(?P<word>[^\W\d_]+)")
 
 def _subject(text: str, start: int, end: int) -> bool:
     """Whether a name looks like the subject of its sentence: it stands at its start, or a verb of speech or of the past follows."""
-    lead = re.split(r"[.!?]['\"”)]* |\n", text[max(0, start - 120) : start])[-1]
+    lead = text[max(start - 120, _sentence_at(text, start)) : start]
     after = _NEXT.match(text, end, end + 60)
     word = after["word"] if after else ""
     return sum(w[:1].islower() for w in lead.split()) < 3 or word in words("speech") or word in words("past_verbs")
 
 
 _SENTENCE_ENDS = re.compile(r"[.!?]['\"”’)]* |\n")
+
+
+_SENTENCE = 300  # characters in which a sentence begins
+
+
+def _sentence_at(text: str, at: int) -> int:
+    """Where the sentence begins that `at` is in; 0 when that is too far off to be looked for."""
+    return max((m.end() for m in _SENTENCE_ENDS.finditer(text, max(0, at - _SENTENCE), at)), default=0)
 
 
 def _just_introduced(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:
@@ -280,18 +230,10 @@ def _just_introduced(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster
     at, surname = f.span.start, core(f.tokens)[0]
     c = max(bearers, key=lambda x: x.last_before(at))
     introduced = c.last_full_before(at)
-    if introduced is None or not _subject(text, *introduced) or not all(_leads_with(x, surname) for x in bearers):
+    if introduced is None or not _subject(text, *introduced) or not all(leads_with(x, surname) for x in bearers):
         return []
-    begins = max((m.end() for m in _SENTENCE_ENDS.finditer(text, max(0, introduced[0] - 300), introduced[0])), default=0)
+    begins = _sentence_at(text, introduced[0])
     return [c] if all(x.last_before(at) < begins for x in bearers if x is not c) else []
-
-
-def _leads_with(c: Cluster, surname: str) -> bool:
-    """Whether this is a surname before a given name, as in China, Korea or Vietnam: Kim Dae-ki, Wang Yi, Kevin So Kam-wai."""
-    first, *rest = c.best.tokens
-    if skeleton(first) == surname:
-        return (first in words("leading_surnames") and len(rest) > 1) or "-" in c.best.name or first not in first_names()
-    return len(rest) == 2 and skeleton(rest[0]) == surname and "-" in rest[1]
 
 
 def _nearest(text: str, f: Form, bearers: list[Cluster]) -> list[Cluster]:

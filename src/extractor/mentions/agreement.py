@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 
 from extractor import gazetteer
 from extractor.mentions import firms, names
+from extractor.mentions.beside import is_unlisted
 from extractor.mentions.evidence import evidence
 from extractor.mentions.placed import SPEAKS
 from extractor.resources import any_of, compiled, cues, geonames, words
@@ -118,11 +119,14 @@ def _vote_for_parts(text: str, name: str, where: Sequence[int], votes: dict[str,
     for token in (last, first):
         if not votes[token] or len(token) < 3 or gazetteer.is_sure(token) or articled[token] * 2 > sum(votes[token].values()):
             continue
-        sure = not geonames(token) and (any(leading.titles_before(text, a)[0] for a in where) or (names.is_given(token) and not gazetteer.lookup(token)))
-        if token == last or sure:
+        if token == last or (not geonames(token) and (_is_first_name(token) or any(leading.titles_before(text, a)[0] for a in where))):
             votes[token]["PERSON"] += 1 + sum(votes[token].values())
         elif votes[token]["PERSON"]:
             votes[token]["PERSON"] += 2
+
+
+def _is_first_name(token: str) -> bool:
+    return names.is_given(token) and not gazetteer.lookup(token)
 
 
 _APPOINTED = re.compile(r"\b(?:named|appointed|elected|made|hired) \Z")
@@ -142,7 +146,7 @@ def _vote_for_bodies(text: str, people: Sequence[Span], places: Sequence[Span], 
             votes[surface]["ORG"] += 3.0 if listed else 1.5  # Sumar's leader
     for s in (*people, *places):
         surface = flat(text[s.start : s.end])
-        able = not names.is_given(surface.split()[0]) if s.label == "PERSON" else not (gazetteer.lookup(surface) or geonames(surface))
+        able = not names.is_given(surface.split()[0]) if s.label == "PERSON" else is_unlisted(surface)
         if able and _BODY_OF.search(text, max(0, s.start - 30), s.start):
             votes[surface]["ORG"] += 1.5  # six counts as an employee of Harris Scarfe
     for name in [k for k, v in votes.items() if " " in k and max(v, key=lambda kind: v[kind]) == "ORG"]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from extractor import gazetteer
 from extractor.mentions import firms, names
-from extractor.mentions.placed import BIG
+from extractor.mentions.placed import BIG, UNSURE
 from extractor.resources import any_of, compiled, cues, geonames, toml, words
 from extractor.titles import leading
 from extractor.topics import is_on_markets
@@ -119,25 +119,25 @@ def people_by_what_is_beside(text: str, orgs: Sequence[Span], places: Sequence[S
     nicknamed = {f"{nick} {last}" for nick, last in _NICKNAMED.findall(text)}
     for s in places:  # June Abara, whom the model hardly takes for a place
         name = text[s.start : s.end]
-        if (s.score or 1.0) < _HARDLY and name.istitle() and _is_full_name(name) and not gazetteer.is_sure(name.split()[0]) and _is_unlisted(name):
+        if (s.score or 1.0) < _HARDLY and name.istitle() and _is_full_name(name) and not gazetteer.is_sure(name.split()[0]) and is_unlisted(name):
             yield name, "PERSON", 1.0
     for s in places:  # Bardot denies a charge
-        if _PERSONAL.match(text, s.end) and " " not in text[s.start : s.end] and _is_unlisted(text[s.start : s.end]):
+        if _PERSONAL.match(text, s.end) and " " not in text[s.start : s.end] and is_unlisted(text[s.start : s.end]):
             yield text[s.start : s.end], "PERSON", 1.5
     for s in places:  # in Khan Younis, Umm Ahmed, 48, said
-        if " " in text[s.start : s.end] and _AGED.match(text, s.end) and _is_unlisted(text[s.start : s.end]):
+        if " " in text[s.start : s.end] and _AGED.match(text, s.end) and is_unlisted(text[s.start : s.end]):
             yield text[s.start : s.end], "PERSON", 2.0
     for s in (*orgs, *places):
         name = text[s.start : s.end]
-        if " " in name and text.startswith(")", s.end) and _is_pictured(text, s.start) and _is_unlisted(name):
+        if " " in name and text.startswith(")", s.end) and _is_pictured(text, s.start) and is_unlisted(name):
             yield name, "PERSON", 3.0  # (Xinhua/Yan Yan)
         if _JUNIOR.fullmatch(name) or name in nicknamed:
             yield name, "PERSON", 3.0  # Rioli Jr; Bong Go, who is Christopher "Bong" Go
         if _ALIAS.search(text, max(0, s.start - 8), s.start) and not gazetteer.lookup(name):
             yield name, "PERSON", 2.0  # Jimmy Chérizier, alias Barbecue
-        if (_LESS.match(text, s.end) or _ASSISTS.match(text, s.end)) and _is_unlisted(name):
+        if (_LESS.match(text, s.end) or _ASSISTS.match(text, s.end)) and is_unlisted(name):
             yield name, "PERSON", 2.0  # a Mbappé-less side, from Eden Hazard's assist
-        if (s.score or 1.0) < _UNSURE and _GOVERNS.match(text, s.end) and text.endswith(" the ", 0, s.start) and _is_unlisted(name):
+        if (s.score or 1.0) < UNSURE and _GOVERNS.match(text, s.end) and text.endswith(" the ", 0, s.start) and is_unlisted(name):
             yield name, "PERSON", 1.0  # the Monti government
     for s in orgs:
         name = text[s.start : s.end]
@@ -147,11 +147,11 @@ def people_by_what_is_beside(text: str, orgs: Sequence[Span], places: Sequence[S
             yield name, "PERSON", 1.5  # the late Mavis Gallant
         if text.endswith(names.OWNS, 0, s.start) and _ACTS.match(text, s.end) and _is_full_name(name):
             yield name, "PERSON", 2.0  # the National Assembly's Marine Le Pen
-        if " " in name and _CALLED.search(text, max(0, s.start - 16), s.start) and _is_unlisted(name) and name.split()[-1].lower() not in words("org_heads"):
+        if " " in name and _CALLED.search(text, max(0, s.start - 16), s.start) and is_unlisted(name) and name.split()[-1].lower() not in words("org_heads"):
             yield name, "PERSON", 2.0  # the tycoon Truong My Lan
-        if " " not in name and _RULES.match(text, s.end) and text.endswith(("the ", "The "), 0, s.start) and _is_unlisted(name) and _can_be_borne(name):
+        if " " not in name and _RULES.match(text, s.end) and text.endswith(("the ", "The "), 0, s.start) and is_unlisted(name) and _can_be_borne(name):
             yield name, "PERSON", 2.0  # the Mnangagwa administration
-        if " " not in name and _BOSS.search(text, max(0, s.start - 12), s.start) and _is_unlisted(name):
+        if " " not in name and _BOSS.search(text, max(0, s.start - 12), s.start) and is_unlisted(name):
             yield name, "PERSON", 2.0  # says boss Maresca
 
 
@@ -160,7 +160,6 @@ _HARDLY = 0.4  # what the model gives a name that it reads as a place for want o
 _PERSONAL = re.compile(rf" {any_of(words('personal_verbs'))}\b")
 _ASSISTS = re.compile(r" ?['’]s (?:assist|header|cross|brace|hat-trick|volley|tap-in|free kick|spot-kick)\b")
 _GOVERNS = re.compile(r" (?:government|administration|cabinet)\b")
-_UNSURE = 0.6  # what the model gives a body or a place that governs like somebody
 _LESS = re.compile(r"-(?:less|esque)\b")
 _ACTS = compiled(rf" (?:had|has|who|contributed|wrote|reported|{any_of(words('speech'))})\b")
 _CALLED = re.compile(rf"(?<![\w-]){any_of(words('personal_nouns'))} \Z")
@@ -187,7 +186,7 @@ def _can_be_borne(name: str) -> bool:
     return low not in words("party_words") and low not in words("org_heads") and low not in words("common_words") and low not in words("portfolios")
 
 
-def _is_unlisted(name: str) -> bool:
+def is_unlisted(name: str) -> bool:
     """No table knows the name."""
     return not (gazetteer.lookup(name) or geonames(name))
 
@@ -200,7 +199,7 @@ def lone_names(text: str, people: Sequence[Span], surnames: set[str], seen: Coun
         name = text[s.start : s.end]
         owns = text[s.end : s.end + 3] in names.OWNS and s.end + 3 in full
         source = _ACCORDING.search(text, max(0, s.start - 14), s.start) and len(name) > 3 and not names.is_given(name)  # according to Soompi
-        if (owns or source) and not name.isupper() and _is_unlisted(name):
+        if (owns or source) and not name.isupper() and is_unlisted(name):
             yield name, "ORG", 1.5
     starts = {s.start for s in people}
     for s in people:  # Wagner's Prigozhin

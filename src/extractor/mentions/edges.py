@@ -82,16 +82,8 @@ def by_label(text: str, model: Sequence[Span]) -> tuple[list[Span], list[Span], 
             places.append(replace(s, label="GPE"))  # Surigao del Norte, Republic of Tatarstan
         elif s.label == "ORG" and (two := _exactly(_TWO_OF_A_KIND, text, s)):
             orgs += [replace(s, end=two.end(1)), replace(s, start=two.start(3))]  # National Police and Drug Control Police
-        elif (
-            s.label == "ORG"
-            and (two := _AND.fullmatch(text, s.start, s.end))
-            and _is_listed(two[1])
-            and _is_listed(two[2])
-            and not gazetteer.lookup(two.group())
-        ):
-            orgs += [replace(s, end=two.end(1)), replace(s, start=two.start(2))]  # Ping An and China Merchants Bank
-        elif s.label == "ORG" and (two := _exactly(_OUTLET_AND_PARTY, text, s)) and all(_is_listed(two[g]) for g in (1, 2)):
-            orgs += [replace(s, end=two.end(1)), replace(s, start=two.start(2))]  # Daily Star BNP Chairperson
+        elif s.label == "ORG" and (two := _two_listed(text, s)):
+            orgs += [replace(s, end=two.end(1)), replace(s, start=two.start(2))]
         elif s.label == "ORG" and (led := _CALLED.match(text, s.start)) and not gazetteer.lookup(text[s.start : s.end]) and " " in text[led.end() : s.end]:
             people.append(replace(s, start=led.end(), label="PERSON"))  # Tycoon Truong My Lan
         elif s.label == "ORG" and (rest := _after_portfolio(text, s)) != s.start:
@@ -210,6 +202,13 @@ _TWO_OF_A_KIND = compiled(
 )
 _AND = compiled(r"((?:(?! and )[^\n,])+) and ([A-Z](?:(?! and )[^\n,])+)")
 _OUTLET_AND_PARTY = compiled(r"([A-Z][a-z]+(?: [A-Z][a-z]+)+) ([A-Z]{2,5})(?= [A-Z][a-z])")
+
+
+def _two_listed(text: str, s: Span) -> re.Match[str] | None:
+    """Two listed bodies in one: Daily Star BNP Chairperson, Ping An and China Merchants Bank."""
+    two = _exactly(_OUTLET_AND_PARTY, text, s) or _AND.fullmatch(text, s.start, s.end)
+    whole = two is not None and two.re is _AND and gazetteer.lookup(two.group())
+    return two if two and not whole and all(_is_listed(two[g]) for g in (1, 2)) else None
 
 
 def _is_listed(body: str) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
-from itertools import pairwise
 
-from extractor import gazetteer
 from extractor.mentions import names
-from extractor.resources import any_of, compiled, geonames, words
+from extractor.mentions.beside import is_unlisted
+from extractor.mentions.spelled import initials, letters
+from extractor.resources import any_of, compiled, words
 from extractor.titles import leading
 from extractor.types import Evidence, Span
 
@@ -63,8 +63,9 @@ _DISTRICT = compiled(r"([A-Z][\w'’-]+) (?:[Dd]istrict|[Cc]ounty|[Pp]rovince|[R
 _RELATIVE_OF = re.compile(rf"\b{any_of(words('kin_male') | words('kin_female'))} of \Z")  # the uncle of Kian
 _OWNED = re.compile(r"['’]s? [A-Z]|,? [A-Z]")
 _BRACKETED = compiled(r" \((?P<short>[A-Z](?=[A-Z]*[a-z])[A-Za-z]{2,8})\)")
-_SMALL = ("of", "the", "and", "for", "de", "du", "la", "des")
-_LONG = compiled(rf"(?:[A-Z][\w'’-]+ (?:(?:{'|'.join(_SMALL)}) ){{0,2}}){{1,9}}[A-Z][\w'’-]+\Z")
+_JOINTS = "of|the|and|for|de|du|la|des"
+_OF = re.compile(rf" (?:{_JOINTS}) ")
+_LONG = compiled(rf"(?:[A-Z][\w'’-]+ (?:(?:{_JOINTS}) ){{0,2}}){{1,9}}[A-Z][\w'’-]+\Z")
 
 
 def _spoken_acronyms(text: str, orgs: Sequence[Span], named: Set[str]) -> Evidence:
@@ -75,11 +76,11 @@ def _spoken_acronyms(text: str, orgs: Sequence[Span], named: Set[str]) -> Eviden
         if short not in named or short.endswith("ist"):
             continue  # CPI (Maoist)
         long = _LONG.search(text, max(0, m.start() - 100), m.start())
-        said = long.group().split() if long else [""]
-        led = next((w for w, after in pairwise(said) if after in _SMALL), said[-1])
-        spelled = "".join(w[:1] for w in said).upper(), "".join(w[:1] for w in said if w not in _SMALL)
+        name = long.group() if long else ""
+        led = _OF.split(name)[0].rpartition(" ")[2]
+        spelled = letters(name).upper(), initials(name) or ""
         spells = led.lower() in words("org_heads") and any(x.endswith(short.upper()) for x in spelled)  # no Line of Control (LoC)
-        told = short.istitle() and m.start() in ends and not (gazetteer.lookup(short) or geonames(short) or names.is_given(short))
+        told = short.istitle() and m.start() in ends and is_unlisted(short) and not names.is_given(short)
         if spells or told:
             yield short, "ORG", 10.0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from extractor import gazetteer
@@ -47,11 +47,9 @@ def mark(text: str, model: Sequence[Span], heads: Sequence[Head], patterns: Sequ
     at = {i for s in shorts for i in range(s.start, s.end)}
     listed = sorted([*shorts, *(s for s in listed if at.isdisjoint(range(s.start, s.end)))], key=lambda s: s.start)
     no_bodies = things(text, codes) | common(text, model) | spacecraft(text)
-    listed = [s for s in listed if (s.label != "org" or text[s.start : s.end] not in no_bodies) and not is_vessel(text, s.start, s.end)]
-    named_lands = {e.code for s in listed if s.label in _PLACES for e in s.value}
-    listed = [
-        s for s in listed if not (s.label == "org" and _PORTFOLIO_OF.search(text, max(0, s.start - 30), s.start) and named_lands.isdisjoint(_owners_of(s)))
-    ]
+    lands = {e.code for s in listed if s.label in _PLACES for e in s.value}
+    listed = [s for s in listed if s.label != "org" or not (text[s.start : s.end] in no_bodies or _is_portfolio(text, s, lands))]
+    listed = [s for s in listed if not is_vessel(text, s.start, s.end)]
     people, orgs, places, other = ([s for s in spans if flat(text[s.start : s.end]) not in no_bodies] for spans in by_label(text, model))
     named = bytearray(len(text) + 1)
     for s in (*orgs, *other):
@@ -143,9 +141,9 @@ _PLACES = frozenset({"country", "demonym", "capital", "region", "state"})
 _PORTFOLIO_OF = re.compile(r"\b[Mm]inisters?(?: of [Ss]tate,? (?:for |in charge of )?| (?:for |of |in charge of ))\Z")
 
 
-def _owners_of(s: Span) -> set[str | None]:
-    """Whose a listed body is: Housing and Urban Development is America's, where a minister elsewhere has that portfolio."""
-    return {e.code for e in s.value}
+def _is_portfolio(text: str, s: Span, lands: Set[str | None]) -> bool:
+    """What a minister is for, named like a body of a country that is none of `lands`: Housing and Urban Development, which is America's."""
+    return bool(_PORTFOLIO_OF.search(text, max(0, s.start - 30), s.start)) and lands.isdisjoint(e.code for e in s.value)
 
 
 def _is_home(name: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from extractor import gazetteer
@@ -33,8 +33,13 @@ def surnames_of(people: Iterable[Span], text: str) -> set[str]:
 
 def leading_surnames_of(people: Iterable[Span], text: str) -> set[str]:
     """The surnames that stand before a given name, as in China or Korea: Su of Su Chen-kang, Xu of Xu Jun."""
-    first = (name.split() for s in people if " " in (name := text[s.start : s.end]))
-    return {words_[0] for words_ in first if words_[0].lower() not in first_names() or "-" in words_[-1]}
+    full = (name.split() for s in people if " " in (name := text[s.start : s.end]))
+    return {parts[0] for parts in full if is_surname_first(parts)}
+
+
+def is_surname_first(parts: Sequence[str]) -> bool:
+    """Whether a full name begins with no first name, or ends in a double given one: Wang Yi, Kim Dae-ki."""
+    return parts[0].lower() not in first_names() or "-" in parts[-1]
 
 
 def is_capitalized(word: str) -> bool:

@@ -24,7 +24,7 @@ _SEAT_AFTER = compiled(r"(?: (?:County )?(?:Governor|Senator|MP|MCA|Woman Repres
 _HOME = re.compile(r" (?:residence|home|house|apartment|flat|villa|mansion|farm|bungalow|estate)\b")
 _HIS = re.compile(r"\b(?:his|her|their|my|our) \Z")
 _LAND_AFTER = compiled(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=,| \(|\s[-–—]|\s\d|:)")
-_UNSURE, _HARDLY_SURE = 0.6, 0.92  # what the model gives somebody who can be a city, too, and one after "from"
+UNSURE, _HARDLY_SURE = 0.6, 0.92  # what the model gives somebody who can be a city, too, or the other way round, and one after "from"
 _NO_CITY = compiled(r"(?:[A-Z][\w.'-]*|\b(?:that|the|an?|this|his|her|their|my|our)) \Z")  # Lord Birkenhead, that Batman film
 BIG = 100_000  # people of a place that is no namesake of somebody
 _LISTED_BEFORE = re.compile(r"(?:,| and|, and) \Z")
@@ -44,9 +44,7 @@ def cities_read_as_people(text: str, people: Sequence[Span], orgs: Sequence[Span
             yield name, "PLACE", 2.0
         if _SEAT_AFTER.match(text, s.end) and gazetteer.is_region(name) and not names.is_given(name):
             yield name, "PLACE", 2.0
-        unsure = (score < _UNSURE and not _NO_CITY.search(text, max(0, s.start - 20), s.start)) or (
-            score < _HARDLY_SURE and text.endswith(" from ", 0, s.start)
-        )
+        unsure = (score < UNSURE and not _NO_CITY.search(text, max(0, s.start - 20), s.start)) or (score < _HARDLY_SURE and text.endswith(" from ", 0, s.start))
         if " " not in name and not names.is_given(name) and _is_at_home(text, name) and not SPEAKS.match(text, s.end):
             yield name, "PLACE", 1.5
         if unsure and " " not in name and seen[name] == 1 and not names.is_given(name) and any(g.population >= BIG for g in geonames(name)):
